@@ -1,0 +1,39 @@
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { Severity } from "./severity.ts";
+
+/** A place in a text. Both numbers count from zero; `character` counts UTF-16 units, as Spectral and LSP do. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** From the first character to the one after the last. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** A place that takes part in a finding without being where it must be mended: a user of a shared response. */
+export interface RelatedPlace {
+  readonly label: string;
+  readonly source: string;
+  readonly path: JsonPath;
+  readonly range: Range;
+}
+
+/** One defect, at the place where it must be mended. Everything after the engine works on these. */
+export interface Finding {
+  /** The rule's id; for what the readers say, `parser`, `invalid-ref` or `ref-not-loaded`. */
+  readonly code: string;
+  readonly message: string;
+  readonly severity: Severity;
+  /** Absolute path of the document that holds the defect (for standard input, the name given to it). */
+  readonly source: string;
+  readonly path: JsonPath;
+  /** The key or scalar that is wrong. */
+  readonly range: Range;
+  readonly documentationUrl?: string;
+  /** The operation, such as `GET /pets`, when there is only one that the finding is about. */
+  readonly operation?: string;
+  readonly related?: readonly RelatedPlace[];
+}

@@ -1,0 +1,13 @@
+/**
+ * Something that the user can put right: the CLI prints `message` and `hint` and exits with 2.
+ * `message` is one sentence that says what is wrong and where, `hint` one that says what to do.
+ */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly hint: string | undefined;
+
+  constructor(message: string, hint?: string) {
+    super(message);
+    this.hint = hint;
+  }
+}
