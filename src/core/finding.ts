@@ -35,5 +35,8 @@ export interface Finding {
   readonly documentationUrl?: string;
   /** The operation, such as `GET /pets`, when there is only one that the finding is about. */
   readonly operation?: string;
+  /** The response key that it is about, such as `429`: a shared response is judged under each of its keys. */
+  readonly responseKey?: string;
+  /** Who uses the shared definition that it is about. */
   readonly related?: readonly RelatedPlace[];
 }

@@ -1,0 +1,93 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { devNull } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const cache = fileURLToPath(new URL(".cache/", import.meta.url));
+
+const usageFolder = join(cache, "usage");
+const preload = fileURLToPath(new URL("usage.cjs", import.meta.url));
+const limitMs = 10 * 60_000;
+
+// No colours, no update check and no telemetry: nobody's time is to depend on a terminal or a network.
+const environment = {
+  ...process.env,
+  NO_COLOR: "1",
+  REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+  REDOCLY_TELEMETRY: "off",
+  BENCH_USAGE: usageFolder,
+  NODE_OPTIONS: `--require=${JSON.stringify(preload)}`,
+};
+
+/** Runs the tool once, untimed, and returns how many findings it reports and how it exits. */
+export function rehearse(tool) {
+  const output = join(cache, "stdout");
+  const errors = join(cache, "stderr");
+  const { exitCode } = run(tool.argv, output, errors);
+  const said = () => readFileSync(errors, "utf8").slice(-2000);
+  if (!tool.exitCodes.includes(exitCode)) throw new Error(`${tool.name} failed with exit code ${exitCode}.\n${said()}`);
+  try {
+    return { findings: tool.countFindings(readFileSync(output, "utf8")), exitCode };
+  } catch (error) {
+    throw new Error(`${tool.name} printed no report: ${error.message}.\n${said()}`);
+  }
+}
+
+/** Every tool once per round, in turn, so that whatever else the machine does hits all alike. */
+export function measure(tools, rounds) {
+  const samples = tools.map(() => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, tool] of tools.entries()) {
+      const sample = run(tool.argv, devNull, devNull);
+      if (sample.exitCode !== tool.rehearsal.exitCode)
+        throw new Error(
+          `${tool.name} exits with ${sample.exitCode} after ${tool.rehearsal.exitCode} on the same file.`,
+        );
+      samples[index].push(sample);
+    }
+  }
+  return samples.map((runs) => ({
+    wall: median(runs.map(({ wall }) => wall)),
+    cpu: median(runs.map(({ cpu }) => cpu)),
+    memory: median(runs.map(({ memory }) => memory)),
+  }));
+}
+
+/** Seconds of wall clock and CPU, and peak memory in MB, of a Node program and what it starts. */
+function run(argv, output, errors) {
+  rmSync(usageFolder, { recursive: true, force: true });
+  mkdirSync(usageFolder, { recursive: true });
+  // Files, not pipes: a tool that calls process.exit would lose what is still in a pipe.
+  const out = openSync(output, "w");
+  const err = openSync(errors, "w");
+  try {
+    const start = process.hrtime.bigint();
+    const { status, signal, error } = spawnSync(process.execPath, argv, {
+      cwd: cache,
+      env: environment,
+      stdio: ["ignore", out, err],
+      timeout: limitMs,
+    });
+    const wall = Number(process.hrtime.bigint() - start) / 1e9;
+    if (error !== undefined) throw new Error(`node ${argv.join(" ")}: ${error.message}`);
+    return { wall, ...readUsage(), exitCode: status ?? signal };
+  } finally {
+    closeSync(out);
+    closeSync(err);
+  }
+}
+
+function readUsage() {
+  const usages = readdirSync(usageFolder).map((file) => JSON.parse(readFileSync(join(usageFolder, file), "utf8")));
+  return {
+    cpu: usages.reduce((sum, { cpu }) => sum + cpu, 0),
+    memory: Math.max(...usages.map(({ memory }) => memory)) / 1024,
+  };
+}
+
+function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

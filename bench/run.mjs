@@ -1,0 +1,68 @@
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { budgetsOf } from "./budgets.mjs";
+import { hasCorpus, namedCases, standardCases } from "./cases.mjs";
+import { measure, rehearse } from "./measure.mjs";
+import { installPeers, missingBuilds, toolsFor, toolVersions } from "./peers.mjs";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "5" }, strict: { type: "boolean", default: false } },
+});
+const rounds = Number(values.rounds);
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds} is not a number of rounds.`);
+
+const cases = positionals.length > 0 ? namedCases(positionals) : standardCases();
+if (positionals.length === 0 && !hasCorpus)
+  note("There is no corpus in ../shared/corpus; to measure your own files: node bench/run.mjs path/to/openapi.yaml …");
+if (cases.length === 0) throw new Error("There is nothing to measure.");
+for (const sentence of missingBuilds()) note(sentence);
+installPeers();
+
+print(`${machine()}. Rounds: ${rounds}, interleaved; medians. ${toolVersions().join(", ")}.`);
+const budgets = [];
+for (const entry of cases) {
+  const tools = toolsFor(entry).map((tool) => ({ ...tool, rehearsal: rehearse(tool) }));
+  const results = measure(tools, rounds);
+  const rows = Object.fromEntries(tools.map(({ id }, index) => [id, results[index]]));
+  printCase(entry, tools, rows);
+  for (const budget of budgetsOf(entry, rows)) budgets.push({ title: entry.title, ...budget });
+}
+if (budgets.length > 0) printBudgets();
+if (values.strict && budgets.some(({ held }) => !held)) process.exitCode = 1;
+
+function printCase({ title, files, bytes, format }, tools, rows) {
+  const size = bytes < 1e5 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  const spread = files.length > 1 ? ` in ${files.length} files` : "";
+  print(`\n### ${title} (${format.toUpperCase()}, ${size}${spread})\n`);
+  print("| | wall s | CPU s | peak MB | wall, statute = 1 | findings |");
+  print("| --- | ---: | ---: | ---: | ---: | ---: |");
+  for (const { id, name, rehearsal } of tools) {
+    const { wall, cpu, memory } = rows[id];
+    const ratio = rows.statute === undefined ? "–" : `${(wall / rows.statute.wall).toFixed(2)}×`;
+    const findings = rehearsal.findings ?? "–";
+    print(`| ${name} | ${wall.toFixed(3)} | ${cpu.toFixed(3)} | ${memory.toFixed(0)} | ${ratio} | ${findings} |`);
+  }
+}
+
+function printBudgets() {
+  print("\n### Budgets\n");
+  print("| case | budget | measured | |");
+  print("| --- | --- | ---: | --- |");
+  for (const { title, budget, measured, held } of budgets)
+    print(`| ${title} | ${budget} | ${measured} | ${held ? "held" : "**missed**"} |`);
+}
+
+function machine() {
+  const cores = cpus();
+  const model = cores[0]?.model.trim() ?? "unknown CPU";
+  return `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${model}, ${cores.length} cores`;
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`);
+}
+
+function note(sentence) {
+  process.stderr.write(`${sentence}\n`);
+}

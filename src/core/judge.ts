@@ -1,0 +1,63 @@
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import { narrowUses, type Response } from "../openapi/response.ts";
+import { isIgnored } from "./ignores.ts";
+import type { Rule, Violation } from "./rule.ts";
+
+/** A violation, and the response it is about where the rule judges responses. */
+export interface Judgement extends Violation {
+  /** With the uses that the violation concerns; undefined for rules that judge operations or documents. */
+  readonly response: Response | undefined;
+}
+
+/** What a rule says of a description. Suppressions in the document are honoured here, so in every host alike. */
+export function* judge(rule: Rule, index: OperationIndex): Iterable<Judgement> {
+  if (rule.scope === "response") {
+    for (const response of index.responses) yield* judgeResponse(rule, index, response);
+    return;
+  }
+  for (const violation of listViolations(rule, index))
+    if (!isIgnored(index.references, rule.id, violation.at)) yield settle(violation.at, violation.message, undefined);
+}
+
+function* listViolations(rule: Exclude<Rule, { scope: "response" }>, index: OperationIndex): Iterable<Violation> {
+  if (rule.scope === "document") yield* rule.check(index);
+  else
+    for (const operation of index.operations)
+      if (rule.everywhere || operation.kind === "path") yield* rule.check(operation);
+}
+
+function* judgeResponse(
+  rule: Extract<Rule, { scope: "response" }>,
+  { references }: OperationIndex,
+  response: Response,
+): Iterable<Judgement> {
+  const uses = response.uses.filter(
+    (use) => (rule.everywhere || use.operation.kind === "path") && (rule.uses?.(use, response) ?? true),
+  );
+  if (uses.length === 0) return;
+  if (isSilent(rule.check(narrowUses(response, uses)))) return;
+
+  // Only now, as violations are rare: a use that is told to be ignored does not count.
+  const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
+  const judged = narrowUses(
+    response,
+    uses.filter((use) => !ignored(use.at)),
+  );
+  if (judged.uses.length === 0) return;
+  for (const { at, message } of rule.check(judged)) {
+    // The definition was described by the route of its first use, which may be one of those to ignore.
+    const route = [...(judged.uses[0]?.at ?? []), ...at.slice(response.at.length)];
+    if (!ignored(route)) yield settle(route, message, judged);
+  }
+}
+
+/** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
+function settle(at: JsonPath, message: string, response: Response | undefined): Judgement {
+  return { at, message: message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {"), response };
+}
+
+function isSilent(violations: Iterable<Violation>): boolean {
+  for (const _ of violations) return false;
+  return true;
+}

@@ -1,0 +1,95 @@
+import type { Reference } from "../http/reference.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { Operation } from "../openapi/operation.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import type { Response, ResponseUse } from "../openapi/response.ts";
+import type { Severity } from "./severity.ts";
+
+/** The rulesets, each inside the next. */
+export const presets = ["core", "recommended", "strict"] as const;
+
+export type Preset = (typeof presets)[number];
+
+/** What a check yields: a place, by its route through references, and what is wrong there. */
+export interface Violation {
+  /** The nearest node that exists; for something missing, its container. */
+  readonly at: JsonPath;
+  /** One sentence: the fact first, the offending value inside, then what to write instead. */
+  readonly message: string;
+}
+
+export interface Example {
+  readonly title: string;
+  /** `paths` of an OpenAPI 3 document, written with the `yaml` tag. */
+  readonly paths: string;
+  /** Top-level members beside `paths`, such as `components` or `webhooks`, in the same form. */
+  readonly beside?: string;
+}
+
+/** How far a fix changes what clients were promised; see the type `Fix`. */
+export type Safety = "safe" | "suggested" | "unsafe";
+
+/** A change at the reported node, or below it along `path`. */
+export type Edit =
+  | { readonly kind: "remove" }
+  | { readonly kind: "add"; readonly path: readonly string[]; readonly value: unknown };
+
+/**
+ * A fix is *safe* when a client that follows HTTP is promised the same before and after; *suggested* when it asserts
+ * something about the server that the author must confirm; *unsafe* when it changes or removes a promise.
+ */
+export interface Fix {
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly [Edit, ...Edit[]];
+}
+
+type NonEmpty<T> = readonly [T, ...T[]];
+
+interface Facts<Id extends string> {
+  readonly id: Id;
+  /** What the rule claims, as a sentence that is true of a good description. */
+  readonly summary: string;
+  readonly rationale: string;
+  readonly references: NonEmpty<Reference>;
+  readonly severity: Severity;
+  readonly preset: Preset;
+  /** The version of Statute that brought the rule. */
+  readonly since: string;
+  /** Set for the few rules that also judge webhooks and callbacks, where somebody else's server answers. */
+  readonly everywhere?: true;
+  readonly good: NonEmpty<Example>;
+}
+
+/** Judges each response definition once per response key. */
+interface ResponseScope {
+  readonly scope: "response";
+  /** Which uses of a definition the rule speaks about; all where it is left out. */
+  readonly uses?: (use: ResponseUse, response: Response) => boolean;
+  /** Gets the response with only the uses that count; messages begin with its `subject`. */
+  readonly check: (response: Response) => Iterable<Violation>;
+}
+
+interface OperationScope {
+  readonly scope: "operation";
+  readonly check: (operation: Operation) => Iterable<Violation>;
+}
+
+interface DocumentScope {
+  readonly scope: "document";
+  readonly check: (index: OperationIndex) => Iterable<Violation>;
+}
+
+type Scope = ResponseScope | OperationScope | DocumentScope;
+
+type Mending =
+  | { readonly fix?: never; readonly bad: NonEmpty<Example & { readonly fixed?: never }> }
+  | { readonly fix: Fix; readonly bad: NonEmpty<Example & { readonly fixed: string }> };
+
+/** One claim, with all there is to know about it. */
+export type Rule<Id extends string = string> = Facts<Id> & Scope & Mending;
+
+/** Declares a rule. Everything a rule must have is asked for by its type, so that a rule without it does not compile. */
+export function defineRule<const Id extends string>(rule: Rule<Id>): Rule<Id> {
+  return rule;
+}

@@ -1,0 +1,99 @@
+import { member } from "../openapi/json-object.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import { resolveLocation } from "../openapi/locations.ts";
+import { type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
+import type { DocumentStore } from "./document-store.ts";
+
+/** A reference that leads nowhere, or to what may not be read. */
+export interface LostReference {
+  readonly code: "invalid-ref" | "ref-not-loaded";
+  readonly message: string;
+  readonly document: SourceDocument;
+  readonly path: JsonPath;
+}
+
+/** A container met on the walk; its path is put together only when it is asked for. */
+interface Frame {
+  readonly value: object;
+  readonly document: SourceDocument;
+  /** The container this one stands in, or the whole path where the walk came here by a reference. */
+  readonly above: Frame | JsonPath;
+  readonly key: string | number | undefined;
+}
+
+/**
+ * Every reference that can be reached from the root, each tried once. Values that are data, not description (examples,
+ * extensions), are left alone. The walk keeps its own stack, so that no depth of nesting can exhaust the program's.
+ */
+export function* checkReferences(references: References, store: DocumentStore): Iterable<LostReference> {
+  const { root } = references;
+  const seen = new Set<object>();
+  const stack: Frame[] = [];
+  const push = (
+    value: unknown,
+    document: SourceDocument,
+    above: Frame | JsonPath,
+    key: string | number | undefined,
+  ) => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    stack.push({ value, document, above, key });
+  };
+  push(root.value, root.document, root.path, undefined);
+  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
+    const { value, document } = frame;
+    const reference = referenceOf(value);
+    if (reference !== undefined) {
+      const target = references.follow(document, reference);
+      if (target === undefined) yield* describeLoss(reference, frame, store);
+      else push(target.value, target.document, target.path, undefined);
+    }
+    for (const key of Object.keys(value))
+      if (namesAreFree(frame.key) || !isData(key)) push(member(value, key), document, frame, key);
+  }
+}
+
+/** Whether the members of a container are named by the author, so that one called `example` is no example. */
+function namesAreFree(key: string | number | undefined): boolean {
+  return key === "properties" || key === "schemas" || key === "definitions";
+}
+
+function isData(key: string): boolean {
+  return key === "example" || key === "value" || key.startsWith("x-");
+}
+
+function* describeLoss(reference: string, frame: Frame, store: DocumentStore): Iterable<LostReference> {
+  const { document } = frame;
+  const [location = "", fragment = ""] = reference.split("#", 2);
+  // An anchor of JSON Schema (`#node`) names a schema in a way that only a schema's own reader can follow.
+  if (location === "" && fragment !== "" && !fragment.startsWith("/")) return;
+  const refusal = location === "" ? undefined : store.explain(resolveLocation(document.source, location));
+  const path = [...pathOf(frame), "$ref"];
+  if (refusal === undefined)
+    yield { code: "invalid-ref", message: `The reference "${reference}" leads nowhere.`, document, path };
+  else if (refusal.kind === "broken")
+    yield {
+      code: "invalid-ref",
+      message: `The reference "${reference}" leads nowhere: ${refusal.reason}.`,
+      document,
+      path,
+    };
+  else
+    yield {
+      code: "ref-not-loaded",
+      message: `The reference "${reference}" was not followed: ${refusal.reason}.`,
+      document,
+      path,
+    };
+}
+
+function pathOf(frame: Frame): JsonPath {
+  const keys: (string | number)[] = [];
+  let at: Frame | JsonPath = frame;
+  while (!Array.isArray(at)) {
+    const { key, above } = at as Frame;
+    if (key !== undefined) keys.push(key);
+    at = above;
+  }
+  return [...(at as JsonPath), ...keys.reverse()];
+}

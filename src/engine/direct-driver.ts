@@ -1,0 +1,78 @@
+import { type Judgement, judge } from "../core/judge.ts";
+import { UserError } from "../core/user-error.ts";
+import { member } from "../openapi/json-object.ts";
+import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
+import type { References } from "../openapi/references.ts";
+import type { ResponseUse } from "../openapi/response.ts";
+import type { DocumentStore, ReadDocument } from "./document-store.ts";
+import type { Draft } from "./place-findings.ts";
+import type { RuleInForce, Ruleset } from "./ruleset.ts";
+import type { Timing } from "./timing.ts";
+
+/** Runs our own rules over the index of a description; nothing of Spectral is loaded. */
+export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: Timing): Draft[] {
+  const drafts: Draft[] = [];
+  for (const { rule, ...force } of rules)
+    timing.measure(`rule ${rule.id}`, () => {
+      for (const judgement of runRule(rule, index)) drafts.push(draft({ rule, ...force }, judgement, index.references));
+    });
+  return drafts;
+}
+
+/** The index of a description, built without visiting its schemas. Throws a `UserError` where it is no description. */
+export function indexDocument(document: ReadDocument, store: DocumentStore): OperationIndex {
+  const index = indexOperations(document, (location) => store.open(location));
+  if (index !== undefined) return index;
+  throw new UnknownFormat(document);
+}
+
+/** A readable document that is no description of a version we know. */
+export class UnknownFormat extends UserError {
+  constructor({ source, data }: ReadDocument) {
+    const version = member(data, "openapi") ?? member(data, "swagger");
+    super(
+      version === undefined
+        ? `${source} is no OpenAPI description: it has neither \`openapi\` nor \`swagger\` at its root.`
+        : `${source} declares version ${JSON.stringify(version)}, which is none of OpenAPI 2.0, 3.0, 3.1 and 3.2.`,
+      "Name only descriptions, or pass over other files with --ignore-unknown-format.",
+    );
+  }
+}
+
+function* runRule(rule: RuleInForce["rule"], index: OperationIndex): Iterable<Judgement> {
+  try {
+    yield* judge(rule, index);
+  } catch (error) {
+    throw new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function draft(
+  { rule, severity, documentationUrl }: RuleInForce,
+  { at, message, response }: Judgement,
+  references: References,
+): Draft {
+  const { document, path } = references.locate(at);
+  const uses = response?.uses ?? [];
+  const [only, ...others] = uses;
+  const isShared = only !== undefined && (others.length > 0 || at.length !== path.length);
+  return {
+    code: rule.id,
+    message,
+    severity,
+    document,
+    path,
+    documentationUrl,
+    ...(only !== undefined && others.length === 0 && { operation: only.operation.name }),
+    ...(response !== undefined && { responseKey: response.key }),
+    ...(isShared && { users: uses.map((use) => describeUser(use, references)) }),
+  };
+}
+
+/** The key in the operation; not what stands under it, which may be a reference. */
+function describeUser({ operation, at }: ResponseUse, references: References) {
+  const holder = references.locate(at.slice(0, -1));
+  return { label: operation.name, document: holder.document, path: [...holder.path, ...at.slice(-1)] };
+}

@@ -1,0 +1,99 @@
+import { readFileSync, realpathSync } from "node:fs";
+import { UserError } from "../core/user-error.ts";
+import { isRemote } from "../openapi/locations.ts";
+import type { SourceDocument } from "../openapi/references.ts";
+import { decodeBytes, readText } from "./readers/read-text.ts";
+import type { ParsedText } from "./readers/reader.ts";
+
+/** A document with the means to say where things stand in it. */
+export interface ReadDocument extends SourceDocument {
+  readonly parsed: ParsedText;
+}
+
+/** Why the document of a reference cannot be had: a fault of the reference, or a rule of ours. */
+export interface Refusal {
+  readonly kind: "broken" | "by-policy";
+  readonly reason: string;
+}
+
+/**
+ * The documents that references lead to, each read once. Descriptions are not to be trusted: only files inside the
+ * working tree are read, whatever links and `..` a path goes through, and nothing is fetched from the network.
+ */
+export class DocumentStore {
+  readonly #tree: string | undefined;
+  readonly #documents = new Map<string, ReadDocument | Refusal>();
+
+  /** `tree` is the folder that references cannot leave; undefined lets them go anywhere. */
+  constructor(tree: string | undefined) {
+    this.#tree = tree;
+  }
+
+  /** The document at an absolute location, or undefined where it cannot be had; `explain` then says why. */
+  open(location: string): ReadDocument | undefined {
+    const found = this.#find(location);
+    return "kind" in found ? undefined : found;
+  }
+
+  explain(location: string): Refusal | undefined {
+    const found = this.#find(location);
+    return "kind" in found ? found : undefined;
+  }
+
+  #find(location: string): ReadDocument | Refusal {
+    let found = this.#documents.get(location);
+    if (found === undefined) {
+      found = this.#read(location);
+      this.#documents.set(location, found);
+    }
+    return found;
+  }
+
+  #read(location: string): ReadDocument | Refusal {
+    if (isRemote(location))
+      return { kind: "by-policy", reason: "it is on the network, and nothing is fetched from there" };
+    try {
+      const path = realpathSync.native(location);
+      if (this.#tree !== undefined && !isInside(this.#tree, path))
+        return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
+      return { source: location, ...readDocument(decodeBytes(readFileSync(path), location), location) };
+    } catch (error) {
+      if (error instanceof UserError) return { kind: "broken", reason: lowerFirst(error.message) };
+      const reason = describeFileError(error);
+      if (reason === undefined) throw error;
+      return { kind: "broken", reason: `the file ${reason}` };
+    }
+  }
+}
+
+/** Turns a text into data. Throws a `UserError` where it is neither JSON nor YAML. */
+export function readDocument(text: string, source: string): ReadDocument {
+  const parsed = readText(text, source);
+  return { source, data: parsed.data, parsed };
+}
+
+const fileErrors: Readonly<Record<string, string>> = {
+  ENOENT: "does not exist",
+  ENOTDIR: "does not exist",
+  EACCES: "cannot be read: permission is denied",
+  EPERM: "cannot be read: permission is denied",
+  EISDIR: "is a folder",
+  ELOOP: "is a link that leads back to itself",
+  ENAMETOOLONG: "has a name that is too long",
+  ERR_FS_FILE_TOO_LARGE: "is larger than can be read",
+};
+
+/** What is wrong with a file, to follow its name; undefined for errors that have nothing to do with the file. */
+export function describeFileError(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return fileErrors[code] ?? (/^E[A-Z]+$/.test(code) ? `cannot be read (${code})` : undefined);
+}
+
+function isInside(folder: string, path: string): boolean {
+  const bare = (text: string) => text.replaceAll("\\", "/").replace(/\/$/, "");
+  return bare(path).startsWith(`${bare(folder)}/`);
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

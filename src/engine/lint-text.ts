@@ -1,0 +1,40 @@
+import type { Finding } from "../core/finding.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import { checkReferences } from "./check-references.ts";
+import { indexDocument, lintDirectly } from "./direct-driver.ts";
+import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
+import { type Draft, placeFindings } from "./place-findings.ts";
+import type { Ruleset } from "./ruleset.ts";
+import { sortFindings } from "./sort-findings.ts";
+import { Timing } from "./timing.ts";
+
+export interface LintTextOptions {
+  /** Absolute path of the text, or a name for it; relative references start from there. */
+  readonly source: string;
+  readonly ruleset: Ruleset;
+  readonly store: DocumentStore;
+  readonly timing?: Timing;
+}
+
+/**
+ * Every finding in one description and the documents it refers to, in the order of the text.
+ * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
+ */
+export function lintText(text: string, { source, ruleset, store, timing = new Timing() }: LintTextOptions): Finding[] {
+  const document = timing.measure("parse", () => readDocument(text, source));
+  const index = timing.measure("index", () => indexDocument(document, store));
+  const drafts = lintDirectly(index, ruleset, timing);
+  const lost = timing.measure("references", () => [...reportReading(document, index, store)]);
+  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost])));
+}
+
+/** What the readers found on the way: faults of the text, and references that cannot be followed. */
+function* reportReading(document: ReadDocument, { references }: OperationIndex, store: DocumentStore): Iterable<Draft> {
+  const documents = new Set([document]);
+  for (const lost of checkReferences(references, store))
+    yield { ...lost, severity: lost.code === "invalid-ref" ? "error" : "warn" };
+  for (const read of store.opened()) documents.add(read);
+  for (const read of documents)
+    for (const { message, path } of read.parsed.diagnostics)
+      yield { code: "parser", message, severity: "error", document: read, path };
+}

@@ -1,0 +1,55 @@
+import type { Finding, Range } from "../core/finding.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { SourceDocument } from "../openapi/references.ts";
+import type { ReadDocument } from "./document-store.ts";
+
+interface Place {
+  readonly document: SourceDocument;
+  readonly path: JsonPath;
+}
+
+/** A finding before its place in the text is known. */
+export interface Draft extends Omit<Finding, "range" | "related" | "source"> {
+  readonly document: SourceDocument;
+  readonly users?: readonly (Place & { readonly label: string })[];
+}
+
+const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Looks up the places of all findings, in one pass over each text. */
+export function placeFindings(drafts: readonly Draft[]): Finding[] {
+  const wanted = new Map<SourceDocument, { readonly paths: JsonPath[]; ranges: readonly Range[] }>();
+  /** Asks for a place; the answer can be had once all have been asked for. */
+  const ask = ({ document, path }: Place): (() => Range) => {
+    let asked = wanted.get(document);
+    if (asked === undefined) {
+      asked = { paths: [], ranges: [] };
+      wanted.set(document, asked);
+    }
+    const places = asked;
+    const index = places.paths.push(path) - 1;
+    return () => places.ranges[index] ?? nowhere;
+  };
+
+  const asked = drafts.map((draft) => ({
+    draft,
+    range: ask(draft),
+    users: draft.users?.map((user) => ({ user, range: ask(user) })),
+  }));
+  // Every document here came from our own readers.
+  for (const [document, places] of wanted) places.ranges = (document as ReadDocument).parsed.locate(places.paths);
+
+  return asked.map(({ draft: { document, users: _, ...facts }, range, users }) => ({
+    ...facts,
+    source: document.source,
+    range: range(),
+    ...(users && {
+      related: users.map(({ user, range: find }) => ({
+        label: user.label,
+        source: user.document.source,
+        path: user.path,
+        range: find(),
+      })),
+    }),
+  }));
+}

@@ -1,0 +1,28 @@
+import { findDuplicateKeys, hidesDuplicateKeys } from "./find-duplicate-keys.ts";
+import { LineTable } from "./line-table.ts";
+import { locateInJson } from "./locate-json.ts";
+import { buildPathTrie, findLocated } from "./path-trie.ts";
+import type { ParsedText } from "./reader.ts";
+
+/** Throws the SyntaxError of JSON.parse if the text is not JSON. */
+export function readJson(text: string): ParsedText {
+  const data: unknown = JSON.parse(text);
+  const diagnostics = hidesDuplicateKeys(text, data) ? findDuplicateKeys(text, new LineTable(text)) : [];
+  let lines: LineTable | undefined;
+
+  return {
+    data,
+    diagnostics,
+    locate(paths) {
+      if (paths.length === 0) return [];
+      lines ??= new LineTable(text);
+      const table = lines;
+      const { root, targets } = buildPathTrie(paths);
+      locateInJson(text, root);
+      return targets.map((target) => {
+        const { start, end } = findLocated(target);
+        return table.rangeOf(start, end);
+      });
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { JsonPath } from "./json-path.ts";
+
+/**
+ * The path that a URI fragment such as `#/paths/~1pets/get` names (RFC 6901, 6), or undefined where the fragment is no
+ * JSON Pointer (an anchor, say).
+ */
+export function parsePointer(fragment: string): JsonPath | undefined {
+  const pointer = fragment.startsWith("#") ? fragment.slice(1) : fragment;
+  if (pointer === "") return [];
+  if (!pointer.startsWith("/")) return undefined;
+  return pointer
+    .slice(1)
+    .split("/")
+    .map((segment) => decodePercent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+/** The fragment that names a path: the inverse of `parsePointer`, without percent-encoding, for people to read. */
+export function formatPointer(path: JsonPath): string {
+  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}
+
+/** Whether a reference or source names something on the network rather than a file. */
+export function isRemote(location: string): boolean {
+  return /^[a-z][a-z\d+.-]+:\/\//i.test(location) && !/^file:/i.test(location);
+}
+
+/**
+ * Where a relative reference leads, seen from the document that holds it (RFC 3986, 5.2). Files are named by their
+ * path with `/` on every platform; Node's own tools are out of reach here, as rules run in hosts without Node.
+ */
+export function resolveLocation(base: string, reference: string): string {
+  if (isRemote(reference)) return reference;
+  if (isRemote(base)) return new URL(reference, base).href;
+  const path = decodePercent(reference.replace(/^file:\/\//i, "")).replaceAll("\\", "/");
+  if (/^(\/|[a-z]:\/)/i.test(path)) return normalize(path);
+  return normalize(`${base.replaceAll("\\", "/").replace(/[^/]*$/, "")}${path}`);
+}
+
+function normalize(path: string): string {
+  const kept: string[] = [];
+  for (const segment of path.split("/")) {
+    if (segment === "." || (segment === "" && kept.length > 0)) continue;
+    if (segment === ".." && kept.length > 0 && kept.at(-1) !== "..") {
+      if (kept.length > 1 || kept[0] !== "") kept.pop();
+    } else kept.push(segment);
+  }
+  return kept.join("/");
+}
+
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // A stray % is taken as written, as file names may hold one.
+  }
+}

@@ -1,0 +1,106 @@
+import { isObject, keysOf, member } from "./json-object.ts";
+import type { JsonPath } from "./json-path.ts";
+import { type Node, type References, referenceOf } from "./references.ts";
+
+/** A value that a description shows as an instance of some content. */
+export interface Example {
+  /** The key in `examples`; undefined for a lone `example`. */
+  readonly name: string | undefined;
+  readonly value: unknown;
+  /** Where the value stands, through references. */
+  readonly at: JsonPath;
+}
+
+/** One kind of content of a request or response. */
+export interface MediaType {
+  /** As written: `application/json`, `text/*`; in 2.0 also `*\/*` where `produces` says nothing. */
+  readonly name: string;
+  readonly at: JsonPath;
+  readonly schema: () => Node | undefined;
+  readonly examples: () => readonly Example[];
+}
+
+/** The media types of a `content` object (OpenAPI 3). */
+export function readContent(references: References, content: Node): readonly MediaType[] {
+  const mediaTypes: MediaType[] = [];
+  for (const name of keysOf(content.value)) {
+    const node = references.child(content, name);
+    if (node === undefined) continue;
+    mediaTypes.push({
+      name,
+      at: node.route,
+      schema: () => references.child(node, "schema") ?? references.child(node, "itemSchema"),
+      examples: () => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)],
+    });
+  }
+  return mediaTypes;
+}
+
+/** The media types of a 2.0 response: its `schema` under every type that the operation produces, its `examples` by type. */
+export function readSwaggerContent(
+  references: References,
+  response: Node,
+  produces: readonly string[],
+): readonly MediaType[] {
+  const hasSchema = isObject(member(response.value, "schema"));
+  const examples = references.child(response, "examples");
+  const names = new Set([...(hasSchema ? produces : []), ...keysOf(examples?.value)]);
+  if (hasSchema && names.size === 0) names.add("*/*");
+  return [...names].map((name) => ({
+    name,
+    at: response.route,
+    schema: () => references.child(response, "schema"),
+    examples: () => {
+      const shown = examples && references.child(examples, name);
+      return [
+        ...(shown ? [{ name: undefined, value: shown.value, at: shown.route }] : []),
+        ...readInlineSchemaExamples(references, response),
+      ];
+    },
+  }));
+}
+
+function readExamples(references: References, mediaType: Node): Example[] {
+  const examples: Example[] = [];
+  const alone = member(mediaType.value, "example");
+  if (alone !== undefined) examples.push({ name: undefined, value: alone, at: [...mediaType.route, "example"] });
+  const named = references.child(mediaType, "examples");
+  if (named === undefined) return examples;
+  for (const name of keysOf(named.value)) {
+    const example = references.child(named, name);
+    for (const key of ["value", "dataValue", "serializedValue"]) {
+      const value = member(example?.value, key);
+      if (example === undefined || value === undefined) continue;
+      examples.push({
+        name,
+        value: key === "serializedValue" ? parseIfJson(value) : value,
+        at: [...example.route, key],
+      });
+      break;
+    }
+  }
+  return examples;
+}
+
+/** A schema written in place belongs to this content alone, so its examples do too; those of a shared schema do not. */
+function readInlineSchemaExamples(references: References, holder: Node): Example[] {
+  if (referenceOf(member(holder.value, "schema")) !== undefined) return [];
+  const schema = references.child(holder, "schema");
+  if (schema === undefined) return [];
+  const found: Example[] = [];
+  const alone = member(schema.value, "example");
+  if (alone !== undefined) found.push({ name: undefined, value: alone, at: [...schema.route, "example"] });
+  const several = member(schema.value, "examples");
+  if (!Array.isArray(several)) return found;
+  for (const [index, value] of several.entries())
+    found.push({ name: undefined, value, at: [...schema.route, "examples", index] });
+  return found;
+}
+
+function parseIfJson(text: unknown): unknown {
+  try {
+    return typeof text === "string" ? JSON.parse(text) : text;
+  } catch {
+    return text;
+  }
+}

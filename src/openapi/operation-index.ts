@@ -1,0 +1,136 @@
+import { isObject, keysOf, member } from "./json-object.ts";
+import { describeOperation, listMediaTypes, type Operation, type OperationKind } from "./operation.ts";
+import { type LoadDocument, type Node, References, type SourceDocument } from "./references.ts";
+import { describeResponse, type Response, type ResponseUse } from "./response.ts";
+import { findVersion, type OpenApiVersion } from "./versions.ts";
+
+/** What a description says, in the order it says it: the one thing that rules look at. */
+export interface OperationIndex {
+  readonly version: OpenApiVersion;
+  readonly references: References;
+  /** Every operation of paths, webhooks and callbacks. */
+  readonly operations: readonly Operation[];
+  /** Every response definition in use, once for each response key it is used under. */
+  readonly responses: readonly Response[];
+}
+
+/** The fixed fields of a Path Item Object that hold operations, and the version that brought each. */
+const methodFields: readonly (readonly [field: string, since: OpenApiVersion])[] = [
+  ["get", "2.0"],
+  ["put", "2.0"],
+  ["post", "2.0"],
+  ["delete", "2.0"],
+  ["options", "2.0"],
+  ["head", "2.0"],
+  ["patch", "2.0"],
+  ["trace", "3.0"],
+  ["query", "3.2"],
+];
+
+/**
+ * Reads the operations of a description: OpenAPI 2.0, 3.0, 3.1 or 3.2, in one document or many.
+ * Undefined where the document is no OpenAPI description. Time grows with the operations and responses, not with the
+ * schemas, which are not visited.
+ */
+export function indexOperations(document: SourceDocument, load: LoadDocument): OperationIndex | undefined {
+  const version = findVersion(document.data);
+  if (version === undefined) return undefined;
+  const walk = new Walk(version, new References(document, load));
+  walk.readPaths();
+  return walk;
+}
+
+class Walk implements OperationIndex {
+  readonly version: OpenApiVersion;
+  readonly references: References;
+  readonly operations: Operation[] = [];
+  readonly responses: Response[] = [];
+  /** The uses of each response definition by response key; a definition is known by the identity of its value. */
+  readonly #uses = new Map<unknown, Map<string, { readonly response: Response; readonly uses: ResponseUse[] }>>();
+
+  constructor(version: OpenApiVersion, references: References) {
+    this.version = version;
+    this.references = references;
+  }
+
+  readPaths(): void {
+    const { root } = this.references;
+    this.#readPathItems("path", this.references.child(root, "paths"), []);
+    if (this.version === "2.0" || this.version === "3.0") return;
+    this.#readPathItems("webhook", this.references.child(root, "webhooks"), []);
+  }
+
+  /** `above` holds the path items that lead here through callbacks, so that one which calls itself back ends the walk. */
+  #readPathItems(kind: OperationKind, holder: Node | undefined, above: readonly unknown[]): void {
+    if (holder === undefined) return;
+    for (const path of keysOf(holder.value)) {
+      if (path.startsWith("x-")) continue;
+      const pathItem = this.references.child(holder, path);
+      if (pathItem === undefined || !isObject(pathItem.value) || above.includes(pathItem.value)) continue;
+      for (const { method, node } of this.#listOperations(pathItem)) {
+        this.#readOperation(kind, method, path, pathItem, node);
+        this.#readCallbacks(node, [...above, pathItem.value]);
+      }
+    }
+  }
+
+  #listOperations(pathItem: Node): { method: string; node: Node }[] {
+    const operations: { method: string; node: Node }[] = [];
+    const add = (method: string, node: Node | undefined) => {
+      if (node !== undefined && isObject(node.value)) operations.push({ method, node });
+    };
+    for (const [field, since] of methodFields)
+      if (since <= this.version) add(field.toUpperCase(), this.references.child(pathItem, field));
+    const additional = this.version === "3.2" ? this.references.child(pathItem, "additionalOperations") : undefined;
+    if (additional === undefined) return operations;
+    for (const method of keysOf(additional.value)) add(method, this.references.child(additional, method));
+    return operations;
+  }
+
+  #readOperation(kind: OperationKind, method: string, path: string, pathItem: Node, node: Node): void {
+    const { references, version } = this;
+    const responses: Response[] = [];
+    const operation = describeOperation({ references, version, kind, method, path, pathItem, node }, responses);
+    this.operations.push(operation);
+    const holder = references.child(node, "responses");
+    if (holder === undefined) return;
+    for (const key of operation.responseKeys) {
+      const definition = references.child(holder, key);
+      if (definition === undefined) continue;
+      responses.push(this.#use(definition, key, { operation, at: [...holder.route, key] }));
+    }
+  }
+
+  #use(definition: Node, key: string, use: ResponseUse): Response {
+    // A response that is null, or no object at all, cannot be shared.
+    const identity = isObject(definition.value) ? definition.value : use;
+    let keys = this.#uses.get(identity);
+    if (keys === undefined) {
+      keys = new Map();
+      this.#uses.set(identity, keys);
+    }
+    const known = keys.get(key);
+    if (known !== undefined) {
+      known.uses.push(use);
+      return known.response;
+    }
+    const uses = [use];
+    const response = describeResponse(this.references, definition, key, uses, this.#listProduced(use.operation));
+    keys.set(key, { response, uses });
+    this.responses.push(response);
+    return response;
+  }
+
+  #listProduced(operation: Operation): readonly string[] | undefined {
+    if (this.version !== "2.0") return undefined;
+    return listMediaTypes(operation.node.value, this.references.root.value, "produces");
+  }
+
+  #readCallbacks(operation: Node, above: readonly unknown[]): void {
+    if (this.version === "2.0" || member(operation.value, "callbacks") === undefined) return;
+    const callbacks = this.references.child(operation, "callbacks");
+    if (callbacks === undefined) return;
+    for (const name of keysOf(callbacks.value))
+      this.#readPathItems("callback", this.references.child(callbacks, name), above);
+  }
+}

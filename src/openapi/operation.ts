@@ -1,0 +1,172 @@
+import { isObject, keysOf, member } from "./json-object.ts";
+import type { JsonPath } from "./json-path.ts";
+import { type MediaType, readContent } from "./media-types.ts";
+import { once } from "./once.ts";
+import type { Node, References } from "./references.ts";
+import type { Response } from "./response.ts";
+import type { OpenApiVersion } from "./versions.ts";
+
+export interface Parameter {
+  readonly name: string;
+  /** `query`, `header`, `path`, `cookie`, in 2.0 also `body` and `formData`. */
+  readonly in: string;
+  readonly node: Node;
+}
+
+export interface RequestBody {
+  readonly at: JsonPath;
+  readonly required: boolean;
+  readonly mediaTypes: readonly MediaType[];
+}
+
+/** One scheme that a security requirement asks for. */
+export interface RequiredScheme {
+  readonly name: string;
+  readonly scopes: readonly string[];
+  /** The declared scheme, undefined where none of that name is declared. */
+  readonly scheme: Node | undefined;
+}
+
+/** Requirements of which any one suffices; each is a set of schemes that are all needed, the empty one none. */
+export type Security = readonly (readonly RequiredScheme[])[];
+
+/** Who answers: the API itself (`path`), or the server of somebody else that it calls. */
+export type OperationKind = "path" | "webhook" | "callback";
+
+export interface Operation {
+  /** The version of the description that the operation belongs to. */
+  readonly version: OpenApiVersion;
+  readonly kind: OperationKind;
+  /** As HTTP writes it: `GET`, `QUERY`, or a name from `additionalOperations`. */
+  readonly method: string;
+  /** The path template; a webhook's name; a callback's expression. */
+  readonly path: string;
+  /** Method and path: `GET /pets/{petId}`, `POST newPet (webhook)`. */
+  readonly name: string;
+  readonly at: JsonPath;
+  readonly node: Node;
+  /** The path item's parameters with the operation's own over them. */
+  readonly parameters: readonly Parameter[];
+  /** The operation's own requirements, else the document's; undefined where neither says anything. */
+  readonly security: Security | undefined;
+  readonly requestBody: RequestBody | undefined;
+  /** Every key under `responses` but extensions. */
+  readonly responseKeys: readonly string[];
+  /** The responses that can be read: one whose reference leads nowhere is left out. */
+  readonly responses: readonly Response[];
+}
+
+export interface OperationOrigin {
+  readonly references: References;
+  readonly version: OpenApiVersion;
+  readonly kind: OperationKind;
+  readonly method: string;
+  readonly path: string;
+  readonly pathItem: Node;
+  readonly node: Node;
+}
+
+/** Describes one operation; its parts are read at first need. `responses` is filled by the index. */
+export function describeOperation(origin: OperationOrigin, responses: readonly Response[]): Operation {
+  const { version, kind, method, path, node, references } = origin;
+  const parameters = once(() => readParameters(origin));
+  const security = once(() => readSecurity(origin));
+  const requestBody = once(() => readRequestBody(origin, parameters()));
+  return {
+    version,
+    kind,
+    method,
+    path,
+    name: kind === "path" ? `${method} ${path}` : `${method} ${path} (${kind})`,
+    at: node.route,
+    node,
+    responses,
+    get parameters() {
+      return parameters();
+    },
+    get security() {
+      return security();
+    },
+    get requestBody() {
+      return requestBody();
+    },
+    get responseKeys() {
+      const keys = keysOf(references.child(node, "responses")?.value);
+      return keys.filter((key) => !key.startsWith("x-"));
+    },
+  };
+}
+
+function readParameters({ references, pathItem, node }: OperationOrigin): readonly Parameter[] {
+  const parameters = new Map<string, Parameter>();
+  for (const holder of [pathItem, node]) {
+    const list = references.child(holder, "parameters");
+    if (list === undefined || !Array.isArray(list.value)) continue;
+    for (let index = 0; index < list.value.length; index++) {
+      const parameter = references.child(list, index);
+      const name = member(parameter?.value, "name");
+      const location = member(parameter?.value, "in");
+      if (parameter === undefined || typeof name !== "string" || typeof location !== "string") continue;
+      parameters.set(`${location}:${location === "header" ? name.toLowerCase() : name}`, {
+        name,
+        in: location,
+        node: parameter,
+      });
+    }
+  }
+  return [...parameters.values()];
+}
+
+function readSecurity({ references, version, node }: OperationOrigin): Security | undefined {
+  const { root } = references;
+  const requirements = member(node.value, "security") ?? member(root.value, "security");
+  if (!Array.isArray(requirements)) return undefined;
+  const holder = version === "2.0" ? root : references.child(root, "components");
+  const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
+  return requirements.filter(isObject).map((requirement) =>
+    Object.entries(requirement).map(([name, scopes]) => ({
+      name,
+      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+      scheme: schemes && references.child(schemes, name),
+    })),
+  );
+}
+
+function readRequestBody(origin: OperationOrigin, parameters: readonly Parameter[]): RequestBody | undefined {
+  const { references, version, node } = origin;
+  if (version === "2.0") return readSwaggerBody(origin, parameters);
+  const body = references.child(node, "requestBody");
+  if (body === undefined || !isObject(body.value)) return undefined;
+  const content = references.child(body, "content");
+  return {
+    at: body.route,
+    required: member(body.value, "required") === true,
+    mediaTypes: content === undefined ? [] : readContent(references, content),
+  };
+}
+
+/** In 2.0 the content of a request is a parameter: one `in: body`, or several `in: formData`. */
+function readSwaggerBody(origin: OperationOrigin, parameters: readonly Parameter[]): RequestBody | undefined {
+  const { references, node } = origin;
+  const parts = parameters.filter((parameter) => parameter.in === "body" || parameter.in === "formData");
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const fallback = first.in === "body" ? "application/json" : "multipart/form-data";
+  const consumes = listMediaTypes(node.value, references.root.value, "consumes");
+  return {
+    at: first.node.route,
+    required: parts.some((parameter) => member(parameter.node.value, "required") === true),
+    mediaTypes: (consumes.length === 0 ? [fallback] : consumes).map((name) => ({
+      name,
+      at: first.node.route,
+      schema: () => (first.in === "body" ? references.child(first.node, "schema") : undefined),
+      examples: () => [],
+    })),
+  };
+}
+
+/** The `consumes` or `produces` of a 2.0 operation: its own list replaces the document's. */
+export function listMediaTypes(operation: unknown, root: unknown, key: "consumes" | "produces"): readonly string[] {
+  const names = member(operation, key) ?? member(root, key);
+  return Array.isArray(names) ? names.map(String) : [];
+}

@@ -1,0 +1,119 @@
+import { findStatusCode, type StatusCode } from "../http/status-codes.ts";
+import { isObject, keysOf, member } from "./json-object.ts";
+import type { JsonPath } from "./json-path.ts";
+import { type MediaType, readContent, readSwaggerContent } from "./media-types.ts";
+import { once } from "./once.ts";
+import type { Operation } from "./operation.ts";
+import type { Node, References } from "./references.ts";
+
+/** A response definition in the service of one operation, under one response key. */
+export interface ResponseUse {
+  readonly operation: Operation;
+  /** The response key in the operation: `["paths", "/pets", "get", "responses", "404"]`. */
+  readonly at: JsonPath;
+}
+
+export interface HeaderField {
+  /** As written in the description. */
+  readonly name: string;
+  readonly at: JsonPath;
+  /** Undefined where the Header Object is a reference that leads nowhere. */
+  readonly node: Node | undefined;
+}
+
+/** The content that a response describes, and the key that describes it: `content`, in 2.0 `schema`. */
+export interface Content {
+  readonly at: JsonPath;
+}
+
+/** A response definition under one response key, with every use of it there. */
+export interface Response {
+  /** The response key as written: `404`, `4XX`, `default`. */
+  readonly key: string;
+  /** The registry's entry; undefined for ranges, `default` and codes that nobody registered. */
+  readonly status: StatusCode | undefined;
+  /** The definition, by the route of its first use. */
+  readonly at: JsonPath;
+  readonly node: Node;
+  readonly uses: readonly ResponseUse[];
+  /** The response in words, to begin a sentence with: `404 Not Found of GET /pets`, `404 Not Found of 12 operations`. */
+  readonly subject: string;
+  readonly description: string | undefined;
+  /** By lower-cased name, as field names are case-insensitive (RFC 9110, 5.1). */
+  readonly headers: ReadonlyMap<string, HeaderField>;
+  /** Undefined where no content is described; an empty `content: {}` describes none. */
+  readonly content: Content | undefined;
+  readonly mediaTypes: readonly MediaType[];
+}
+
+/** Describes the definition at `node`; its parts are read at first need. `uses` may grow until the index is complete. */
+export function describeResponse(
+  references: References,
+  node: Node,
+  key: string,
+  uses: readonly ResponseUse[],
+  produces: readonly string[] | undefined,
+): Response {
+  const headers = once(() => readHeaders(references, node));
+  const mediaTypes = once(() => {
+    if (produces !== undefined) return readSwaggerContent(references, node, produces);
+    const content = references.child(node, "content");
+    return content === undefined ? [] : readContent(references, content);
+  });
+  const status = findStatusCode(key);
+  return {
+    key,
+    status,
+    at: node.route,
+    node,
+    uses,
+    get subject() {
+      return `${nameStatus(key, status)} of ${nameUses(this.uses)}`;
+    },
+    get description() {
+      const description = member(node.value, "description");
+      return typeof description === "string" ? description : undefined;
+    },
+    get headers() {
+      return headers();
+    },
+    get content() {
+      const name = produces === undefined ? "content" : "schema";
+      const content = member(node.value, name);
+      const isEmpty = !isObject(content) || (produces === undefined && Object.keys(content).length === 0);
+      return isEmpty ? undefined : { at: [...node.route, name] };
+    },
+    get mediaTypes() {
+      return mediaTypes();
+    },
+  };
+}
+
+/** The same response, seen as if only some of its uses existed. */
+export function narrowUses(response: Response, uses: readonly ResponseUse[]): Response {
+  if (uses.length === response.uses.length) return response;
+  return Object.create(response, { uses: { value: uses, enumerable: true } }) as Response; // Its parts stay lazy and shared.
+}
+
+function nameStatus(key: string, status: StatusCode | undefined): string {
+  if (status === undefined) return `"${key}"`;
+  return status.state === "unused" ? key : `${key} ${status.phrase}`;
+}
+
+function nameUses(uses: readonly ResponseUse[]): string {
+  return nameOperations(uses.map(({ operation }) => operation.name));
+}
+
+/** The operation where there is one, else how many there are. */
+export function nameOperations(names: readonly string[]): string {
+  return names.length === 1 ? String(names[0]) : `${names.length} operations`;
+}
+
+function readHeaders(references: References, response: Node): ReadonlyMap<string, HeaderField> {
+  const headers = new Map<string, HeaderField>();
+  const node = references.child(response, "headers");
+  if (node === undefined) return headers;
+  for (const name of keysOf(node.value))
+    headers.set(name.toLowerCase(), { name, at: [...node.route, name], node: references.child(node, name) });
+  return headers;
+}

@@ -1,0 +1,35 @@
+import type { Fix, Violation } from "../core/rule.ts";
+import { findField } from "../http/fields.ts";
+import type { Response } from "../openapi/response.ts";
+
+/**
+ * A check that asks for a header field on some status codes. `advice` ends the message: what to write, and why a
+ * client needs it.
+ */
+export function requireField(codes: readonly string[], name: string, advice: string) {
+  return function* (response: Response): Iterable<Violation> {
+    if (!codes.includes(response.key) || response.headers.has(name.toLowerCase())) return;
+    const alike = findMisspelt(response, name);
+    const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
+    yield { at: response.at, message: `${response.subject} ${fact}: ${advice}.` };
+  };
+}
+
+/** The fix that goes with `requireField`: it adds the field, ready to be made true. */
+export function addField(name: string): Fix {
+  const field = findField(name);
+  if (field === undefined) throw new Error(`No facts about the field ${name}.`);
+  const { description, schema, example } = field;
+  return {
+    title: `Add \`${name}\``,
+    safety: "suggested",
+    edits: [{ kind: "add", path: ["headers", name], value: { description, schema, example } }],
+  };
+}
+
+/** A documented field that differs only in punctuation: `RetryAfter`, `Location:`. */
+function findMisspelt(response: Response, name: string): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+  for (const field of response.headers.values()) if (bare(field.name) === bare(name)) return field.name;
+  return undefined;
+}

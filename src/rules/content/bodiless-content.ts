@@ -1,0 +1,103 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import type { Response } from "../../openapi/response.ts";
+
+const bodiless = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: Deleted.
+        "304":
+          description: Not changed.
+          content: {}
+    head:
+      responses:
+        "200":
+          description: The pet exists.
+`;
+
+const deletedWithBody = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: Deleted.
+          content: # <--
+            application/json: {}
+`;
+
+const deleted = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: Deleted.
+`;
+
+const headWithBody = yaml`
+  /pets/{petId}:
+    head:
+      responses:
+        "200":
+          description: The pet exists.
+          content: # <--
+            application/json:
+              schema:
+                type: object
+        default:
+          description: It may exist.
+          content: # <--
+            application/json:
+              schema:
+                type: object
+`;
+
+const head = yaml`
+  /pets/{petId}:
+    head:
+      responses:
+        "200":
+          description: The pet exists.
+        default:
+          description: It may exist.
+`;
+
+export default defineRule({
+  id: "bodiless-content",
+  summary: "A response that cannot carry content describes none.",
+  rationale:
+    "1xx, 204, 205 and 304 end with their header section, and so does every response to HEAD: content described there is never sent, and a client generated from the description waits for it in vain.",
+  references: [rfc(9110, "15.2"), rfc(9110, "15.3.5"), rfc(9110, "15.3.6"), rfc(9110, "15.4.5"), rfc(9110, "9.3.2")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  uses: ({ operation }, { status }) => status?.content === "forbidden" || operation.method === "HEAD",
+  *check({ status, subject, content, mediaTypes }) {
+    if (content === undefined) return;
+    const reason =
+      status?.content === "forbidden" ? adviseFor(status.code) : "a response to HEAD never carries any: remove it";
+    yield { at: content.at, message: `${subject} describes content (${listNames(mediaTypes)}), but ${reason}.` };
+  },
+  fix: { title: "Remove the content", safety: "unsafe", edits: [{ kind: "remove" }] },
+
+  good: [{ title: "Nothing to send", paths: bodiless }],
+  bad: [
+    { title: "A body that is never sent", paths: deletedWithBody, fixed: deleted },
+    { title: "Bodies in answer to HEAD", paths: headWithBody, fixed: head },
+  ],
+});
+
+function adviseFor(code: string): string {
+  if (code === "204") return "a 204 never carries any: remove it, or answer 200";
+  if (code === "205") return "a 205 never carries any: remove it, or answer 200";
+  return `a ${code} never carries any: remove it`;
+}
+
+function listNames(mediaTypes: Response["mediaTypes"]): string {
+  return mediaTypes.map(({ name }) => name).join(", ");
+}

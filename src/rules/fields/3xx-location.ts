@@ -1,0 +1,63 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { addField, requireField } from "../checks.ts";
+
+const redirects = yaml`
+  /reports/latest:
+    get:
+      responses:
+        "302":
+          description: The latest report is elsewhere.
+          headers:
+            location:
+              schema:
+                type: string
+        "304":
+          description: The report that the client holds is the latest.
+`;
+
+const deadEnd = yaml`
+  /reports/latest:
+    get:
+      responses:
+        "307": # <--
+          description: The latest report is elsewhere.
+`;
+
+const fixed = yaml`
+  /reports/latest:
+    get:
+      responses:
+        "307":
+          description: The latest report is elsewhere.
+          headers:
+            Location:
+              description: "Where to go next: the resource that was created, or the target of the redirection."
+              schema:
+                type: string
+                format: uri-reference
+              example: /orders/42
+`;
+
+export default defineRule({
+  id: "3xx-location",
+  summary: "A redirect says where to go.",
+  rationale:
+    "User agents follow 301, 302, 303, 307 and 308 by the URI in `Location`, and by nothing else. Without it the redirect is a dead end.",
+  references: [rfc(9110, "15.4"), rfc(9110, "10.2.2")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+
+  scope: "response",
+  check: requireField(
+    ["301", "302", "303", "307", "308"],
+    "Location",
+    "document the field, as a client follows a redirect by it alone",
+  ),
+  fix: addField("Location"),
+
+  good: [{ title: "A redirect that can be followed, and a 304, which is none", paths: redirects }],
+  bad: [{ title: "A dead end", paths: deadEnd, fixed }],
+});

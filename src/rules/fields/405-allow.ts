@@ -1,0 +1,56 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { addField, requireField } from "../checks.ts";
+
+const told = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "405":
+          description: This pet cannot be removed.
+          headers:
+            ALLOW:
+              schema:
+                type: string
+`;
+
+const untold = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "405": # <--
+          description: This pet cannot be removed.
+`;
+
+const fixed = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "405":
+          description: This pet cannot be removed.
+          headers:
+            Allow:
+              description: The methods that the resource supports.
+              schema:
+                type: string
+              example: GET, PUT
+`;
+
+export default defineRule({
+  id: "405-allow",
+  summary: "A 405 says which methods are allowed.",
+  rationale:
+    "RFC 9110 obliges a server that answers 405 to list the methods that the resource supports in `Allow`. A client that reads it knows at once what it can do instead.",
+  references: [rfc(9110, "15.5.6"), rfc(9110, "10.2.1")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+
+  scope: "response",
+  check: requireField(["405"], "Allow", "document the field, as a server must list the methods that it does allow"),
+  fix: addField("Allow"),
+
+  good: [{ title: "The methods that are left", paths: told }],
+  bad: [{ title: "A refusal without an alternative", paths: untold, fixed }],
+});

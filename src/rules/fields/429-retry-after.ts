@@ -1,0 +1,61 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { addField, requireField } from "../checks.ts";
+
+const told = yaml`
+  /search:
+    get:
+      responses:
+        "429":
+          description: Too many searches in a minute.
+          headers:
+            Retry-After:
+              schema:
+                type: integer
+`;
+
+const untold = yaml`
+  /search:
+    get:
+      responses:
+        "429": # <--
+          description: Too many searches in a minute.
+`;
+
+const fixed = yaml`
+  /search:
+    get:
+      responses:
+        "429":
+          description: Too many searches in a minute.
+          headers:
+            Retry-After:
+              description: How many seconds to wait before the next request.
+              schema:
+                type: integer
+                minimum: 0
+              example: 120
+`;
+
+export default defineRule({
+  id: "429-retry-after",
+  summary: "A 429 says when to try again.",
+  rationale:
+    "A client that was slowed down can only guess when it may go on. Those that guess too low keep the limit exceeded for everybody; `Retry-After` makes them wait exactly as long as they need to.",
+  references: [rfc(6585, "4"), rfc(9110, "10.2.3")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+
+  scope: "response",
+  check: requireField(
+    ["429"],
+    "Retry-After",
+    "document the field, so that clients wait as long as they need to and no longer",
+  ),
+  fix: addField("Retry-After"),
+
+  good: [{ title: "A time to wait", paths: told }],
+  bad: [{ title: "A client left to guess", paths: untold, fixed }],
+});

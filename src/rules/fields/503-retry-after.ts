@@ -1,0 +1,57 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { addField, requireField } from "../checks.ts";
+
+const told = yaml`
+  /reports:
+    get:
+      responses:
+        "503":
+          description: The service is down for maintenance.
+          headers:
+            Retry-After:
+              schema:
+                type: integer
+`;
+
+const untold = yaml`
+  /reports:
+    get:
+      responses:
+        "503": # <--
+          description: The service is down for maintenance.
+`;
+
+const fixed = yaml`
+  /reports:
+    get:
+      responses:
+        "503":
+          description: The service is down for maintenance.
+          headers:
+            Retry-After:
+              description: How many seconds to wait before the next request.
+              schema:
+                type: integer
+                minimum: 0
+              example: 120
+`;
+
+export default defineRule({
+  id: "503-retry-after",
+  summary: "A 503 says when to try again.",
+  rationale:
+    "An outage that is expected to pass has an end. `Retry-After` tells clients when, so that they neither give up nor all come back at the same moment.",
+  references: [rfc(9110, "15.6.4"), rfc(9110, "10.2.3")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+
+  scope: "response",
+  check: requireField(["503"], "Retry-After", "document the field, so that clients know when it is worth another try"),
+  fix: addField("Retry-After"),
+
+  good: [{ title: "A time to wait", paths: told }],
+  bad: [{ title: "A client left to guess", paths: untold, fixed }],
+});

@@ -1,0 +1,108 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { statusCodes } from "../../http/status-codes.ts";
+import { member } from "../../openapi/json-object.ts";
+
+const fitting = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: OK
+        "404":
+          description: Not found.
+        "413":
+          description: Request Entity Too Large
+        "422":
+          description: Unprocessable Entity
+`;
+
+const swapped = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: Not Found # <--
+        "403":
+          description: "**Unauthorized.**" # <--
+        "404":
+          description: forbidden # <--
+        "503":
+          description: HTTP 500 - Internal Server Error # <--
+`;
+
+export default defineRule({
+  id: "reason-phrase-mismatch",
+  summary: "A response is not described by the reason phrase of another code.",
+  rationale:
+    "A 404 that is called “Forbidden” is one of the two: either the number or the words are wrong, and whoever writes a client believes the other half. It is nearly always a slip of copy and paste.",
+  references: [rfc(9110, "15")],
+  severity: "error",
+  preset: "recommended",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ at, key, node, status, subject }) {
+    if (status === undefined || !/^[245]/.test(key)) return;
+    for (const name of ["description", "summary"]) {
+      const text = member(node.value, name);
+      const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;
+      if (meant === undefined) continue;
+      yield {
+        at: [...at, name],
+        message: `${subject} is called "${clean(String(text))}", which is the phrase of ${meant}: write ${meant}, or say what a ${key} means here.`,
+      };
+      return;
+    }
+  },
+
+  good: [{ title: "Phrases of the code itself, old ones too", paths: fitting }],
+  bad: [{ title: "Phrases of other codes", paths: swapped }],
+});
+
+/** Words that name one code as plainly as its phrase does. */
+const plainNames: Readonly<Record<string, string>> = {
+  unauthenticated: "401",
+  "internal error": "500",
+  "server error": "500",
+};
+
+const codeByPhrase = new Map<string, string>(Object.entries(plainNames));
+for (const { code, phrase, earlierPhrases, state } of statusCodes)
+  for (const name of state === "unused" ? earlierPhrases : [phrase, ...earlierPhrases])
+    codeByPhrase.set(simplify(name), code);
+
+/** Under a 2xx these are the names of things: a merge conflict, a locked door, a late train. */
+const everydayWords = new Set(["conflict", "gone", "locked", "too early"]);
+
+/** The code whose phrase the text is, where that is not the response's own. */
+function findMeant(text: string, own: string): string | undefined {
+  if (text.length > 200) return undefined; // No phrase is that long.
+  const words = simplify(text);
+  const bare = words.replace(/^(?:http )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
+  for (const candidate of [words, bare, bare.replace(/ (?:error|response|exception)$/, "")]) {
+    const code = codeByPhrase.get(candidate);
+    if (code === undefined) continue;
+    if (code === own) return undefined;
+    return own.startsWith("2") && (!/^[45]/.test(code) || everydayWords.has(candidate)) ? undefined : code;
+  }
+  return undefined;
+}
+
+function clean(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/[*_`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function simplify(text: string): string {
+  return clean(text)
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}

@@ -1,0 +1,11 @@
+import type { Reference } from "../http/reference.ts";
+
+export const ianaStatusCodes: Reference = {
+  title: "IANA HTTP Status Code Registry",
+  url: "https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml",
+};
+
+export const openApiResponses: Reference = {
+  title: "OpenAPI Specification, Responses Object",
+  url: "https://spec.openapis.org/oas/latest.html#responses-object",
+};

@@ -1,0 +1,43 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+
+const forbidden = yaml`
+  /coffee:
+    post:
+      responses:
+        "403":
+          description: This account may not brew.
+`;
+
+const teapot = yaml`
+  /coffee:
+    post:
+      responses:
+        "418": # <--
+          description: This account may not brew.
+`;
+
+export default defineRule({
+  id: "418-teapot",
+  summary: "418 answers nothing.",
+  rationale:
+    "418 comes from an April Fools' joke of 1998. So many servers joke with it that the registry keeps it back as unused; to a client it is a 400 with a smile, whatever it was meant to say.",
+  references: [rfc(9110, "15.5.19")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ at, key, subject }) {
+    if (key !== "418") return;
+    yield {
+      at,
+      message: `${subject} is a joke that the registry keeps unused: write the code that is meant, 400 if none fits better.`,
+    };
+  },
+
+  good: [{ title: "A refusal that clients understand", paths: forbidden }],
+  bad: [{ title: "A teapot", paths: teapot }],
+});

@@ -1,0 +1,70 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { openApiResponses } from "../references.ts";
+
+const keys = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        4XX:
+          description: The request was wrong.
+        default:
+          description: Anything else.
+        x-reviewed: 2026-01-31
+`;
+
+const misspelt = yaml`
+  /pets:
+    get:
+      responses:
+        2xx: # <--
+          description: The pets.
+        20X: # <--
+          description: Nearly the pets.
+        200 OK: # <--
+          description: Still the pets.
+        "600": # <--
+          description: Off the scale.
+        "20": # <--
+          description: Too short.
+        200-299: # <--
+          description: A range, but not one that OpenAPI knows.
+        Default: # <--
+          description: Anything else.
+`;
+
+export default defineRule({
+  id: "status-key-valid",
+  summary: "A response key is a status code, a range such as `4XX`, or `default`.",
+  rationale:
+    "Tools look responses up by these keys. One that is written otherwise is dropped without a word, and the response behind it is lost to documentation, clients and mocks. OpenAPI 2.0 knows no ranges.",
+  references: [openApiResponses],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ at, key, subject, uses }) {
+    const hasRanges = uses[0]?.operation.version !== "2.0";
+    if (/^[1-5]\d\d$/.test(key) || key === "default" || (hasRanges && /^[1-5]XX$/.test(key))) return;
+    yield { at, message: `${subject} is not a response key: write ${suggestKey(key, hasRanges)}.` };
+  },
+
+  good: [{ title: "Codes, a range, `default` and an extension", paths: keys }],
+  bad: [{ title: "Keys that tools drop", paths: misspelt }],
+});
+
+function suggestKey(key: string, hasRanges: boolean): string {
+  if (/^default$/i.test(key)) return '"default", in lower case';
+  const range = /^([1-5])(xx|\d\d ?(-|–|to) ?\1\d\d)$/i.exec(key)?.[1];
+  if (range !== undefined && hasRanges) return `"${range}XX"`;
+  if (range !== undefined) return 'the codes one by one, or "default", as OpenAPI 2.0 has no ranges';
+  const code = /^ *([1-5]\d\d)(?!\d)/.exec(key)?.[1];
+  if (code !== undefined) return `"${code}"`;
+  return hasRanges
+    ? 'a code from 100 to 599, a range such as "4XX", or "default"'
+    : 'a code from 100 to 599, or "default"';
+}

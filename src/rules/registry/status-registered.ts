@@ -1,0 +1,66 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { findStatusCode, findVendorCode } from "../../http/status-codes.ts";
+import { ianaStatusCodes } from "../references.ts";
+
+const registered = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        "401":
+          description: The session has expired.
+        "429":
+          description: Too many requests.
+          headers:
+            Retry-After:
+              schema:
+                type: integer
+`;
+
+const coined = yaml`
+  /pets:
+    get:
+      responses:
+        "299": # <--
+          description: The pets, more or less.
+        "419": # <--
+          description: The session has expired.
+        "420": # <--
+          description: Too many requests.
+        "499": # <--
+          description: The client has gone away.
+`;
+
+export default defineRule({
+  id: "status-registered",
+  summary: "A status code is one that IANA lists.",
+  rationale:
+    "A client treats a code it does not know as the x00 of its class, so what an invented code meant to say is lost on every library, proxy and monitor in between. For the codes that vendors coined there is a registered one that says the same.",
+  references: [ianaStatusCodes, rfc(9110, "15")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ at, key, subject }) {
+    if (!/^[1-5]\d\d$/.test(key) || findStatusCode(key) !== undefined) return;
+    yield { at, message: `${subject} is not a registered status code${advise(key)}.` };
+  },
+
+  good: [{ title: "Codes that everybody knows", paths: registered }],
+  bad: [{ title: "Codes that somebody coined", paths: coined }],
+});
+
+function advise(key: string): string {
+  const vendor = findVendorCode(key);
+  if (vendor === undefined)
+    return `: clients treat it as ${key[0]}00, so write that, or the registered code that is meant`;
+  const origin = ` (${vendor.coinedBy}: ${vendor.phrase})`;
+  if (vendor.instead.length === 0) return `${origin}: remove it, as the client has gone and nobody reads the answer`;
+  const choices = [vendor.instead.slice(0, -1).join(", "), ...vendor.instead.slice(-1)].filter((part) => part !== "");
+  return `${origin}: write ${choices.join(" or ")}`;
+}

@@ -1,0 +1,54 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+
+const current = yaml`
+  /reports:
+    get:
+      responses:
+        "307":
+          description: The reports are elsewhere for now.
+          headers:
+            Location:
+              schema:
+                type: string
+`;
+
+const retired = yaml`
+  /reports:
+    get:
+      responses:
+        "305": # <--
+          description: Ask the proxy.
+        "306": # <--
+          description: Ask another proxy.
+        "510": # <--
+          description: An extension is missing.
+`;
+
+const advice: Readonly<Record<string, string>> = {
+  "305": "deprecated, as it let anybody redirect a client to a proxy: remove it, or write 307",
+  "306": "unused and only reserved: remove it, or write 307",
+  "510": "obsolete, with the experiment it came from: write 500, or 501 for what the server does not support",
+};
+
+export default defineRule({
+  id: "status-retired",
+  summary: "A status code is still in service.",
+  rationale:
+    "305, 306 and 510 are in the registry only so that nobody takes their numbers: 305 is deprecated, 306 unused, and 510 obsoleted together with the extension framework that needed it. Clients ignore them.",
+  references: [rfc(9110, "15.4.6"), rfc(9110, "15.4.7"), rfc(2774, "7")],
+  severity: "error",
+  preset: "core",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ at, key, subject }) {
+    const reason = advice[key];
+    if (reason !== undefined) yield { at, message: `${subject} is ${reason}.` };
+  },
+
+  good: [{ title: "A redirect that clients follow", paths: current }],
+  bad: [{ title: "Codes out of service", paths: retired }],
+});

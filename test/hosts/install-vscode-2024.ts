@@ -1,0 +1,31 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "./project.ts";
+
+const manifests = path.join(import.meta.dirname, "vscode-2024");
+
+/** The folder whose `node_modules` holds the packages of `package-lock.json`; they are installed when first asked for. */
+export async function installVscode2024(): Promise<string> {
+  const lock = await readFile(path.join(manifests, "package-lock.json"));
+  const cache = path.join(packageRoot, ".cache", "hosts", "vscode-2024");
+  const folder = path.join(cache, createHash("sha256").update(lock).digest("hex").slice(0, 12));
+  if (existsSync(folder)) return folder;
+
+  await mkdir(cache, { recursive: true });
+  const unfinished = await mkdtemp(path.join(cache, "unfinished-"));
+  try {
+    for (const file of ["package.json", "package-lock.json"])
+      await copyFile(path.join(manifests, file), path.join(unfinished, file));
+    await promisify(execFile)("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: unfinished });
+    // Only a whole installation ever bears the name, whatever interrupts this or runs beside it.
+    await rename(unfinished, folder);
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
