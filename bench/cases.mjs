@@ -11,9 +11,24 @@ const smallBytes = 64 * 1024;
 export const hasCorpus = existsSync(join(corpus, "index.tsv"));
 
 const limits = {
-  bare: { id: "bare", name: "Limit: `node` on an empty file", script: "bare-node.mjs", reads: false },
-  json: { id: "json", name: "Limit: `node`, read, `JSON.parse`", script: "parse-json.mjs", reads: true },
-  yaml: { id: "yaml", name: "Limit: `node`, read, js-yaml `load`", script: "load-yaml.mjs", reads: true },
+  bare: {
+    id: "bare",
+    name: "Limit: `node` on an empty file",
+    script: new URL("limits/bare-node.mjs", import.meta.url),
+    reads: false,
+  },
+  json: {
+    id: "json",
+    name: "Limit: `node`, read, `JSON.parse`",
+    script: new URL("limits/parse-json.mjs", import.meta.url),
+    reads: true,
+  },
+  yaml: {
+    id: "yaml",
+    name: "Limit: `node`, read, js-yaml `load`",
+    script: new URL("limits/load-yaml.mjs", import.meta.url),
+    reads: true,
+  },
 };
 
 export function namedCases(paths) {

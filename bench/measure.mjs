@@ -20,38 +20,34 @@ const environment = {
   NODE_OPTIONS: `--require=${JSON.stringify(preload)}`,
 };
 
-/** Runs the tool once, untimed, and returns how many findings it reports and how it exits. */
+/** Runs the tool once, untimed: what it exits with and how many findings it reports, or why it is of no use here. */
 export function rehearse(tool) {
   const output = join(cache, "stdout");
   const errors = join(cache, "stderr");
   const { exitCode } = run(tool.argv, output, errors);
-  const said = () => readFileSync(errors, "utf8").slice(-2000);
-  if (!tool.exitCodes.includes(exitCode)) throw new Error(`${tool.name} failed with exit code ${exitCode}.\n${said()}`);
+  const said = () => readFileSync(errors, "utf8").slice(-2000).trim();
+  if (!tool.exitCodes.includes(exitCode)) return { failure: `exit code ${exitCode}`, said: said() };
   try {
-    return { findings: tool.countFindings(readFileSync(output, "utf8")), exitCode };
+    return { exitCode, findings: tool.countFindings(readFileSync(output, "utf8")) };
   } catch (error) {
-    throw new Error(`${tool.name} printed no report: ${error.message}.\n${said()}`);
+    return { failure: "no report", said: `${error.message}\n${said()}` };
   }
 }
 
 /** Every tool once per round, in turn, so that whatever else the machine does hits all alike. */
 export function measure(tools, rounds) {
-  const samples = tools.map(() => []);
+  const samples = new Map(tools.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [index, tool] of tools.entries()) {
+    for (const tool of tools) {
       const sample = run(tool.argv, devNull, devNull);
       if (sample.exitCode !== tool.rehearsal.exitCode)
         throw new Error(
           `${tool.name} exits with ${sample.exitCode} after ${tool.rehearsal.exitCode} on the same file.`,
         );
-      samples[index].push(sample);
+      samples.get(tool.id).push(sample);
     }
   }
-  return samples.map((runs) => ({
-    wall: median(runs.map(({ wall }) => wall)),
-    cpu: median(runs.map(({ cpu }) => cpu)),
-    memory: median(runs.map(({ memory }) => memory)),
-  }));
+  return Object.fromEntries([...samples].map(([id, runs]) => [id, medians(runs)]));
 }
 
 /** Seconds of wall clock and CPU, and peak memory in MB, of a Node program and what it starts. */
@@ -83,6 +79,14 @@ function readUsage() {
   return {
     cpu: usages.reduce((sum, { cpu }) => sum + cpu, 0),
     memory: Math.max(...usages.map(({ memory }) => memory)) / 1024,
+  };
+}
+
+function medians(runs) {
+  return {
+    wall: median(runs.map(({ wall }) => wall)),
+    cpu: median(runs.map(({ cpu }) => cpu)),
+    memory: median(runs.map(({ memory }) => memory)),
   };
 }
 

@@ -78,7 +78,7 @@ export function toolsFor({ file, files, limit }) {
     {
       id: "limit",
       name: limit.name,
-      argv: [here(`limits/${limit.script}`), ...(limit.reads ? files : [])],
+      argv: [fileURLToPath(limit.script), ...(limit.reads ? files : [])],
       exitCodes: [0],
       countFindings: () => undefined,
     },

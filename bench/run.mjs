@@ -23,8 +23,11 @@ print(`${machine()}. Rounds: ${rounds}, interleaved; medians. ${toolVersions().j
 const budgets = [];
 for (const entry of cases) {
   const tools = toolsFor(entry).map((tool) => ({ ...tool, rehearsal: rehearse(tool) }));
-  const results = measure(tools, rounds);
-  const rows = Object.fromEntries(tools.map(({ id }, index) => [id, results[index]]));
+  for (const { name, rehearsal } of tools)
+    if (rehearsal.failure !== undefined)
+      fail(`${name} fails on ${entry.file} (${rehearsal.failure}): ${rehearsal.said}`);
+  const working = tools.filter(({ rehearsal }) => rehearsal.failure === undefined);
+  const rows = measure(working, rounds);
   printCase(entry, tools, rows);
   for (const budget of budgetsOf(entry, rows)) budgets.push({ title: entry.title, ...budget });
 }
@@ -38,6 +41,10 @@ function printCase({ title, files, bytes, format }, tools, rows) {
   print("| | wall s | CPU s | peak MB | wall, statute = 1 | findings |");
   print("| --- | ---: | ---: | ---: | ---: | ---: |");
   for (const { id, name, rehearsal } of tools) {
+    if (rehearsal.failure !== undefined) {
+      print(`| ${name} | failed: ${rehearsal.failure} | | | | |`);
+      continue;
+    }
     const { wall, cpu, memory } = rows[id];
     const ratio = rows.statute === undefined ? "–" : `${(wall / rows.statute.wall).toFixed(2)}×`;
     const findings = rehearsal.findings ?? "–";
@@ -61,6 +68,11 @@ function machine() {
 
 function print(line) {
   process.stdout.write(`${line}\n`);
+}
+
+function fail(sentence) {
+  note(sentence);
+  process.exitCode = 1;
 }
 
 function note(sentence) {

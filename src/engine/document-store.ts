@@ -35,6 +35,11 @@ export class DocumentStore {
     return "kind" in found ? undefined : found;
   }
 
+  /** Every document that was read so far. */
+  *opened(): Iterable<ReadDocument> {
+    for (const found of this.#documents.values()) if (!("kind" in found)) yield found;
+  }
+
   explain(location: string): Refusal | undefined {
     const found = this.#find(location);
     return "kind" in found ? found : undefined;
@@ -56,7 +61,7 @@ export class DocumentStore {
       const path = realpathSync.native(location);
       if (this.#tree !== undefined && !isInside(this.#tree, path))
         return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
-      return { source: location, ...readDocument(decodeBytes(readFileSync(path), location), location) };
+      return readDocument(decodeBytes(readFileSync(path), location), location);
     } catch (error) {
       if (error instanceof UserError) return { kind: "broken", reason: lowerFirst(error.message) };
       const reason = describeFileError(error);

@@ -35,6 +35,6 @@ function* reportReading(document: ReadDocument, { references }: OperationIndex, 
     yield { ...lost, severity: lost.code === "invalid-ref" ? "error" : "warn" };
   for (const read of store.opened()) documents.add(read);
   for (const read of documents)
-    for (const { message, path } of read.parsed.diagnostics)
-      yield { code: "parser", message, severity: "error", document: read, path };
+    for (const { message, path, range } of read.parsed.diagnostics)
+      yield { code: "parser", message, severity: "error", document: read, path, range };
 }

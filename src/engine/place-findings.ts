@@ -11,6 +11,8 @@ interface Place {
 /** A finding before its place in the text is known. */
 export interface Draft extends Omit<Finding, "range" | "related" | "source"> {
   readonly document: SourceDocument;
+  /** Set where the place is known already, as the readers know theirs. */
+  readonly range?: Range;
   readonly users?: readonly (Place & { readonly label: string })[];
 }
 
@@ -33,7 +35,7 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
 
   const asked = drafts.map((draft) => ({
     draft,
-    range: ask(draft),
+    range: draft.range === undefined ? ask(draft) : () => draft.range ?? nowhere,
     users: draft.users?.map((user) => ({ user, range: ask(user) })),
   }));
   // Every document here came from our own readers.

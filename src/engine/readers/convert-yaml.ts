@@ -24,6 +24,7 @@ const maxExpandedNodes = 10_000_000;
 export function convertYaml(root: TreeNode, source: string): ConvertedTree {
   const anchors = new Map<TreeNode, ConvertedAnchor>();
   const open = new Set<TreeNode>();
+  let marked: Map<number, TreeNode> | undefined;
   let hasBadKeys = false;
   /** As many as the text has, and as many as they are with every alias written out. */
   let written = 0;
@@ -70,7 +71,10 @@ export function convertYaml(root: TreeNode, source: string): ConvertedTree {
       case Kind.MAPPING: // an item `key: value` of a flow sequence
         return convertMap([node]);
       case Kind.ANCHOR_REF:
-        node.value = findMarkedNode(node.value, root);
+        if (isMistaken(node.value)) {
+          marked ??= indexByStart(root);
+          node.value = marked.get(node.value.startPosition) ?? node.value;
+        }
         return node.value === undefined ? null : convertAnchored(node.value);
       default:
         return null;
@@ -120,24 +124,6 @@ export function resolveKey(node: TreeNode): ScalarNode | undefined {
 export function isMerge(mapping: MappingNode): boolean {
   const key = resolveKey(mapping.key);
   return key !== undefined && convertKey(key) === "<<";
-}
-
-/**
- * The node that an anchor marks. If a flow collection or a scalar begins on the line after the anchor, the parser takes
- * the mapping that it first expected there, and that has no end, for the marked node.
- */
-function findMarkedNode(target: TreeNode | undefined, root: TreeNode): TreeNode | undefined {
-  if (target?.kind !== Kind.MAP || target.endPosition !== -1) return target;
-  const open: (TreeNode | null)[] = [root];
-  while (open.length > 0) {
-    const node = open.pop();
-    if (!node || node.startPosition > target.startPosition) continue;
-    if (node.startPosition === target.startPosition) return node;
-    if (node.kind === Kind.MAP) for (const { key, value } of node.mappings) open.push(key, value);
-    else if (node.kind === Kind.SEQ) open.push(...node.items);
-    else if (node.kind === Kind.MAPPING) open.push(node.key, node.value);
-  }
-  return target;
 }
 
 /** Unlike an assignment, makes `__proto__` a key like any other. */

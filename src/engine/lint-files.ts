@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Finding } from "../core/finding.ts";
+import { UserError } from "../core/user-error.ts";
+import { DocumentStore, describeFileError } from "./document-store.ts";
+import { lintText } from "./lint-text.ts";
+import { mergeFindings } from "./merge-findings.ts";
+import { decodeBytes } from "./readers/read-text.ts";
+import type { Ruleset } from "./ruleset.ts";
+import type { Timing } from "./timing.ts";
+
+export interface LintFilesOptions {
+  /** Absolute path of the folder the run belongs to. */
+  readonly cwd: string;
+  readonly ruleset: Ruleset;
+  /** Lets references leave the working tree. */
+  readonly allowOutside?: boolean;
+  readonly timing: Timing;
+}
+
+/** What a run over several descriptions found. */
+export interface LintReport {
+  readonly findings: readonly Finding[];
+  /** The descriptions that could not be checked, and why. */
+  readonly faults: readonly { readonly source: string; readonly error: UserError }[];
+  /** How many descriptions were checked. */
+  readonly checked: number;
+}
+
+/**
+ * Lints descriptions by their absolute paths. One that cannot be checked is a fault, and the others are linted all the
+ * same. What several descriptions share is reported once.
+ */
+export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
+  const { ruleset, timing } = options;
+  const stores = new Map<string | undefined, DocumentStore>();
+  const found: Finding[][] = [];
+  const faults: { source: string; error: UserError }[] = [];
+  for (const file of files) {
+    const source = file.replaceAll("\\", "/");
+    try {
+      const text = timing.measure("read", () => readFile(source));
+      const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
+      const store = stores.get(tree) ?? new DocumentStore(tree);
+      stores.set(tree, store);
+      found.push(await lintText(text, { source, ruleset, store, timing }));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push({ source, error });
+    }
+  }
+  return { findings: mergeFindings(found), faults, checked: files.length - faults.length };
+}
+
+function readFile(source: string): string {
+  try {
+    return decodeBytes(readFileSync(source), source);
+  } catch (error) {
+    const reason = describeFileError(error);
+    if (reason === undefined) throw error;
+    throw new UserError(`${source} ${reason}.`);
+  }
+}
+
+/**
+ * The folder that references of a file cannot leave: the repository that holds it, else the current folder, else its
+ * own. Links are resolved, so that none leads out.
+ */
+export function findWorkingTree(folder: string, cwd: string): string {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(resolve(above, ".git"))) return realpathSync.native(above);
+    if (above === dirname(above)) break;
+  }
+  const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd}/`.replaceAll("\\", "/"));
+  return realpathSync.native(isBelow ? cwd : folder);
+}

@@ -1,0 +1,53 @@
+import { isUtf8 } from "node:buffer";
+import { UserError } from "../../core/user-error.ts";
+import { findJsonFault } from "./find-json-fault.ts";
+import { LineTable } from "./line-table.ts";
+import { readJson } from "./read-json.ts";
+import { describePosition, readYaml } from "./read-yaml.ts";
+import type { ParsedText } from "./reader.ts";
+
+const saveAsUtf8 = "Save it as UTF-8.";
+
+/** The text of a file. Throws a UserError for any encoding but UTF-8, rather than to decode to garbage. */
+export function decodeBytes(bytes: Uint8Array, source: string): string {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
+    throw new UserError(`${source} is written in UTF-16 or UTF-32.`, saveAsUtf8);
+  if (bytes.includes(0))
+    throw new UserError(`${source} is a binary file, or not in UTF-8: it contains a null byte.`, saveAsUtf8);
+  if (!isUtf8(bytes)) throw new UserError(`${source} is not valid UTF-8.`, saveAsUtf8);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+}
+
+/** Reads JSON or YAML, whichever the text is; `source` is its path, for messages and as a hint to its language. */
+export function readText(text: string, source: string): ParsedText {
+  const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const first = /\S/.exec(content)?.[0];
+  if (first === undefined) throw new UserError(`${source} is empty.`, "Write an OpenAPI description into it.");
+  if (content.includes("\0"))
+    throw new UserError(`${source} is not a text: it contains a null character.`, "Is it the right file?");
+
+  const isJson = /\.json$/i.test(source) || ((first === "{" || first === "[") && !/\.ya?ml$/i.test(source));
+  if (!isJson && first !== "{" && first !== "[") return readYaml(content, source);
+  try {
+    return readJson(content);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  // Nearly every JSON is YAML, and so is one with comments or with a comma too many.
+  try {
+    return readYaml(content, source);
+  } catch (error) {
+    if (isJson && error instanceof UserError) throw explainJsonFault(content, source) ?? error;
+    throw error;
+  }
+}
+
+function explainJsonFault(text: string, source: string): UserError | undefined {
+  const fault = findJsonFault(text);
+  if (fault === undefined) return undefined;
+  const { offset, expected } = fault;
+  const place = describePosition(new LineTable(text).positionAt(offset));
+  const message = `${source} is not valid JSON at ${place}: expected ${expected}.`;
+  return new UserError(message, "Mend it there and try again.");
+}
