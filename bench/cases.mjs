@@ -8,7 +8,8 @@ const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
 const bundled = fileURLToPath(new URL("../fixtures/broken/bookshop.yaml", import.meta.url));
 const smallBytes = 64 * 1024;
 
-export const hasCorpus = existsSync(join(corpus, "index.tsv"));
+const hasCorpus = existsSync(join(corpus, "index.tsv"));
+const hasBundled = existsSync(bundled);
 
 const limits = {
   bare: {
@@ -37,8 +38,18 @@ export function namedCases(paths) {
 
 /** The largest JSON, the largest YAML and the most widely scattered description of the corpus, and a small one of ours. */
 export function standardCases() {
-  const tiny = existsSync(bundled) ? [describe("Tiny", bundled)] : [];
-  return hasCorpus ? [...corpusCases(), ...tiny] : tiny;
+  return [...(hasCorpus ? corpusCases() : []), ...(hasBundled ? [describe("Tiny", bundled)] : [])];
+}
+
+/** Which standard cases cannot be measured here, in sentences. */
+export function missingCases() {
+  const sentences = [];
+  if (!hasCorpus)
+    sentences.push(
+      "No corpus in ../shared/corpus; to measure your own files: node bench/run.mjs path/to/openapi.yaml …",
+    );
+  if (!hasBundled) sentences.push("No fixtures/broken/bookshop.yaml: there is no tiny case.");
+  return sentences;
 }
 
 function corpusCases() {

@@ -1,7 +1,7 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { budgetsOf } from "./budgets.mjs";
-import { hasCorpus, namedCases, standardCases } from "./cases.mjs";
+import { missingCases, namedCases, standardCases } from "./cases.mjs";
 import { measure, rehearse } from "./measure.mjs";
 import { installPeers, missingBuilds, toolsFor, toolVersions } from "./peers.mjs";
 
@@ -12,11 +12,10 @@ const { values, positionals } = parseArgs({
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds} is not a number of rounds.`);
 
-const cases = positionals.length > 0 ? namedCases(positionals) : standardCases();
-if (positionals.length === 0 && !hasCorpus)
-  note("There is no corpus in ../shared/corpus; to measure your own files: node bench/run.mjs path/to/openapi.yaml …");
+const own = positionals.length > 0;
+const cases = own ? namedCases(positionals) : standardCases();
+for (const sentence of [...(own ? [] : missingCases()), ...missingBuilds()]) note(sentence);
 if (cases.length === 0) throw new Error("There is nothing to measure.");
-for (const sentence of missingBuilds()) note(sentence);
 installPeers();
 
 print(`${machine()}. Rounds: ${rounds}, interleaved; medians. ${toolVersions().join(", ")}.`);

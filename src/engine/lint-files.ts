@@ -2,6 +2,7 @@ import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../core/finding.ts";
 import { UserError } from "../core/user-error.ts";
+import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore, describeFileError } from "./document-store.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
@@ -15,7 +16,11 @@ export interface LintFilesOptions {
   readonly ruleset: Ruleset;
   /** Lets references leave the working tree. */
   readonly allowOutside?: boolean;
+  /** Passes over readable files that are no OpenAPI description. */
+  readonly ignoreUnknownFormat?: boolean;
   readonly timing: Timing;
+  /** Gives the bytes of a description; by default its file is read. */
+  readonly readRoot?: (source: string) => Uint8Array;
 }
 
 /** What a run over several descriptions found. */
@@ -32,29 +37,31 @@ export interface LintReport {
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { ruleset, timing } = options;
+  const { ruleset, timing, readRoot = readFile } = options;
   const stores = new Map<string | undefined, DocumentStore>();
   const found: Finding[][] = [];
   const faults: { source: string; error: UserError }[] = [];
+  let passedOver = 0;
   for (const file of files) {
     const source = file.replaceAll("\\", "/");
     try {
-      const text = timing.measure("read", () => readFile(source));
+      const text = timing.measure("read", () => decodeBytes(readRoot(source), source));
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
       const store = stores.get(tree) ?? new DocumentStore(tree);
       stores.set(tree, store);
       found.push(await lintText(text, { source, ruleset, store, timing }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      faults.push({ source, error });
+      if (options.ignoreUnknownFormat && error instanceof UnknownFormat) passedOver++;
+      else faults.push({ source, error });
     }
   }
-  return { findings: mergeFindings(found), faults, checked: files.length - faults.length };
+  return { findings: mergeFindings(found), faults, checked: files.length - faults.length - passedOver };
 }
 
-function readFile(source: string): string {
+function readFile(source: string): Uint8Array {
   try {
-    return decodeBytes(readFileSync(source), source);
+    return readFileSync(source);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;

@@ -1,7 +1,8 @@
 import { Kind } from "@stoplight/yaml-ast-parser";
 import { UserError } from "../../core/user-error.ts";
 import { convertKey, convertScalar } from "./convert-scalar.ts";
-import type { MapNode, MappingNode, ScalarNode, TreeNode } from "./yaml-tree.ts";
+import { indexByStart, isMistaken } from "./find-marked-node.ts";
+import type { MapNode, ScalarNode, TreeNode } from "./yaml-tree.ts";
 
 export interface ConvertedTree {
   readonly data: unknown;
@@ -119,11 +120,6 @@ export function convertYaml(root: TreeNode, source: string): ConvertedTree {
 export function resolveKey(node: TreeNode): ScalarNode | undefined {
   const target = node.kind === Kind.ANCHOR_REF ? node.value : node;
   return target?.kind === Kind.SCALAR ? target : undefined;
-}
-
-export function isMerge(mapping: MappingNode): boolean {
-  const key = resolveKey(mapping.key);
-  return key !== undefined && convertKey(key) === "<<";
 }
 
 /** Unlike an assignment, makes `__proto__` a key like any other. */

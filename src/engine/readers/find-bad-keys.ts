@@ -12,7 +12,7 @@ export function findBadKeys(text: string, root: TreeNode, lines: LineTable): Dia
   const found: Diagnostic[] = [];
 
   function walk(node: TreeNode | null, path: JsonPath): void {
-    if (node?.kind === Kind.SEQ) node.items.forEach((item, index) => walk(item, [...path, index]));
+    if (node?.kind === Kind.SEQ) for (const [index, item] of node.items.entries()) walk(item, [...path, index]);
     else if (node?.kind === Kind.MAP) walkMappings(node.mappings, path);
     else if (node?.kind === Kind.MAPPING) walkMappings([node], path);
   }

@@ -7,8 +7,7 @@ export interface JsonFault {
 
 const blanks = /[ \t\r\n]*/y;
 const literal = /(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?)(?![\w.+-])/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them in strings
-const stringBody = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
+const escapeSequence = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /** Where a text stops being JSON. JSON.parse says so in words that change with the version of Node, often without a place. */
 export function findJsonFault(text: string): JsonFault | undefined {
@@ -24,7 +23,7 @@ export function findJsonFault(text: string): JsonFault | undefined {
       open.pop();
       at++;
     } else if (code === QUOTE) {
-      const end = skip(stringBody, text, at + 1);
+      const end = skipStringBody(text, at + 1);
       if (text.charCodeAt(end) !== QUOTE) return { offset: end, expected: describeStringFault(text, end) };
       at = skip(blanks, text, end + 1);
       if (expectsKey) {
@@ -62,6 +61,19 @@ export function findJsonFault(text: string): JsonFault | undefined {
 function describeStringFault(text: string, at: number): string {
   if (text.charCodeAt(at) === BACKSLASH) return 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX';
   return "a closing double quote";
+}
+
+/** To the first character that cannot stand inside of a string. */
+function skipStringBody(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE || code < 0x20) return at;
+    if (code !== BACKSLASH) at++;
+    else if (skip(escapeSequence, text, at) === at) return at;
+    else at = escapeSequence.lastIndex;
+  }
+  return at;
 }
 
 function skip(pattern: RegExp, text: string, from: number): number {

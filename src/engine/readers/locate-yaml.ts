@@ -73,7 +73,10 @@ function placeMember(text: string, { key, value }: MappingNode, wanted: WantedNo
 
 function placeItem(text: string, item: TreeNode, wanted: WantedNode): void {
   if (item.startPosition === -1) return;
-  if (standsForItself(item) || item.kind === Kind.ANCHOR_REF) return placeScalar(text, item, wanted);
+  if (item.kind === Kind.SCALAR || item.kind === Kind.ANCHOR_REF) {
+    placeScalar(text, item, wanted);
+    return;
+  }
   wanted.start = item.startPosition;
   // The end of a sequence in block style is where the next thing begins.
   wanted.end = findEndOfFirstLine(text, item.startPosition, Math.min(item.endPosition, text.length));

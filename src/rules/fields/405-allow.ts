@@ -34,7 +34,7 @@ const fixed = yaml`
               description: The methods that the resource supports.
               schema:
                 type: string
-              example: GET, PUT
+              example: GET, HEAD
 `;
 
 export default defineRule({

@@ -1,0 +1,5 @@
+import { rules } from "../src/rules/index.ts";
+import { toSpectralRuleset } from "../src/rules/spectral-shape.ts";
+
+/** `statute/core`: the five promises, and what the protocol forbids outright. */
+export default toSpectralRuleset(rules, "core");

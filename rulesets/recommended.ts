@@ -1,0 +1,5 @@
+import { rules } from "../src/rules/index.ts";
+import { toSpectralRuleset } from "../src/rules/spectral-shape.ts";
+
+/** `statute`: core, and what a careful reviewer would ask for. */
+export default toSpectralRuleset(rules, "recommended");

@@ -1,0 +1,95 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import type { Finding } from "../../core/finding.ts";
+import { type Severity, severities, severityNumber } from "../../core/severity.ts";
+import { UserError } from "../../core/user-error.ts";
+import { type LintReport, lintFiles } from "../../engine/lint-files.ts";
+import type { Ruleset } from "../../engine/ruleset.ts";
+import { Timing } from "../../engine/timing.ts";
+import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
+import { type ExitCode, exitCode } from "../exit-code.ts";
+import { findFiles } from "../find-files.ts";
+import type { Io } from "../io.ts";
+import { oneOf, severalTimes, wholeNumber } from "../options.ts";
+import { writeReport } from "../write-report.ts";
+
+export interface LintOptions extends RulesetOptions {
+  readonly format: "pretty" | "text" | "json";
+  readonly failOn: Severity | "never";
+  readonly maxWarnings?: number;
+  readonly quiet?: true;
+  readonly all?: true;
+  readonly maxPerRule?: number;
+  readonly color: boolean;
+  readonly timing?: true;
+  readonly stdinFilepath?: string;
+  readonly ignoreUnknownFormat?: true;
+  readonly allowOutside?: true;
+  readonly validate?: true;
+  readonly engine: "auto" | "spectral";
+}
+
+/** `statute lint`, which is also what `statute` does when it is told no command. */
+export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("lint", { isDefault: true })
+    .description("Check descriptions.")
+    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .option("-r, --ruleset <ruleset>", "core, recommended, strict, or a Spectral ruleset file")
+    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
+    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
+    .addOption(oneOf("-f, --format <format>", "how to report", ["pretty", "text", "json"], "pretty"))
+    .addOption(
+      oneOf("--fail-on <severity>", "the weakest severity that exits with 1", [...severities, "never"], "error"),
+    )
+    .addOption(wholeNumber("--max-warnings <count>", "exit with 1 when there are more warnings"))
+    .option("-q, --quiet", "print findings only, no summary")
+    .option("--all", "show every finding, however often a rule fires")
+    .addOption(wholeNumber("--max-per-rule <count>", "how many findings of a rule to show in each file").default(5))
+    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
+    .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
+    .option("--allow-outside", "follow references out of the working tree")
+    .option("--validate", "ask whether the description is valid OpenAPI as well")
+    .addOption(
+      new Option("--engine <engine>", "which engine runs our rules").choices(["auto", "spectral"]).default("auto"),
+    )
+    .option("--timing", "print where the time went, on standard error")
+    .option("--no-color", "print without colour")
+    .action(async (patterns: string[], options: LintOptions) => {
+      finish(await lint(patterns, options, io));
+    });
+}
+
+async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+  const timing = new Timing();
+  const ruleset = await chooseRuleset(options, io);
+  const report = await check(patterns, ruleset, options, timing, io);
+  writeReport(report, ruleset, options, timing, io);
+  if (report.faults.length > 0) return exitCode.userError;
+  return failsOn(report.findings, options) ? exitCode.findings : exitCode.clean;
+}
+
+async function check(
+  patterns: readonly string[],
+  ruleset: Ruleset,
+  options: LintOptions,
+  timing: Timing,
+  io: Io,
+): Promise<LintReport> {
+  const { cwd } = io;
+  const { allowOutside = false, ignoreUnknownFormat = false, validate = false, engine } = options;
+  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, engine, timing };
+  if (!patterns.includes("-")) return lintFiles(await findFiles(patterns, cwd), settings);
+  if (patterns.length > 1)
+    throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
+  const source = resolve(cwd, options.stdinFilepath ?? "stdin");
+  const bytes = await io.readStdin();
+  return lintFiles([source], { ...settings, readRoot: () => bytes });
+}
+
+function failsOn(findings: readonly Finding[], { failOn, maxWarnings }: LintOptions): boolean {
+  if (maxWarnings !== undefined && findings.filter(({ severity }) => severity === "warn").length > maxWarnings)
+    return true;
+  if (failOn === "never") return false;
+  return findings.some(({ severity }) => severityNumber(severity) <= severityNumber(failOn));
+}

@@ -1,0 +1,52 @@
+import { lstatSync, realpathSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../core/user-error.ts";
+import { describeFileError } from "../engine/document-store.ts";
+
+/**
+ * The files that names and globs mean, as absolute paths, sorted; one that is meant twice is given once.
+ * Throws a `UserError` for a name or glob that means no file.
+ */
+export async function findFiles(patterns: readonly string[], cwd: string): Promise<string[]> {
+  const files = new Map<string, string>();
+  for (const pattern of patterns)
+    for (const file of await findMatches(pattern, cwd)) {
+      const real = realpathSync.native(file);
+      if (!files.has(real)) files.set(real, file);
+    }
+  return [...files.values()].sort((a, b) => (a < b ? -1 : 1));
+}
+
+async function findMatches(pattern: string, cwd: string): Promise<string[]> {
+  const file = resolve(cwd, pattern);
+  if (exists(file)) return [checkFile(file, pattern)];
+  if (!/[*?{}[\]!()]/.test(pattern))
+    throw new UserError(`${pattern} does not exist.`, "Name a file, or a glob in quotes.");
+  const { glob } = await import("tinyglobby");
+  const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
+  const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
+  if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
+  return matches;
+}
+
+function exists(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+}
+
+function checkFile(file: string, name: string): string {
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory())
+      throw new UserError(
+        `${name} is a folder.`,
+        `Name the descriptions in it, such as '${name.replace(/[/\\]$/, "")}/**/openapi.yaml'.`,
+      );
+    if (!stats.isFile())
+      throw new UserError(`${name} is not a regular file.`, "Give its text on standard input: `statute lint -`.");
+    return file;
+  } catch (error) {
+    const reason = describeFileError(error);
+    if (reason === undefined) throw error;
+    throw new UserError(`${name} ${reason}.`);
+  }
+}

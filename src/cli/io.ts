@@ -1,0 +1,12 @@
+/** What a command may touch of the world, so that a test can hand it a world made of strings. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readStdin: () => Promise<Uint8Array>;
+  readonly writeOut: (text: string) => void;
+  readonly writeErr: (text: string) => void;
+  /** Whether standard output is a terminal that a person looks at. */
+  readonly isTerminal: boolean;
+  /** Width of that terminal in columns; undefined where nobody knows. */
+  readonly columns: number | undefined;
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+import { writeSync } from "node:fs";
+import process from "node:process";
+import { run } from "./run.ts";
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  readStdin: async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  },
+  writeOut: (text) => write(1, text),
+  writeErr: (text) => write(2, text),
+  isTerminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+});
+
+/** Writes all of a text before it returns, however slowly the other end of a pipe reads. */
+function write(descriptor: number, text: string): void {
+  let rest = Buffer.from(text);
+  while (rest.length > 0) {
+    try {
+      rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      if (code === "EPIPE") process.exit(); // The reader has seen enough: `statute lint … | head`.
+      if (code !== "EAGAIN") throw error;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from "commander";
+import { UserError } from "../core/user-error.ts";
+import { addLintCommand } from "./commands/lint.ts";
+import { addRulesCommand } from "./commands/rules.ts";
+import { describeUserError } from "./describe-user-error.ts";
+import { type ExitCode, exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+/** Runs the command line `statute <args>` and gives its exit code. Never throws. */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let outcome: ExitCode = exitCode.clean;
+  const program = new Command("statute")
+    .description("Checks what an API promises over HTTP: status codes, their fields and their content.")
+    .version(version, "-V, --version", "Print the version.")
+    .helpOption("-h, --help", "Print this help.")
+    .helpCommand(false)
+    .showHelpAfterError("Run `statute --help` for the options.")
+    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeErr })
+    .exitOverride();
+  const finish = (code: ExitCode) => {
+    outcome = code;
+  };
+  addLintCommand(program, io, finish);
+  addRulesCommand(program, io);
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return outcome;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.userError;
+    if (error instanceof UserError) {
+      io.writeErr(`${describeUserError(error)}\n`);
+      return exitCode.userError;
+    }
+    io.writeErr(`${describeBug(error, io)}\n`);
+    return exitCode.bug;
+  }
+}
+
+function describeBug(error: unknown, { env }: Io): string {
+  const fault = error instanceof Error ? error : new Error(String(error));
+  const trace = env.STATUTE_TRACE === undefined ? "Set STATUTE_TRACE=1 to see where." : fault.stack;
+  return `statute: a fault of ours, not of your description: ${fault.message} Please report it. ${trace}`;
+}

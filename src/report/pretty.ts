@@ -1,0 +1,103 @@
+import type { Finding } from "../core/finding.ts";
+import { type Severity, severities } from "../core/severity.ts";
+import { formatPointer } from "../openapi/locations.ts";
+import { printable } from "./printable.ts";
+
+/** How to paint a text; the identity where colour is not wanted. */
+export interface Palette {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly underline: (text: string) => string;
+  readonly severity: Readonly<Record<Severity, (text: string) => string>>;
+}
+
+export interface PrettyOptions {
+  readonly showPath: (source: string) => string;
+  readonly palette: Palette;
+  /** Columns to wrap at; undefined where nobody knows, and nothing is wrapped. */
+  readonly width: number | undefined;
+  /** How many findings of one rule in one file are shown before the rest is folded into a count. */
+  readonly perRule: number;
+}
+
+/** For people: by file, then by operation or shared component, each finding with its line and column. */
+export function* formatPretty(findings: readonly Finding[], options: PrettyOptions): Iterable<string> {
+  const { palette, showPath, perRule } = options;
+  for (const [source, inFile] of groupBy(findings, (finding) => finding.source)) {
+    yield `\n${palette.underline(printable(showPath(source)))}\n`;
+    const counts = new Map<string, number>();
+    const shown = inFile.filter(({ code }) => {
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      return count <= perRule;
+    });
+    for (const [subject, about] of groupBy(shown, nameSubject)) {
+      yield `  ${palette.bold(printable(subject))}\n`;
+      for (const finding of about) yield formatFinding(finding, options);
+    }
+    for (const [code, count] of counts)
+      if (count > perRule) yield palette.dim(`  … and ${count - perRule} more of ${code} (--all shows them)\n`);
+  }
+}
+
+/** The last lines of a report: how many of each severity, in how many descriptions, by which ruleset. */
+export function summarize(
+  findings: readonly Finding[],
+  { checked, ruleset, palette }: { readonly checked: number; readonly ruleset: string; readonly palette: Palette },
+): string {
+  const counts = severities
+    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => palette.severity[severity](plural(count, nouns[severity])));
+  const unread = findings.filter(({ code }) => code === "ref-not-loaded").length;
+  const total = counts.length === 0 ? "No findings" : counts.join(", ");
+  const lost = unread === 0 ? "" : `, ${plural(unread, "reference")} not followed`;
+  return `\n${total} in ${plural(checked, "description")}${lost} ${palette.dim(`(ruleset: ${printable(ruleset)})`)}\n`;
+}
+
+const nouns: Readonly<Record<Severity, string>> = { error: "error", warn: "warning", info: "info", hint: "hint" };
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
+}
+
+/** What a finding is about: its operation, or the component that several operations share. */
+function nameSubject({ operation, path }: Finding): string {
+  return operation ?? (path.length === 0 ? "The whole document" : formatPointer(path.slice(0, 3)));
+}
+
+function formatFinding({ range, severity, code, message }: Finding, { palette, width }: PrettyOptions): string {
+  const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
+  const head = `${place}  ${severity.padEnd(5)}  `;
+  const [first = "", ...rest] = wrap(printable(message), width === undefined ? undefined : width - head.length);
+  const lines = [
+    `${palette.dim(place)}  ${palette.severity[severity](severity.padEnd(5))}  ${first}`,
+    ...rest.map((line) => " ".repeat(head.length) + line),
+    " ".repeat(head.length) + palette.dim(code),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function wrap(text: string, width: number | undefined): string[] {
+  if (width === undefined || width < 30) return [text];
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function groupBy<T>(items: Iterable<T>, nameGroup: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const name = nameGroup(item);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

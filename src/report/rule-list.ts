@@ -1,0 +1,33 @@
+import type { Rule } from "../core/rule.ts";
+import { severityNumber } from "../core/severity.ts";
+
+interface ListedRule {
+  readonly rule: Rule;
+  readonly documentationUrl: string;
+}
+
+/** The catalogue, a line or an object a rule. */
+export function listRules(rules: readonly ListedRule[], format: "text" | "json"): string {
+  if (format === "text") return formatTable(rules);
+  const facts = rules.map(({ rule, documentationUrl }) => ({
+    id: rule.id,
+    summary: rule.summary,
+    severity: severityNumber(rule.severity),
+    preset: rule.preset,
+    fixable: rule.fix?.safety ?? null,
+    since: rule.since,
+    references: rule.references,
+    documentationUrl,
+  }));
+  return `${JSON.stringify(facts, null, 2)}\n`;
+}
+
+function formatTable(rules: readonly ListedRule[]): string {
+  const width = Math.max(...rules.map(({ rule }) => rule.id.length));
+  return rules
+    .map(
+      ({ rule }) =>
+        `${rule.id.padEnd(width)}  ${rule.severity.padEnd(5)}  ${rule.preset.padEnd(11)}  ${rule.summary}\n`,
+    )
+    .join("");
+}
