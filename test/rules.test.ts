@@ -5,19 +5,24 @@ import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith, markedLines, parse } from "./support/examples.ts";
 import { toSwagger, toSwaggerPath } from "./support/to-swagger.ts";
 
+type BadExample = Example & { readonly fixed?: string };
+
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
-  test.each(rule.good)("accepts: $title", (example) => {
+  const good: readonly Example[] = rule.good;
+  const bad: readonly BadExample[] = rule.bad;
+
+  test.each(good)("accepts: $title", (example) => {
     for (const text of inEveryVersion(example)) expect(lintWith(rule, text)).toEqual([]);
   });
 
-  test.each(rule.bad)("reports: $title", (example) => {
+  test.each(bad)("reports: $title", (example) => {
     const text = documentWith(example);
     expect(markedLines(text)).not.toEqual([]);
     for (const version of inEveryVersion(example))
       expect(lintWith(rule, version).map(({ range }) => range.start.line)).toEqual(markedLines(text));
   });
 
-  test.each([...rule.good, ...rule.bad])("says the same in OpenAPI 2.0: $title", (example) => {
+  test.each([...good, ...bad])("says the same in OpenAPI 2.0: $title", (example) => {
     const text = documentWith(example);
     const swagger = toSwagger(parse(text) as Record<string, unknown>);
     if (swagger === undefined) return;
@@ -26,7 +31,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
     expect(translated.sort()).toEqual(paths.sort());
   });
 
-  test.each(rule.bad)("speaks well: $title", (example) => {
+  test.each(bad)("speaks well: $title", (example) => {
     for (const { message } of lintWith(rule, documentWith(example))) {
       expect(message).toMatch(/^["\d][^\n]*[^.]\.$/);
       expect(message).not.toMatch(/\bshould\b|\{\{|undefined|\[object/);
@@ -36,7 +41,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   const { fix } = rule;
   if (fix === undefined) return;
 
-  test.each(rule.bad)("fixes: $title", (example) => {
+  test.each(bad)("fixes: $title", (example) => {
     const document = parseDocument(documentWith(example));
     const fixed = documentWith({ ...example, paths: String(example.fixed) });
     for (const { path } of lintWith(rule, documentWith(example)))

@@ -78,6 +78,6 @@ export function findWorkingTree(folder: string, cwd: string): string {
     if (existsSync(resolve(above, ".git"))) return realpathSync.native(above);
     if (above === dirname(above)) break;
   }
-  const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd}/`.replaceAll("\\", "/"));
+  const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd.replace(/[/\\]$/, "")}/`.replaceAll("\\", "/"));
   return realpathSync.native(isBelow ? cwd : folder);
 }

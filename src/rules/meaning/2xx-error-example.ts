@@ -1,7 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { isObject } from "../../openapi/json-object.ts";
+import { isObject, member } from "../../openapi/json-object.ts";
 import type { Operation } from "../../openapi/operation.ts";
 
 const honest = yaml`
@@ -145,47 +145,40 @@ function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined 
   if (!isObject(value) || isForeignEnvelope(value)) return undefined;
   const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
 
-  const flag = members.find(
-    ({ bare, held }) => (successFlags.has(bare) && held === false) || (failureFlags.has(bare) && held === true),
-  );
+  const flag = members.find(({ bare, held }) => held === successFlags.get(bare));
   if (flag !== undefined) return describeSign(flag);
 
-  // From here on one sign is too weak: a resource has a status, and often an error, of its own.
+  // From here on one sign is too weak: a job or a payment has a status, and often an error, of its own.
   if (members.some(({ bare }) => isOfResource(bare))) return undefined;
-  const hasMessage = members.some(({ bare, held }) => messages.has(bare) && isFilled(held));
+  const told = new Set(members.filter(({ held }) => isFilled(held)).map(({ bare }) => bare));
+  const hasError = errorNames.some((name) => told.has(name));
   const status = members.find(
     ({ bare, held }) =>
-      (statusWords.has(bare) && isFailureWord(held)) || (statusCodes.has(bare) && isFailureCode(held)),
+      (codeNames.has(bare) && isFailureCode(held)) ||
+      (statusNames.has(bare) && (isFailureWord(held) || (hasError && isErrorName(held)))),
   );
-  if (status !== undefined && (hasMessage || isOnlyAnswer)) return describeSign(status);
-  const error = members.find(({ bare, held }) => bare === "error" && typeof held === "string" && held !== "");
-  return error !== undefined && isOnlyAnswer && members.length === 1 ? describeSign(error) : undefined;
+  if (status !== undefined && (hasError || told.has("message") || told.has("msg") || isOnlyAnswer))
+    return describeSign(status);
+  const [alone, ...others] = members;
+  return alone?.bare === "error" && others.length === 0 && told.has("error") && isOnlyAnswer
+    ? describeSign(alone)
+    : undefined;
 }
 
-const successFlags = new Set(["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"]);
-const failureFlags = new Set(["error", "iserror", "haserror", "failed"]);
-const statusWords = new Set(["status", "result", "outcome"]);
-const statusCodes = new Set(["status", "code", "statuscode", "httpstatus", "httpstatuscode", "httpcode"]);
-const messages = new Set([
-  "message",
-  "msg",
-  "error",
-  "errors",
-  "errormessage",
-  "errormsg",
-  "errordescription",
-  "detail",
-  "details",
-  "reason",
-  "title",
+/** What a flag says when the request failed. */
+const successFlags = new Map([
+  ...["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"].map((name) => [name, false] as const),
+  ...["error", "iserror", "haserror", "failed"].map((name) => [name, true] as const),
 ]);
+const statusNames = new Set(["status", "result", "outcome"]);
+const codeNames = new Set(["status", "code", "statuscode", "errorcode", "httpstatus", "httpstatuscode", "httpcode"]);
+const errorNames = ["error", "errors", "errormessage", "errormsg", "errordescription"];
 
-/** Members that a job, a payment or a delivery has and the bare news of a failure has not. */
+/** Members that a job, a payment or a delivery has, and the bare news of a failure has not. */
 function isOfResource(bare: string): boolean {
-  return (
-    /^(id|uuid|guid|name|state|progress|type|self|links|kind|jsonrpc|duration|attempts?|retries|result|results|items|data|response|request)$|id$|(at|on|time|date|timestamp)$/.test(
-      bare,
-    ) && !/^(errorid|requestid|traceid|correlationid|timestamp|type|data|result|status)$/.test(bare)
+  if (/^(errorid|requestid|traceid|correlationid)$/.test(bare)) return false;
+  return /^(uuid|guid|name|progress|kind|attempts?|retries|href|url|self|links)$|id$|(created|updated|started|completed|finished|sent)(at|on|time|date)?$/.test(
+    bare,
   );
 }
 
@@ -195,17 +188,38 @@ function isForeignEnvelope(value: Readonly<Record<string, unknown>>): boolean {
   return has("jsonrpc") || (has("data") && has("errors")) || (value.kind === "Status" && has("apiVersion"));
 }
 
-const aboutFailures =
-  /graphql|json-?rpc|batch|bulk|multi|valid|verif|check|test|lint|dry-?run|simulat|preview|preflight|health|live|ready|readiness|status|diagnos|probe|ping|error|fail|deliver|log|audit|replay|history|event|job|task|run|import|export|job|payment|charge|transaction|operation|introspect/i;
+/** Words of operations that are asked about failures, or whose resource can fail by itself. */
+const aboutFailures = new RegExp(
+  `\\b(?:${[
+    "graphql|json ?rpc|batch\\w*|bulk\\w*|import\\w*|export\\w*",
+    "valid\\w*|verif\\w*|check\\w*|tests?|lint\\w*|dry ?run|simulat\\w*|preview\\w*|diagnos\\w*|introspect\\w*",
+    "health\\w*|live|liveness|ready|readiness|status|statuses|probes?|ping",
+    "errors?|fail\\w*|deliver(?:y|ies)|logs?|audit\\w*|replay\\w*|history|events?",
+    "jobs?|tasks?|runs?|operations?|payments?|charges?|transactions?",
+  ].join("|")})\\b`,
+  "i",
+);
 
-/** Whether failures are what the operation is asked about, so that they are its data. */
 function isAboutFailures({ path, node }: Operation): boolean {
-  const value = isObject(node.value) ? node.value : {};
-  return [path, value.operationId, value.summary].some((text) => typeof text === "string" && aboutFailures.test(text));
+  const texts = [path, member(node.value, "operationId"), member(node.value, "summary")];
+  return texts.some((text) => typeof text === "string" && aboutFailures.test(splitWords(text)));
+}
+
+/** `getJobStatus` and `/job-status` as `get Job Status` and ` job status`. */
+function splitWords(text: string): string {
+  return text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[^A-Za-z]+/g, " ");
 }
 
 function isFailureWord(held: unknown): boolean {
   return typeof held === "string" && /^(error|errored|fail|failed|failure|ko|nok)$/i.test(held);
+}
+
+/** `REQUEST_DENIED`, `invalid_grant`, `not_found`: the name of an error, as constants are written. */
+function isErrorName(held: unknown): boolean {
+  return (
+    typeof held === "string" &&
+    /^(?:\w+_)?(?:error|failed|failure|denied|invalid|forbidden|unauthorized|not_found)(?:_\w+)?$/i.test(held)
+  );
 }
 
 function isFailureCode(held: unknown): boolean {

@@ -1,0 +1,33 @@
+import { defineConfig } from "tsup";
+import { stripRules } from "./strip-rules.ts";
+
+const rulesets = ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"];
+
+export default defineConfig([
+  {
+    // One self-contained module each, as every host of Spectral loads it: no import, and nothing but a default export.
+    entry: rulesets,
+    format: ["esm", "cjs"],
+    platform: "neutral",
+    target: "es2022",
+    noExternal: [/.*/],
+    splitting: false,
+    dts: true,
+    cjsInterop: true,
+    minifySyntax: true,
+    esbuildPlugins: [stripRules],
+    // `export =` is what the CommonJS types say; this makes them true.
+    footer: ({ format }) => (format === "cjs" ? { js: "module.exports = module.exports.default;" } : {}),
+    clean: true,
+  },
+  {
+    entry: { cli: "src/cli/main.ts" },
+    format: ["esm"],
+    platform: "node",
+    target: "node20",
+    noExternal: [/.*/],
+    splitting: true,
+    // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
+    banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  },
+]);
