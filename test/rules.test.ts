@@ -11,28 +11,28 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   const good: readonly Example[] = rule.good;
   const bad: readonly BadExample[] = rule.bad;
 
-  test.each(good)("accepts: $title", (example) => {
-    for (const text of inEveryVersion(example)) expect(lintWith(rule, text)).toEqual([]);
+  test.each(good)("accepts: $title", async (example) => {
+    for (const text of inEveryVersion(example)) expect(await lintWith(rule, text)).toEqual([]);
   });
 
-  test.each(bad)("reports: $title", (example) => {
+  test.each(bad)("reports: $title", async (example) => {
     const text = documentWith(example);
     expect(markedLines(text)).not.toEqual([]);
     for (const version of inEveryVersion(example))
-      expect(lintWith(rule, version).map(({ range }) => range.start.line)).toEqual(markedLines(text));
+      expect((await lintWith(rule, version)).map(({ range }) => range.start.line)).toEqual(markedLines(text));
   });
 
-  test.each([...good, ...bad])("says the same in OpenAPI 2.0: $title", (example) => {
+  test.each([...good, ...bad])("says the same in OpenAPI 2.0: $title", async (example) => {
     const text = documentWith(example);
     const swagger = toSwagger(parse(text) as Record<string, unknown>);
     if (swagger === undefined) return;
-    const paths = lintWith(rule, text).map(({ path }) => toSwaggerPath(path).join("/"));
-    const translated = lintWith(rule, JSON.stringify(swagger, null, 2)).map(({ path }) => path.join("/"));
+    const paths = (await lintWith(rule, text)).map(({ path }) => toSwaggerPath(path).join("/"));
+    const translated = (await lintWith(rule, JSON.stringify(swagger, null, 2))).map(({ path }) => path.join("/"));
     expect(translated.sort()).toEqual(paths.sort());
   });
 
-  test.each(bad)("speaks well: $title", (example) => {
-    for (const { message } of lintWith(rule, documentWith(example))) {
+  test.each(bad)("speaks well: $title", async (example) => {
+    for (const { message } of await lintWith(rule, documentWith(example))) {
       expect(message).toMatch(/^["\d][^\n]*[^.]\.$/);
       expect(message).not.toMatch(/\bshould\b|\{\{|undefined|\[object/);
     }
@@ -41,16 +41,16 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   const { fix } = rule;
   if (fix === undefined) return;
 
-  test.each(bad)("fixes: $title", (example) => {
+  test.each(bad)("fixes: $title", async (example) => {
     const document = parseDocument(documentWith(example));
     const fixed = documentWith({ ...example, paths: String(example.fixed) });
-    for (const { path } of lintWith(rule, documentWith(example)))
+    for (const { path } of await lintWith(rule, documentWith(example)))
       for (const edit of fix.edits) {
         if (edit.kind === "remove") document.deleteIn(path);
         else document.setIn([...path, ...edit.path], document.createNode(edit.value));
       }
     expect(document.toJS()).toEqual(parse(fixed));
-    expect(lintWith(rule, fixed)).toEqual([]);
+    expect(await lintWith(rule, fixed)).toEqual([]);
   });
 });
 

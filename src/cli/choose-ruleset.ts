@@ -5,7 +5,6 @@ import { presets } from "../core/rule.ts";
 import { severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import type { RuleInForce, Ruleset } from "../engine/ruleset.ts";
-import { extendsStatute, loadUserRuleset } from "../engine/user-ruleset.ts";
 import { catalogue, findPreset } from "./catalogue.ts";
 import type { Io } from "./io.ts";
 
@@ -32,11 +31,17 @@ export async function chooseRuleset({ ruleset, rule = [], only = [] }: RulesetOp
   return { ...changed, rules };
 }
 
+/** Read only when there is such a file, as most runs have none. */
+const importUserRuleset = () => import("../engine/user-ruleset.ts");
+
 async function nameRuleset(name: string, { cwd }: Io): Promise<Ruleset> {
   const preset = findPreset(name);
   if (preset !== undefined) return preset;
   const file = resolve(cwd, name);
-  if (existsSync(file)) return { ...(await loadUserRuleset(file, catalogue)), name };
+  if (existsSync(file)) {
+    const { loadUserRuleset } = await importUserRuleset();
+    return { ...(await loadUserRuleset(file, catalogue)), name };
+  }
   throw new UserError(
     `There is no ruleset ${name}: neither a file nor one of ${presets.join(", ")}.`,
     "Name one of them, or a Spectral ruleset file.",
@@ -48,6 +53,7 @@ async function findRuleset(io: Io): Promise<Ruleset> {
   for (const name of [".spectral.yaml", ".spectral.yml", ".spectral.json"]) {
     const file = resolve(io.cwd, name);
     if (!existsSync(file)) continue;
+    const { extendsStatute, loadUserRuleset } = await importUserRuleset();
     if (await extendsStatute(file, catalogue)) return { ...(await loadUserRuleset(file, catalogue)), name };
     io.writeErr(`statute: ${name} does not extend statute, so it was left out; name it to run it: --ruleset ${name}\n`);
   }

@@ -18,6 +18,8 @@ export interface LintFilesOptions {
   readonly allowOutside?: boolean;
   /** Passes over readable files that are no OpenAPI description. */
   readonly ignoreUnknownFormat?: boolean;
+  /** Asks also whether the descriptions are valid OpenAPI. */
+  readonly validate?: boolean;
   readonly timing: Timing;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
@@ -37,7 +39,7 @@ export interface LintReport {
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { ruleset, timing, readRoot = readFile } = options;
+  const { ruleset, timing, validate = false, readRoot = readFile } = options;
   const stores = new Map<string | undefined, DocumentStore>();
   const found: Finding[][] = [];
   const faults: { source: string; error: UserError }[] = [];
@@ -49,7 +51,7 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
       const store = stores.get(tree) ?? new DocumentStore(tree);
       stores.set(tree, store);
-      found.push(await lintText(text, { source, ruleset, store, timing }));
+      found.push(await lintText(text, { source, ruleset, store, validate, timing }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       if (options.ignoreUnknownFormat && error instanceof UnknownFormat) passedOver++;

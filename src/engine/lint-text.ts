@@ -7,12 +7,15 @@ import { type Draft, placeFindings } from "./place-findings.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
 import { Timing } from "./timing.ts";
+import { validateDocument } from "./validate.ts";
 
 export interface LintTextOptions {
   /** Absolute path of the text, or a name for it; relative references start from there. */
   readonly source: string;
   readonly ruleset: Ruleset;
   readonly store: DocumentStore;
+  /** Asks also whether the description is valid OpenAPI. */
+  readonly validate?: boolean;
   readonly timing?: Timing;
 }
 
@@ -20,12 +23,26 @@ export interface LintTextOptions {
  * Every finding in one description and the documents it refers to, in the order of the text.
  * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
  */
-export function lintText(text: string, { source, ruleset, store, timing = new Timing() }: LintTextOptions): Finding[] {
+export async function lintText(text: string, options: LintTextOptions): Promise<Finding[]> {
+  const { source, ruleset, store, validate = false, timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   const index = timing.measure("index", () => indexDocument(document, store));
-  const drafts = lintDirectly(index, ruleset, timing);
+  const drafts = await runRules(document, index, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, store)]);
-  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost])));
+  const invalid = validate ? await validateDocument(document, index, store) : [];
+  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid])));
+}
+
+/** Our own rules run over the index; a ruleset that says more than which of them is left to Spectral. */
+async function runRules(
+  document: ReadDocument,
+  index: OperationIndex,
+  { ruleset, store }: LintTextOptions,
+  timing: Timing,
+) {
+  if (ruleset.spectral === undefined) return lintDirectly(index, ruleset, timing);
+  const { lintWithSpectral } = await import("./spectral/driver.ts");
+  return lintWithSpectral(document, store, ruleset, timing);
 }
 
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */

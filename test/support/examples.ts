@@ -10,7 +10,7 @@ export function documentWith({ paths, beside = "" }: Pick<Example, "paths" | "be
 }
 
 /** What one rule says of a text, as `statute lint` would. */
-export function lintWith(rule: Rule, text: string, source = "/example/openapi.yaml"): Finding[] {
+export function lintWith(rule: Rule, text: string, source = "/example/openapi.yaml"): Promise<Finding[]> {
   const documentationUrl = `https://statute.test/${rule.id}`;
   const ruleset = { name: rule.id, rules: [{ rule, severity: rule.severity, documentationUrl }] };
   return lintText(text, { source, ruleset, store: new DocumentStore("/example") });

@@ -38,7 +38,11 @@ export function describeFaults(text: string, faults: readonly SyntaxFault[], lin
     const start = lines.positionAt(fault.offset);
     if (byLine.has(start.line) || byLine.size === maxDiagnostics) continue;
     const end = lines.positionAt(findEndOfFirstLine(text, fault.offset, text.length));
-    byLine.set(start.line, { message: `Not valid YAML: ${explainFault(fault)}.`, path: [], range: { start, end } });
+    byLine.set(start.line, { message: writeSentence(explainFault(fault)), path: [], range: { start, end } });
   }
   return [...byLine.values()];
+}
+
+function writeSentence(explanation: string): string {
+  return `${explanation.charAt(0).toUpperCase()}${explanation.slice(1)}.`;
 }

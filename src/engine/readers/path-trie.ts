@@ -38,6 +38,7 @@ export function forgetDescendants(node: WantedNode): void {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     if (next.children === undefined) continue;
     for (const child of next.children.values()) {
+      if (child.start === -1) continue;
       child.start = -1;
       open.push(child);
     }

@@ -6,7 +6,7 @@ import { findBadKeys } from "./find-bad-keys.ts";
 import { LineTable } from "./line-table.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
-import type { Diagnostic, ParsedText } from "./reader.ts";
+import type { ParsedText } from "./reader.ts";
 import { loadYamlTree, type SyntaxFault, type TreeNode } from "./yaml-tree.ts";
 
 /** Throws a UserError that names the source if the text is not one YAML document that can be worked with. */
@@ -19,15 +19,15 @@ export function readYaml(text: string, source: string): ParsedText {
   }
 
   const [root, second] = documents;
-  if (second !== undefined) throw refuseSecondDocument(second, source, getLines());
-  if (root === undefined) throw new UserError(`${source} holds nothing but comments.`, "Write a description into it.");
-  const { data, hasBadKeys } = convertYaml(root, source);
-  const diagnostics: Diagnostic[] = [];
   const [fault] = faults;
-  if (fault !== undefined) {
-    if (!isDescription(data)) throw refuseSyntax(fault, source, getLines());
-    diagnostics.push(...describeFaults(text, faults, getLines()));
+  if (second !== undefined) throw refuseSecondDocument(second, source, getLines());
+  if (root === undefined) {
+    if (fault !== undefined) throw refuseSyntax(fault, source, getLines());
+    throw new UserError(`${source} holds nothing but comments.`, "Write a description into it.");
   }
+  const { data, hasBadKeys } = convertYaml(root, source);
+  if (fault !== undefined && !isDescription(data)) throw refuseSyntax(fault, source, getLines());
+  const diagnostics = faults.length === 0 ? [] : describeFaults(text, faults, getLines());
   if (hasBadKeys) for (const diagnostic of findBadKeys(text, root, getLines())) diagnostics.push(diagnostic);
 
   return {

@@ -18,9 +18,9 @@ export function skipBlanks(text: string, from: number): number {
 
 /** From an opening quote to the offset after the closing one. */
 export function skipString(text: string, from: number): number {
-  let at = from + 1;
-  for (let code = text.charCodeAt(at); code !== QUOTE; code = text.charCodeAt(at)) at += code === BACKSLASH ? 2 : 1;
-  return at + 1;
+  let end = text.indexOf('"', from + 1);
+  while (text.charCodeAt(end - 1) === BACKSLASH && isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
 }
 
 /** From the first character of a value to the offset after its last one. */
@@ -37,9 +37,11 @@ export function skipValue(text: string, from: number): number {
       at = skipString(text, at);
       continue;
     }
+    at++;
+    // Blanks first: an indented text has more of them than of all else.
+    if (code <= COLON) continue;
     if (code === OPEN_BRACE || code === OPEN_BRACKET) depth++;
     else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) depth--;
-    at++;
   }
   return at;
 }
@@ -48,6 +50,12 @@ export function skipValue(text: string, from: number): number {
 export function readKey(text: string, start: number, end: number): string {
   const key = text.slice(start + 1, end - 1);
   return key.includes("\\") ? (JSON.parse(text.slice(start, end)) as string) : key;
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let at = quote - 1;
+  while (text.charCodeAt(at) === BACKSLASH) at--;
+  return (quote - at) % 2 === 0;
 }
 
 function skipLiteral(text: string, from: number): number {

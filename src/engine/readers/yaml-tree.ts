@@ -39,20 +39,26 @@ export interface YamlTree {
  * Each fault lets the parser look at the rest of a line, or at all lines, again: past this many, it is slow without
  * end on what is no YAML anyway.
  */
-const maxFaults = 500;
+const maxFaults = 100;
+
+class TooManyFaults extends Error {}
 
 export function loadYamlTree(text: string, source: string): YamlTree {
-  const documents: TreeNode[] = [];
-  const options = { ignoreDuplicateKeys: true, schema: tagsOnly, filename: limitFaults(text, source) };
   try {
-    loadAll(padOpenEscape(text), (document) => documents.push(document as TreeNode), options);
+    return loadTree(text);
   } catch (error) {
-    if (error instanceof UserError) throw error;
+    if (error instanceof TooManyFaults) return { documents: [], faults: [findFirstFault(text)] };
     if (error instanceof RangeError)
       throw new UserError(`${source} is nested too deeply to be read.`, "Move the inner parts into components.");
     // A tag or an anchor at a place where the parser counts on a value.
     throw new UserError(`${source} is not valid YAML.`, "Look for a tag (!) or an anchor (&) without a value.");
   }
+}
+
+function loadTree(text: string): YamlTree {
+  const documents: TreeNode[] = [];
+  const options = { ignoreDuplicateKeys: true, schema: tagsOnly, filename: limitFaults(text) };
+  loadAll(padOpenEscape(text), (document) => documents.push(document as TreeNode), options);
   const faults = (documents[0]?.errors ?? [])
     .filter(({ isWarning }) => !isWarning)
     .map(({ reason, mark }) => ({ reason, offset: Math.min(mark.position, text.length) }));
@@ -60,31 +66,51 @@ export function loadYamlTree(text: string, source: string): YamlTree {
 }
 
 /** The parser says `name` once per fault it finds, and offers no other way to stop it. A tab is a fault to it as well. */
-function limitFaults(text: string, source: string): string {
+function limitFaults(text: string): string {
   let left = maxFaults;
   for (let tab = text.indexOf("\t"); tab !== -1; tab = text.indexOf("\t", tab + 1)) left += 2;
   const name = {
     toString(): string {
       left--;
-      if (left >= 0) return source;
-      throw new UserError(
-        `${source} is not YAML: it has more than ${maxFaults} syntax errors.`,
-        "Is it the right file?",
-      );
+      if (left < 0) throw new TooManyFaults();
+      return "";
     },
   };
   return name as unknown as string;
 }
 
-/** An escape that is cut off by the end of the text (`"\x`) makes the parser read past it and never return. */
+/** Reads more and more lines until there is a fault in one that is not cut off by the end. */
+function findFirstFault(text: string): SyntaxFault {
+  let end = 0;
+  for (let lines = 1; end < text.length; lines *= 2) {
+    let lastLine = end;
+    for (let line = 0; line < lines && end < text.length; line++) {
+      lastLine = end;
+      end = text.indexOf("\n", end) + 1 || text.length;
+    }
+    try {
+      const fault = loadTree(text.slice(0, end)).faults.find(({ offset }) => offset < lastLine);
+      if (fault !== undefined) return fault;
+    } catch (error) {
+      if (error instanceof TooManyFaults)
+        return { reason: `more than ${maxFaults} syntax errors from here on`, offset: lastLine };
+      throw error;
+    }
+  }
+  return { reason: `more than ${maxFaults} syntax errors`, offset: 0 };
+}
+
+/**
+ * An escape without all its digits (`"\U1`) makes the parser skip up to a line for each that is missing, in the last
+ * lines past the end of the text, from where it never returns.
+ */
 function padOpenEscape(text: string): string {
-  const longestEscape = "\\U0010FFFF".length;
-  if (!text.slice(-longestEscape - 2).includes("\\")) return text;
-  return `${text}\n#${" ".repeat(2 * longestEscape)}`;
+  return text.includes("\\") ? text + "\n#".repeat(10) : text;
 }
 
 function holdsAnything(node: TreeNode): boolean {
-  return node.kind !== Kind.SCALAR || node.startPosition !== -1;
+  // What is written as nothing at all: even an empty text has quotes.
+  return node.kind !== Kind.SCALAR || node.value !== "" || node.plainScalar !== true;
 }
 
 /**

@@ -1,0 +1,66 @@
+import type { JsonPath } from "../openapi/json-path.ts";
+import { parsePointer } from "../openapi/locations.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import type { DocumentStore, ReadDocument } from "./document-store.ts";
+import type { Draft } from "./place-findings.ts";
+
+/** What swagger-parser's schema validator (Ajv) says of one place. */
+interface SchemaFault {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly message?: string;
+  readonly params?: { readonly additionalProperty?: string; readonly unevaluatedProperty?: string };
+}
+
+/**
+ * Whether a description is valid OpenAPI at all: 2.0, 3.0 or 3.1, for whose schemas swagger-parser is asked. It reads
+ * referenced files through our store, so that it sees no more than we may; 3.2 it does not know yet.
+ */
+export async function validateDocument(
+  document: ReadDocument,
+  { version, references }: OperationIndex,
+  store: DocumentStore,
+): Promise<Draft[]> {
+  const report = (path: JsonPath, message: string, severity: Draft["severity"] = "error"): Draft => {
+    const place = references.locate(path);
+    return { code: "openapi-valid", message, severity, document: place.document, path: place.path };
+  };
+  if (version === "3.2")
+    return [report([], "The description was not validated: the validator does not know OpenAPI 3.2 yet.", "info")];
+
+  const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
+  const read = ({ url }: { url: string }) => {
+    const found = store.open(decodeURI(url).replaceAll("\\", "/"));
+    if (found === undefined) throw new Error(`${url} cannot be read`);
+    return JSON.stringify(found.data);
+  };
+  try {
+    // It resolves references in place; the data is still ours to read.
+    const copy = structuredClone(document.data) as Parameters<typeof SwaggerParser.validate>[1];
+    await SwaggerParser.validate(document.source, copy, {
+      resolve: { http: false, file: { order: 1, canRead: true, read } },
+    });
+    return [];
+  } catch (error) {
+    const faults = (error as { readonly details?: readonly SchemaFault[] }).details;
+    if (Array.isArray(faults))
+      return findDeepest(faults).map(({ path, message }) =>
+        report(path, `This is not valid OpenAPI ${version}: ${message}.`),
+      );
+    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
+    return [report([], `This is not valid OpenAPI ${version}: ${reason?.replace(/\.$/, "")}.`)];
+  }
+}
+
+/** One fault a place: a validator that tries every branch of a schema also blames all that stands above the fault. */
+function findDeepest(faults: readonly SchemaFault[]): { readonly path: JsonPath; readonly message: string }[] {
+  const pointers = new Set(faults.map(({ instancePath }) => instancePath));
+  const isAbove = (pointer: string) => [...pointers].some((other) => other.startsWith(`${pointer}/`));
+  const kept = new Map<string, string>();
+  for (const { instancePath, keyword, message = keyword, params } of faults) {
+    if (kept.has(instancePath) || isAbove(instancePath)) continue;
+    const name = params?.additionalProperty ?? params?.unevaluatedProperty;
+    kept.set(instancePath, name === undefined ? message : `${message} ("${name}")`);
+  }
+  return [...kept].map(([pointer, message]) => ({ path: parsePointer(pointer) ?? [], message }));
+}
