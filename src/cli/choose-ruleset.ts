@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import { catalogue, findPreset } from "../catalogue.ts";
 import { findNearest } from "../core/nearest.ts";
 import { presets } from "../core/rule.ts";
 import { severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import type { RuleInForce, Ruleset } from "../engine/ruleset.ts";
-import { catalogue, findPreset } from "./catalogue.ts";
 import type { Io } from "./io.ts";
 
 export interface RulesetOptions {

@@ -1,8 +1,10 @@
 import { closest, distance } from "fastest-levenshtein";
 
-/** The known name that a mistyped one most likely means; undefined where none is near. */
+/** The known name that a mistyped or shortened one most likely means; undefined where none is near. */
 export function findNearest(name: string, known: readonly string[]): string | undefined {
-  if (known.length === 0) return undefined;
-  const candidate = closest(name.toLowerCase(), [...known]);
-  return distance(name.toLowerCase(), candidate) <= Math.max(2, name.length / 3) ? candidate : undefined;
+  const typed = name.toLowerCase();
+  const whole = typed.length < 3 ? undefined : known.find((candidate) => candidate.includes(typed));
+  if (whole !== undefined || known.length === 0) return whole;
+  const candidate = closest(typed, [...known]);
+  return distance(typed, candidate) <= Math.max(2, typed.length / 3) ? candidate : undefined;
 }

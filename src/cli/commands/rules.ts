@@ -1,6 +1,6 @@
 import type { Command } from "commander";
+import { catalogue } from "../../catalogue.ts";
 import { listRules } from "../../report/rule-list.ts";
-import { catalogue } from "../catalogue.ts";
 import type { Io } from "../io.ts";
 import { oneOf } from "../options.ts";
 

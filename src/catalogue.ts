@@ -1,11 +1,11 @@
-import core from "../../rulesets/core.ts";
-import recommended from "../../rulesets/recommended.ts";
-import strict from "../../rulesets/strict.ts";
-import { type Preset, presets } from "../core/rule.ts";
-import type { Catalogue, Ruleset } from "../engine/ruleset.ts";
-import { documentationUrl } from "../rules/documentation.ts";
-import { rules } from "../rules/index.ts";
-import { holds } from "../rules/presets.ts";
+import core from "../rulesets/core.ts";
+import recommended from "../rulesets/recommended.ts";
+import strict from "../rulesets/strict.ts";
+import { type Preset, presets } from "./core/rule.ts";
+import type { Catalogue, Ruleset } from "./engine/ruleset.ts";
+import { documentationUrl } from "./rules/documentation.ts";
+import { rules } from "./rules/index.ts";
+import { holds } from "./rules/presets.ts";
 
 /** The names that `extends` and `--ruleset` know our rulesets by. */
 const presetByName: Readonly<Record<string, Preset>> = {
