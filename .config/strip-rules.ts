@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Plugin } from "esbuild";
+import type { Options } from "tsup";
 import ts from "typescript";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** What a published ruleset has no use for: it is read on the reference pages, and by `statute explain`. */
 const left = new Set(["rationale", "references", "fix", "good", "bad"]);

@@ -1,4 +1,4 @@
-import type { Finding } from "../core/finding.ts";
+import type { Finding, RelatedPlace } from "../core/finding.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { printable } from "./printable.ts";
@@ -57,7 +57,7 @@ export function summarize(
 
 const nouns: Readonly<Record<Severity, string>> = { error: "error", warn: "warning", info: "info", hint: "hint" };
 
-export function plural(count: number, noun: string): string {
+function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
 }
 
@@ -66,16 +66,24 @@ function nameSubject({ operation, path }: Finding): string {
   return operation ?? (path.length === 0 ? "The whole document" : formatPointer(path.slice(0, 3)));
 }
 
-function formatFinding({ range, severity, code, message }: Finding, { palette, width }: PrettyOptions): string {
+function formatFinding(
+  { range, severity, code, message, related }: Finding,
+  { palette, width }: PrettyOptions,
+): string {
   const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
   const head = `${place}  ${severity.padEnd(5)}  `;
   const [first = "", ...rest] = wrap(printable(message), width === undefined ? undefined : width - head.length);
   const lines = [
     `${palette.dim(place)}  ${palette.severity[severity](severity.padEnd(5))}  ${first}`,
     ...rest.map((line) => " ".repeat(head.length) + line),
-    " ".repeat(head.length) + palette.dim(code),
+    " ".repeat(head.length) + palette.dim(related === undefined ? code : `${code}, used by ${listUsers(related)}`),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function listUsers(users: readonly RelatedPlace[]): string {
+  const named = users.slice(0, 3).map(({ label }) => printable(label));
+  return users.length > named.length ? `${named.join(", ")} and ${users.length - named.length} more` : named.join(", ");
 }
 
 function wrap(text: string, width: number | undefined): string[] {

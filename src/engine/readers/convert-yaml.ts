@@ -4,7 +4,7 @@ import { convertKey, convertScalar } from "./convert-scalar.ts";
 import { indexByStart, isMistaken } from "./find-marked-node.ts";
 import type { MapNode, ScalarNode, TreeNode } from "./yaml-tree.ts";
 
-export interface ConvertedTree {
+interface ConvertedTree {
   readonly data: unknown;
   /** Whether some mapping needs a closer look: a key written twice, or one that is no scalar. */
   readonly hasBadKeys: boolean;

@@ -9,7 +9,7 @@ export interface WantedNode {
   end: number;
 }
 
-export interface PathTrie {
+interface PathTrie {
   readonly root: WantedNode;
   /** The node of each path, in the order given. */
   readonly targets: readonly WantedNode[];

@@ -15,13 +15,13 @@ import { UserError } from "../../core/user-error.ts";
 export type TreeNode = ScalarNode | MapNode | SequenceNode | MappingNode | AliasNode | IncludeNode;
 export type ScalarNode = YAMLScalar & { kind: Kind.SCALAR };
 export type MapNode = Omit<YamlMap, "mappings"> & { kind: Kind.MAP; mappings: MappingNode[] };
-export type SequenceNode = Omit<YAMLSequence, "items"> & { kind: Kind.SEQ; items: (TreeNode | null)[] };
+type SequenceNode = Omit<YAMLSequence, "items"> & { kind: Kind.SEQ; items: (TreeNode | null)[] };
 export type MappingNode = Omit<YAMLMapping, "key" | "value"> & {
   kind: Kind.MAPPING;
   key: TreeNode;
   value: TreeNode | null;
 };
-export type AliasNode = Omit<YAMLAnchorReference, "value"> & { kind: Kind.ANCHOR_REF; value: TreeNode | undefined };
+type AliasNode = Omit<YAMLAnchorReference, "value"> & { kind: Kind.ANCHOR_REF; value: TreeNode | undefined };
 type IncludeNode = YAMLNode & { kind: Kind.INCLUDE_REF };
 
 export interface SyntaxFault {
@@ -29,7 +29,7 @@ export interface SyntaxFault {
   readonly offset: number;
 }
 
-export interface YamlTree {
+interface YamlTree {
   /** The documents that hold anything. */
   readonly documents: readonly TreeNode[];
   readonly faults: readonly SyntaxFault[];
@@ -114,8 +114,8 @@ function holdsAnything(node: TreeNode): boolean {
 }
 
 /**
- * The parser's default schema also guesses the type of every plain scalar, dates included, which takes a third of its
- * time; types are decided in convert-yaml. And it mistakes `!!str 200` for a number, fails on `!!int 200`, and so on.
+ * The parser's default schema also guesses the type of every plain scalar, dates included; types are decided in
+ * convert-scalar. And it mistakes `!!str 200` for a number, finds a fault in `!!int 200` and crashes over `!!binary`.
  */
 const tagsOnly = {
   compiledImplicit: [],

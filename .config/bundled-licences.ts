@@ -1,0 +1,31 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Options } from "tsup";
+
+type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
+
+/** Writes the licences of all packages that ended up in a bundle beside it, as most of them ask for. */
+export function bundledLicences(file: string): Plugin {
+  return {
+    name: "bundled-licences",
+    setup(build) {
+      build.initialOptions.metafile = true;
+      build.onEnd(async ({ metafile }) => {
+        const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((input) => findPackage(input) ?? []));
+        const texts = await Promise.all([...folders].sort().map(describePackage));
+        await writeFile(file, `${[...new Set(texts)].join(`\n${"-".repeat(80)}\n\n`)}`);
+      });
+    },
+  };
+}
+
+function findPackage(input: string): string | undefined {
+  return /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input.replaceAll("\\", "/"))?.[1];
+}
+
+async function describePackage(folder: string): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
+  const licence = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
+  const text = licence === undefined ? `Licence: ${manifest.license}` : (await readFile(join(folder, licence), "utf8")).trim();
+  return `${manifest.name} ${manifest.version}\n\n${text}\n`;
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { compileFunction } from "node:vm";
+import { bundleRuleset } from "@stoplight/spectral-ruleset-bundler";
+import { builtins } from "@stoplight/spectral-ruleset-bundler/plugins/builtins";
+import { commonjs } from "@stoplight/spectral-ruleset-bundler/plugins/commonjs";
+import { migrateRuleset } from "@stoplight/spectral-ruleset-migrator";
+import { UserError } from "../../core/user-error.ts";
+import { isObject, type JsonObject, member } from "../../openapi/json-object.ts";
+import { isRemote } from "../../openapi/locations.ts";
+import type { Catalogue } from "../ruleset.ts";
+import { isRulesetData, parseRulesetText } from "./ruleset-text.ts";
+
+type Plugin = ReturnType<typeof builtins>;
+
+/**
+ * The definition that a ruleset file stands for, with all it extends and imports. As in Spectral's own CLI, data is
+ * turned into code, code is bundled with its relative imports, packages come from the ruleset's folder, and Spectral's
+ * own packages from us. Unlike there, our rulesets come from us as well, and nothing from the network.
+ */
+export async function loadDefinition(file: string, { published }: Catalogue): Promise<unknown> {
+  const names = Object.keys(published);
+  const isData = isRulesetData(file);
+  const entry = isData ? join(dirname(file), ".spectral.js") : file;
+  const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names) }) : undefined;
+  const bundled = await bundleRuleset(entry, {
+    target: "node",
+    format: "commonjs",
+    plugins: [serveRuleset(entry, code, names), builtins(), commonjs()],
+  });
+  return evaluate(bundled, entry, published);
+}
+
+/** Where data names one of our rulesets, the path that it gives until the bundler gets to see it. */
+const ours = (name: string) => `/@statute/${name}.js`;
+
+/** Hands data to the migrator, which would look for our rulesets among the packages that are installed. */
+function rulesetFiles(names: readonly string[]): Parameters<typeof migrateRuleset>[1]["fs"] {
+  const point = (name: unknown): unknown => {
+    if (typeof name !== "string") return name;
+    refuseRemote(name);
+    return names.includes(name) ? ours(name) : name;
+  };
+  const pointEntry = (entry: unknown) => (Array.isArray(entry) ? [point(entry[0]), ...entry.slice(1)] : point(entry));
+  const redirect = (ruleset: JsonObject): JsonObject => {
+    const { extends: extended, overrides } = ruleset;
+    return {
+      ...ruleset,
+      ...(extended !== undefined && { extends: Array.isArray(extended) ? extended.map(pointEntry) : point(extended) }),
+      ...(Array.isArray(overrides) && { overrides: overrides.map((item) => (isObject(item) ? redirect(item) : item)) }),
+    };
+  };
+  const read = async (file: string) => {
+    const { data } = await parseRulesetText(await readFile(file, "utf8"), file);
+    return JSON.stringify(redirect(data));
+  };
+  return { promises: { readFile: read as typeof readFile } };
+}
+
+function serveRuleset(entry: string, code: string | undefined, names: readonly string[]): Plugin {
+  return {
+    name: "statute/serve-ruleset",
+    options: (options) => ({ ...options, onwarn: () => {} }), // The default prints.
+    resolveId(id) {
+      refuseRemote(id);
+      const name = names.find((candidate) => id === candidate || id === ours(candidate));
+      if (name !== undefined) return { id: name, external: true };
+      return id === entry && code !== undefined ? id : null;
+    },
+    load: (id) => (id === entry && code !== undefined ? code : null),
+  };
+}
+
+function refuseRemote(name: string): void {
+  if (isRemote(name))
+    throw new UserError(
+      `The ruleset is to extend ${name}, and nothing is fetched from the network.`,
+      "Save it beside the ruleset and extend the file, or install its package.",
+    );
+}
+
+function evaluate(code: string, entry: string, published: Catalogue["published"]): unknown {
+  const require = createRequire(entry);
+  const load = (id: string): unknown => (Object.hasOwn(published, id) ? published[id] : require(id));
+  const module: { exports: unknown } = { exports: {} };
+  const run = compileFunction(code, ["module", "exports", "require"], { filename: entry });
+  run(module, module.exports, load);
+  // A default export among named ones.
+  return member(module.exports, "__esModule") === true ? member(module.exports, "default") : module.exports;
+}

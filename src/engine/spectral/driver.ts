@@ -1,0 +1,155 @@
+import { type Rule, Spectral, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
+import { severities } from "../../core/severity.ts";
+import { UserError } from "../../core/user-error.ts";
+import type { DocumentStore, ReadDocument } from "../document-store.ts";
+import type { Draft } from "../place-findings.ts";
+import type { Ruleset } from "../ruleset.ts";
+import type { Timing } from "../timing.ts";
+import { describeRulesetFault } from "./describe-ruleset-fault.ts";
+import { completeInventory, type Inventory, toSpectralDocument } from "./inventory.ts";
+import { isOurs } from "./load-ruleset.ts";
+import { withoutConsole } from "./mute-console.ts";
+import { resolveDescription } from "./resolver.ts";
+
+type RuleFunction = Rule["then"][number]["function"];
+type Resolver = NonNullable<NonNullable<ConstructorParameters<typeof Spectral>[0]>["resolver"]>;
+
+/**
+ * Runs a ruleset that Spectral has to interpret, our rules in it among the others. Parsing, references and places are
+ * ours, as is what is reported about them; of Spectral, only what its rules find is passed on.
+ */
+export async function lintWithSpectral(
+  document: ReadDocument,
+  store: DocumentStore,
+  { name, spectral: ruleset }: Ruleset,
+  timing: Timing,
+): Promise<Draft[]> {
+  if (!(ruleset instanceof SpectralRuleset)) throw new Error(`${name} was not loaded for Spectral.`);
+  const start = performance.now();
+  const drafts = await withoutConsole(() => run(document, store, ruleset, name));
+  timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + performance.now() - start);
+  return drafts;
+}
+
+async function run(
+  document: ReadDocument,
+  store: DocumentStore,
+  ruleset: SpectralRuleset,
+  name: string,
+): Promise<Draft[]> {
+  const resolution = resolveDescription(document, store);
+  const root = toSpectralDocument(document);
+  const documents = new Map([[document.source, root]]);
+  const bySource = new Map<string | null, ReadDocument>([[root.source, document]]);
+  for (const [location, read] of resolution.documents) {
+    const referenced = toSpectralDocument(read);
+    documents.set(location, referenced);
+    bySource.set(referenced.source, read);
+  }
+
+  const graph = {
+    overallOrder: () => [...resolution.targets],
+    getNodeData: (source: string) => ({ refMap: {}, data: documents.get(source)?.data }),
+  };
+  const resolver = { uriCache: {}, resolve: async () => ({ result: resolution.result, graph, errors: [] }) };
+  const spectral = new Spectral({ resolver: resolver as unknown as Resolver });
+  const effective = findEffective(ruleset, name, root.source);
+  watchRules(effective, name);
+  preparations.set(graph, (inventory) => {
+    preparations.delete(graph);
+    completeInventory(inventory, resolution, documents);
+  });
+  spectral.setRuleset(effective);
+  const results = await runRules(spectral, root, document);
+
+  return results.map(({ code, message, severity, source, path, documentationUrl }) => ({
+    code: String(code),
+    message,
+    severity: severities[severity] ?? "hint",
+    document: bySource.get(source ?? null) ?? document,
+    path: path.map((segment) => (typeof segment === "number" ? segment : String(segment))),
+    ...(documentationUrl !== undefined && { documentationUrl }),
+  }));
+}
+
+/** What overrides say depends on the document; where they hold for it, they make a ruleset of their own. */
+function findEffective(ruleset: SpectralRuleset, name: string, source: string | null): SpectralRuleset {
+  try {
+    return ruleset.fromSource(source);
+  } catch (error) {
+    throw describeRulesetFault(error, name, []);
+  }
+}
+
+async function runRules(spectral: Spectral, root: Parameters<Spectral["run"]>[0], { source }: ReadDocument) {
+  try {
+    return await spectral.run(root, { ignoreUnknownFormat: true });
+  } catch (error) {
+    throw findFailure(error) ?? explain(error, source);
+  }
+}
+
+/** Spectral's JSONPath engine goes down into a document by calling itself. */
+function explain(error: unknown, source: string): unknown {
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return new UserError(`${source} is nested too deeply for Spectral.`, "Run our own rules alone on it.");
+  return error;
+}
+
+/** What is left to do with the inventory of a run, by the graph that the run's resolver has given. */
+const preparations = new WeakMap<object, (inventory: Inventory) => void>();
+
+const watchedRulesets = new WeakSet<SpectralRuleset>();
+
+/**
+ * Puts every function of a ruleset into one of ours: before a rule's first result is looked at, the inventory of
+ * documents is completed, which Spectral shows to functions alone; and a function that fails is known by its rule.
+ */
+function watchRules(ruleset: SpectralRuleset, name: string): void {
+  if (watchedRulesets.has(ruleset)) return;
+  watchedRulesets.add(ruleset);
+  for (const rule of Object.values(ruleset.rules)) {
+    const isOurOwn = isOurs(rule);
+    const fail = (error: unknown): never => {
+      throw new RuleFailure(rule.name, isOurOwn, name, error);
+    };
+    const watch = (run: RuleFunction): RuleFunction => {
+      return (input, options, context) => {
+        const { graph } = context.documentInventory;
+        if (graph !== null) preparations.get(graph)?.(context.documentInventory as unknown as Inventory);
+        try {
+          const found = run(input, options, context);
+          return found instanceof Promise ? found.catch(fail) : found;
+        } catch (error) {
+          return fail(error);
+        }
+      };
+    };
+    // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
+    rule.then = rule.then.map((step) => ({ ...step, function: watch(step.function) }));
+  }
+}
+
+/** Thrown through Spectral, which wraps it without naming the rule. */
+class RuleFailure extends Error {
+  readonly failure: Error;
+
+  constructor(rule: string, isOurOwn: boolean, ruleset: string, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    const message = `The rule ${rule} ${isOurOwn ? "" : `of the ruleset ${ruleset} `}failed: ${this.message}`;
+    this.failure = isOurOwn
+      ? new Error(message, { cause })
+      : new UserError(message, "It is none of ours: mend it, or switch it off.");
+  }
+}
+
+function findFailure(error: unknown): Error | undefined {
+  if (error instanceof RuleFailure) return error.failure;
+  if (!(error instanceof Error)) return undefined;
+  const inner = [error.cause, ...("errors" in error && Array.isArray(error.errors) ? error.errors : [])];
+  for (const cause of inner) {
+    const failure = findFailure(cause);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}

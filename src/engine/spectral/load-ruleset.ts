@@ -1,0 +1,58 @@
+import { type Rule, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
+import { type Severity, severities } from "../../core/severity.ts";
+import { keysOf, member } from "../../openapi/json-object.ts";
+import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
+import { loadDefinition } from "./bundle-ruleset.ts";
+import { describeRulesetFault } from "./describe-ruleset-fault.ts";
+import { withoutConsole } from "./mute-console.ts";
+import type { RulesetText } from "./ruleset-text.ts";
+
+/**
+ * Reads a ruleset as Spectral does; `text` is its text where it is data. JavaScript is run by this.
+ * Throws a `UserError` for whatever is wrong with it.
+ */
+export async function loadSpectralRuleset(
+  file: string,
+  text: RulesetText | undefined,
+  catalogue: Catalogue,
+): Promise<Ruleset> {
+  return withoutConsole(async () => {
+    try {
+      const definition = await loadDefinition(file, catalogue);
+      const spectral = new SpectralRuleset(definition, {
+        severity: "recommended",
+        source: file.replaceAll("\\", "/"),
+        ...(text && {
+          sourceContext: { source: file, getLocationForJsonPath: (path) => ({ range: text.rangeOf(path) }) },
+        }),
+      });
+      return { name: file, rules: listOurRules(spectral, catalogue), spectral };
+    } catch (error) {
+      const ids = catalogue.rules.map(({ rule }) => rule.id);
+      throw describeRulesetFault(error, file, ids);
+    }
+  });
+}
+
+const ourFunctions = new WeakSet<object>();
+
+/** Whether a rule is ours as we wrote it; one that only took over the id of ours is not. */
+export function isOurs({ then }: Rule): boolean {
+  return then.length === 1 && then.every((step) => ourFunctions.has(step.function));
+}
+
+function listOurRules({ rules }: SpectralRuleset, { published, rules: known }: Catalogue): RuleInForce[] {
+  for (const ruleset of Object.values(published)) {
+    const shaped = member(ruleset, "rules");
+    for (const id of keysOf(shaped)) {
+      const run = member(member(member(shaped, id), "then"), "function");
+      if (typeof run === "function") ourFunctions.add(run);
+    }
+  }
+  return known.flatMap((force) => {
+    const rule = rules[force.rule.id];
+    if (rule === undefined || !rule.enabled || !isOurs(rule)) return [];
+    const severity: Severity | undefined = severities[rule.severity];
+    return severity === undefined ? [] : [{ ...force, severity }];
+  });
+}

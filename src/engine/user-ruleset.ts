@@ -1,0 +1,174 @@
+import { findNearest } from "../core/nearest.ts";
+import { type Severity, severities } from "../core/severity.ts";
+import { UserError } from "../core/user-error.ts";
+import { isObject, keysOf, member } from "../openapi/json-object.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { Catalogue, RuleInForce, Ruleset } from "./ruleset.ts";
+import {
+  isRulesetData,
+  parseRulesetText,
+  type RulesetText,
+  readRulesetFile,
+  readRulesetText,
+} from "./spectral/ruleset-text.ts";
+
+/**
+ * Reads a user's Spectral ruleset, by its absolute path: YAML, JSON or JavaScript. One that only says which of our rules
+ * run at which severity needs nothing of Spectral, and is run without it.
+ */
+export async function loadUserRuleset(file: string, catalogue: Catalogue): Promise<Ruleset> {
+  const text = isRulesetData(file) ? await readRulesetText(file) : undefined;
+  if (text !== undefined) {
+    checkKeys(text);
+    checkSeverities(text);
+    const rules = selectRules(text, catalogue);
+    if (rules !== undefined) return { name: file, rules };
+  }
+  const { loadSpectralRuleset } = await import("./spectral/load-ruleset.ts");
+  return loadSpectralRuleset(file, text, catalogue);
+}
+
+/** Whether a ruleset that is data extends one of ours itself. */
+export async function extendsStatute(file: string, { published }: Catalogue): Promise<boolean> {
+  const content = await readRulesetFile(file);
+  const names = Object.keys(published);
+  if (!names.some((name) => content.includes(name))) return false; // Nearly all that do not: no parser is loaded.
+  const { data } = await parseRulesetText(content, file);
+  return listExtended(data.extends).some((entry) => names.includes(String(Array.isArray(entry) ? entry[0] : entry)));
+}
+
+/** Every key that Spectral knows at the root of a ruleset; `except` is from its fifth version, and still read. */
+const knownKeys = [
+  "aliases",
+  "description",
+  "documentationUrl",
+  "except",
+  "extends",
+  "formats",
+  "functions",
+  "functionsDir",
+  "overrides",
+  "parserOptions",
+  "rules",
+];
+
+function checkKeys(text: RulesetText): void {
+  for (const key of keysOf(text.data)) {
+    if (knownKeys.includes(key) || key.startsWith("x-")) continue;
+    const near = findNearest(key, knownKeys);
+    throw new UserError(
+      `The ruleset ${text.file} has the unknown key "${key}" at ${lineOf(text, [key])}.`,
+      near === undefined ? `Spectral knows ${knownKeys.join(", ")}, and keys that begin with x-.` : `Is ${near} meant?`,
+    );
+  }
+}
+
+/** Spectral takes `on`, numbers and capitals for mistakes too, but does not say what to write. */
+function checkSeverities(text: RulesetText): void {
+  const { rules } = text.data;
+  for (const id of keysOf(rules)) {
+    const value = member(rules, id);
+    if (isObject(value) || typeof value === "boolean" || value === "off" || isSeverity(value)) continue;
+    throw new UserError(
+      `The ruleset ${text.file} gives ${id} the severity ${JSON.stringify(value)} at ${lineOf(text, ["rules", id])}.`,
+      `Write ${suggestSeverity(value)}.`,
+    );
+  }
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return severities.some((severity) => severity === value);
+}
+
+function suggestSeverity(value: unknown): string {
+  const word = String(value).toLowerCase();
+  const meant = /^[0-3]$/.test(word)
+    ? severities[Number(word)]
+    : word === "-1"
+      ? "off"
+      : word === "on"
+        ? "true"
+        : undefined;
+  const near = meant ?? findNearest(word, [...severities, "off"]);
+  return near ?? `one of ${severities.join(", ")}, off, true and false`;
+}
+
+/** Our rules that a ruleset switches on; undefined where it says more than which of them run at which severity. */
+function selectRules(text: RulesetText, catalogue: Catalogue): RuleInForce[] | undefined {
+  if (!saysNoMore(text.data, catalogue)) return undefined;
+  const chosen = new Map<string, { readonly force: RuleInForce; readonly severity: Severity; readonly on: boolean }>();
+  // As in Spectral: each of our rulesets holds every rule, if switched off, so that a later one replaces an earlier one.
+  for (const entry of listExtended(text.data.extends)) {
+    const [name, mode] = Array.isArray(entry) ? (entry as [string, string]) : [entry as string, "recommended"];
+    for (const force of catalogue.rules) {
+      const on = mode === "all" || (mode === "recommended" && catalogue.holds(name, force.rule));
+      chosen.set(force.rule.id, { force, severity: force.severity, on });
+    }
+  }
+  const { rules } = text.data;
+  for (const id of keysOf(rules)) {
+    const known = chosen.get(id);
+    if (known === undefined) throw refuseRule(id, text, catalogue);
+    const value = member(rules, id);
+    if (isSeverity(value)) chosen.set(id, { ...known, severity: value, on: true });
+    else chosen.set(id, { ...known, on: value === true });
+  }
+  return [...chosen.values()].filter(({ on }) => on).map(({ force, severity }) => ({ ...force, severity }));
+}
+
+/** What Spectral would take for a mistake says more as well, for Spectral to name it. */
+function saysNoMore(data: RulesetText["data"], catalogue: Catalogue): boolean {
+  const { rules } = data;
+  return (
+    (data.extends !== undefined || rules !== undefined) &&
+    keysOf(data).every((key) => key in ignorable || key === "extends" || key === "rules" || key.startsWith("x-")) &&
+    Object.entries(ignorable).every(([key, isValid]) => data[key] === undefined || isValid(data[key])) &&
+    listExtended(data.extends).every((entry) => isOurs(entry, catalogue)) &&
+    (rules === undefined || (isObject(rules) && keysOf(rules).every((id) => !isObject(rules[id]))))
+  );
+}
+
+/** What changes nothing about our rules: they bring their own pages and formats, and our readers the parser's findings. */
+const ignorable: Readonly<Record<string, (value: unknown) => boolean>> = {
+  description: (value) => typeof value === "string",
+  documentationUrl: (value) => typeof value === "string" && URL.canParse(value),
+  formats: (value) => Array.isArray(value) && value.every((format) => /^oas(2|3|3[._][012])$/.test(String(format))),
+  parserOptions: (value) =>
+    isObject(value) &&
+    Object.entries(value).every(
+      ([key, severity]) =>
+        ["duplicateKeys", "incompatibleValues"].includes(key) &&
+        (severity === "off" || isSeverity(severity) || [-1, 0, 1, 2, 3].some((number) => number === severity)),
+    ),
+};
+
+function listExtended(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function isOurs(entry: unknown, { published, rules }: Catalogue): boolean {
+  const [name, mode] = Array.isArray(entry) && entry.length === 2 ? entry : [entry, "recommended"];
+  if (typeof name !== "string" || !["all", "recommended", "off"].includes(mode)) return false;
+  // A ruleset that changes some rules only, or what they ask, cannot be told by which rules it holds.
+  const held = member(member(published, name), "rules");
+  return isObject(held) && rules.every(({ rule }) => Object.hasOwn(held, rule.id));
+}
+
+function refuseRule(id: string, text: RulesetText, { rules, published }: Catalogue): UserError {
+  const ids = rules.map(({ rule }) => rule.id);
+  const near = findNearest(id, ids);
+  const isMissing = ids.includes(id);
+  return new UserError(
+    `The ruleset ${text.file} names ${id} at ${lineOf(text, ["rules", id])}, which is a rule of no ruleset it extends.`,
+    isMissing
+      ? `Extend one of ${Object.keys(published).join(", ")}.`
+      : near === undefined
+        ? "`statute rules` lists them all."
+        : `Is ${near} meant? \`statute rules\` lists them all.`,
+  );
+}
+
+function lineOf(text: RulesetText, path: JsonPath): string {
+  return `line ${text.rangeOf(path).start.line + 1}`;
+}

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** What each layer may import of the others, beside itself. */
+const layers: Readonly<Record<string, readonly string[] | "everything">> = {
+  http: [],
+  openapi: ["http"],
+  core: ["openapi", "http"],
+  rules: ["core", "openapi", "http"],
+  engine: ["core", "openapi"],
+  report: ["core", "openapi", "http"],
+  rulesets: ["core", "rules"],
+  "catalogue.ts": ["rulesets", "engine", "rules", "core"],
+  "api.ts": ["catalogue.ts", "engine", "report", "rules", "core", "openapi", "http"],
+  cli: "everything",
+};
+
+/** What the rules reach runs in hosts without Node: it may import nothing from outside. */
+const portable = ["http", "openapi", "rules", "rulesets"];
+/** `core` is portable too, but for what only the command line uses. */
+const portableCore = ["rule.ts", "judge.ts", "ignores.ts", "severity.ts", "finding.ts", "yaml.ts"];
+
+/** Everything that touches files: nobody else may. */
+const touchesFiles = [
+  "src/cli/main.ts",
+  "src/cli/choose-ruleset.ts",
+  "src/cli/find-files.ts",
+  "src/engine/document-store.ts",
+  "src/engine/lint-files.ts",
+  "src/engine/user-ruleset.ts",
+  "src/engine/spectral/load-ruleset.ts",
+];
+
+const files = ["src", "rulesets"]
+  .flatMap((folder) =>
+    readdirSync(resolve(root, folder), { recursive: true, encoding: "utf8" }).map((file) => `${folder}/${file}`),
+  )
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => ({ file, layer: layerOf(file), imports: listImports(file) }));
+
+describe.each(files)("$file", ({ file, layer, imports }) => {
+  test("imports only what its layer may", () => {
+    const allowed = layers[layer];
+    expect(allowed, `the layer of ${file} is not in the table`).toBeDefined();
+    if (allowed === undefined || allowed === "everything") return;
+    const taken = imports.filter((name) => name.startsWith("src/") || name.startsWith("rulesets/")).map(layerOf);
+    expect(taken.filter((other) => other !== layer && !allowed.includes(other))).toEqual([]);
+  });
+
+  test("is as portable as its layer", () => {
+    if (!portable.includes(layer) && !(layer === "core" && portableCore.some((name) => file.endsWith(`/${name}`))))
+      return;
+    expect(imports.filter((name) => !name.startsWith("src/") && !name.startsWith("rulesets/"))).toEqual([]);
+  });
+
+  test("touches files only where that is its work", () => {
+    if (imports.some((name) => name.startsWith("node:fs"))) expect(touchesFiles).toContain(file);
+  });
+
+  test("fits on a few screens", () => {
+    expect(readFileSync(resolve(root, file), "utf8").split("\n").length).toBeLessThanOrEqual(250);
+  });
+});
+
+test("there is no folder for whatever fits nowhere else", () => {
+  expect(files.filter(({ file }) => /\/(utils?|helpers?|common|types|misc|shared)(\/|\.ts)/.test(file))).toEqual([]);
+});
+
+function layerOf(file: string): string {
+  const [top = "", folder = ""] = file.split("/");
+  return top === "src" ? folder : top;
+}
+
+/** The modules a file imports: our own by their path from the root, others by name. */
+function listImports(file: string): string[] {
+  const path = resolve(root, file);
+  const { importedFiles } = ts.preProcessFile(readFileSync(path, "utf8"), true, true);
+  return importedFiles.map(({ fileName }) =>
+    fileName.startsWith(".") ? relative(root, resolve(dirname(path), fileName)).replaceAll("\\", "/") : fileName,
+  );
+}
