@@ -1,8 +1,10 @@
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
-import { narrowUses, type Response } from "../openapi/response.ts";
+import { narrowUses, type Response, type ResponseUse } from "../openapi/response.ts";
 import { isIgnored } from "./ignores.ts";
 import type { Rule, Violation } from "./rule.ts";
+
+type ResponseRule = Extract<Rule, { scope: "response" }>;
 
 /** A violation, and the response it is about where the rule judges responses. */
 export interface Judgement extends Violation {
@@ -13,28 +15,23 @@ export interface Judgement extends Violation {
 /** What a rule says of a description. Suppressions in the document are honoured here, so in every host alike. */
 export function* judge(rule: Rule, index: OperationIndex): Iterable<Judgement> {
   if (rule.scope === "response") {
-    for (const response of index.responses) yield* judgeResponse(rule, index, response);
+    for (const responses of rule.codes?.map((code) => index.responsesByKey.get(code) ?? []) ?? [index.responses])
+      for (const response of responses) yield* judgeResponse(rule, index, response);
     return;
   }
   for (const violation of listViolations(rule, index))
     if (!isIgnored(index.references, rule.id, violation.at)) yield settle(violation.at, violation.message, undefined);
 }
 
-function* listViolations(rule: Exclude<Rule, { scope: "response" }>, index: OperationIndex): Iterable<Violation> {
+function* listViolations(rule: Exclude<Rule, ResponseRule>, index: OperationIndex): Iterable<Violation> {
   if (rule.scope === "document") yield* rule.check(index);
   else
     for (const operation of index.operations)
       if (rule.everywhere || operation.kind === "path") yield* rule.check(operation);
 }
 
-function* judgeResponse(
-  rule: Extract<Rule, { scope: "response" }>,
-  { references }: OperationIndex,
-  response: Response,
-): Iterable<Judgement> {
-  const uses = response.uses.filter(
-    (use) => (rule.everywhere || use.operation.kind === "path") && (rule.uses?.(use, response) ?? true),
-  );
+function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, response: Response): Iterable<Judgement> {
+  const uses = listUses(rule, response);
   if (uses.length === 0) return;
   if (isSilent(rule.check(narrowUses(response, uses)))) return;
 
@@ -55,6 +52,14 @@ function* judgeResponse(
 /** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
 function settle(at: JsonPath, message: string, response: Response | undefined): Judgement {
   return { at, message: message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {"), response };
+}
+
+function listUses(rule: ResponseRule, response: Response): readonly ResponseUse[] {
+  const { everywhere = false, uses: counts } = rule;
+  if (everywhere && counts === undefined) return response.uses;
+  return response.uses.filter(
+    (use) => (everywhere || use.operation.kind === "path") && (counts?.(use, response) ?? true),
+  );
 }
 
 function isSilent(violations: Iterable<Violation>): boolean {

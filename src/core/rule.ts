@@ -64,6 +64,8 @@ interface Facts<Id extends string> {
 /** Judges each response definition once per response key. */
 interface ResponseScope {
   readonly scope: "response";
+  /** The response keys that the rule speaks about; all where it is left out. */
+  readonly codes?: NonEmpty<string>;
   /** Which uses of a definition the rule speaks about; all where it is left out. */
   readonly uses?: (use: ResponseUse, response: Response) => boolean;
   /** Gets the response with only the uses that count; messages begin with its `subject`. */

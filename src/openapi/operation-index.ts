@@ -12,6 +12,8 @@ export interface OperationIndex {
   readonly operations: readonly Operation[];
   /** Every response definition in use, once for each response key it is used under. */
   readonly responses: readonly Response[];
+  /** The same, by response key. */
+  readonly responsesByKey: ReadonlyMap<string, readonly Response[]>;
 }
 
 /** The fixed fields of a Path Item Object that hold operations, and the version that brought each. */
@@ -45,6 +47,7 @@ class Walk implements OperationIndex {
   readonly references: References;
   readonly operations: Operation[] = [];
   readonly responses: Response[] = [];
+  readonly responsesByKey = new Map<string, Response[]>();
   /** The uses of each response definition by response key; a definition is known by the identity of its value. */
   readonly #uses = new Map<unknown, Map<string, { readonly response: Response; readonly uses: ResponseUse[] }>>();
 
@@ -118,6 +121,9 @@ class Walk implements OperationIndex {
     const response = describeResponse(this.references, definition, key, uses, this.#listProduced(use.operation));
     keys.set(key, { response, uses });
     this.responses.push(response);
+    const alike = this.responsesByKey.get(key);
+    if (alike === undefined) this.responsesByKey.set(key, [response]);
+    else alike.push(response);
     return response;
   }
 

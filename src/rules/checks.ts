@@ -2,13 +2,10 @@ import type { Fix, Violation } from "../core/rule.ts";
 import { findField } from "../http/fields.ts";
 import type { Response } from "../openapi/response.ts";
 
-/**
- * A check that asks for a header field on some status codes. `advice` ends the message: what to write, and why a
- * client needs it.
- */
-export function requireField(codes: readonly string[], name: string, advice: string) {
+/** A check that asks for a header field. `advice` ends the message: what to write, and why a client needs it. */
+export function requireField(name: string, advice: string) {
   return function* (response: Response): Iterable<Violation> {
-    if (!codes.includes(response.key) || response.headers.has(name.toLowerCase())) return;
+    if (response.headers.has(name.toLowerCase())) return;
     const alike = findMisspelt(response, name);
     const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
     yield { at: response.at, message: `${response.subject} ${fact}: ${advice}.` };

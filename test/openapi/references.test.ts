@@ -38,7 +38,6 @@ describe("within a document", () => {
     ["nothing", "start: { $ref: '#/lost' }"],
     ["nothing below a scalar", "start: { $ref: '#/a/b' }\na: text"],
     ["what objects inherit", "start: { $ref: '#/constructor' }"],
-    ["what lists inherit", "start: { $ref: '#/a/length' }\na: [1]"],
     ["an anchor", "start: { $ref: '#pet' }\npet: 7"],
     ["itself", "start: { $ref: '#/start' }"],
     ["a member of itself", "start: { $ref: '#/start/a' }"],
@@ -64,7 +63,10 @@ describe("within a document", () => {
 
 describe("long chains", () => {
   const chain = (length: number) =>
-    [...Array(length).keys()].map((link) => `a${link}: { $ref: '#/a${link + 1}' }`).join("\n") + `\na${length}: 7`;
+    [...Array(length).keys()]
+      .map((link) => `a${link}: { $ref: '#/a${link + 1}' }\n`)
+      .join("")
+      .concat(`a${length}: 7`);
 
   test("are followed as far as anybody writes them", () => {
     expect(follow(`start: { $ref: '#/a0' }\n${chain(90)}`)?.value).toBe(7);

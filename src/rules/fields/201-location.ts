@@ -74,9 +74,10 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
+  codes: ["201"],
   uses: ({ operation }, { mediaTypes }) =>
     operation.method !== "PUT" && !operation.requestBody?.mediaTypes.some(isArray) && !mediaTypes.some(isArray),
-  check: requireField(["201"], "Location", "document the field, so that clients find what they created"),
+  check: requireField("Location", "document the field, so that clients find what they created"),
   fix: addField("Location"),
 
   good: [

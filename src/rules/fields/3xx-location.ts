@@ -51,11 +51,8 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  check: requireField(
-    ["301", "302", "303", "307", "308"],
-    "Location",
-    "document the field, as a client follows a redirect by it alone",
-  ),
+  codes: ["301", "302", "303", "307", "308"],
+  check: requireField("Location", "document the field, as a client follows a redirect by it alone"),
   fix: addField("Location"),
 
   good: [{ title: "A redirect that can be followed, and a 304, which is none", paths: redirects }],

@@ -48,7 +48,8 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  check: requireField(["405"], "Allow", "document the field, as a server must list the methods that it does allow"),
+  codes: ["405"],
+  check: requireField("Allow", "document the field, as a server must list the methods that it does allow"),
   fix: addField("Allow"),
 
   good: [{ title: "The methods that are left", paths: told }],

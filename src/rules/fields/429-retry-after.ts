@@ -49,11 +49,8 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  check: requireField(
-    ["429"],
-    "Retry-After",
-    "document the field, so that clients wait as long as they need to and no longer",
-  ),
+  codes: ["429"],
+  check: requireField("Retry-After", "document the field, so that clients wait as long as they need to and no longer"),
   fix: addField("Retry-After"),
 
   good: [{ title: "A time to wait", paths: told }],

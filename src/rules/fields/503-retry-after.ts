@@ -49,7 +49,8 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  check: requireField(["503"], "Retry-After", "document the field, so that clients know when it is worth another try"),
+  codes: ["503"],
+  check: requireField("Retry-After", "document the field, so that clients know when it is worth another try"),
   fix: addField("Retry-After"),
 
   good: [{ title: "A time to wait", paths: told }],

@@ -30,8 +30,8 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
-  *check({ at, key, subject }) {
-    if (key !== "418") return;
+  codes: ["418"],
+  *check({ at, subject }) {
     yield {
       at,
       message: `${subject} is a joke that the registry keeps unused: write the code that is meant, 400 if none fits better.`,

@@ -44,9 +44,9 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
+  codes: ["305", "306", "510"],
   *check({ at, key, subject }) {
-    const reason = advice[key];
-    if (reason !== undefined) yield { at, message: `${subject} is ${reason}.` };
+    yield { at, message: `${subject} is ${advice[key]}.` };
   },
 
   good: [{ title: "A redirect that clients follow", paths: current }],
