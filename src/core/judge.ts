@@ -15,8 +15,8 @@ export interface Judgement extends Violation {
 /** What a rule says of a description. Suppressions in the document are honoured here, so in every host alike. */
 export function* judge(rule: Rule, index: OperationIndex): Iterable<Judgement> {
   if (rule.scope === "response") {
-    for (const responses of rule.codes?.map((code) => index.responsesByKey.get(code) ?? []) ?? [index.responses])
-      for (const response of responses) yield* judgeResponse(rule, index, response);
+    for (const [key, responses] of index.responsesByKey)
+      if (speaksAbout(rule, key)) for (const response of responses) yield* judgeResponse(rule, index, response);
     return;
   }
   for (const violation of listViolations(rule, index))
@@ -52,6 +52,11 @@ function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, resp
 /** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
 function settle(at: JsonPath, message: string, response: Response | undefined): Judgement {
   return { at, message: message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {"), response };
+}
+
+function speaksAbout({ keys }: ResponseRule, key: string): boolean {
+  if (keys === undefined) return true;
+  return typeof keys === "function" ? keys(key) : keys.includes(key);
 }
 
 function listUses(rule: ResponseRule, response: Response): readonly ResponseUse[] {

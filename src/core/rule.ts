@@ -65,7 +65,7 @@ interface Facts<Id extends string> {
 interface ResponseScope {
   readonly scope: "response";
   /** The response keys that the rule speaks about; all where it is left out. */
-  readonly codes?: NonEmpty<string>;
+  readonly keys?: NonEmpty<string> | ((key: string) => boolean);
   /** Which uses of a definition the rule speaks about; all where it is left out. */
   readonly uses?: (use: ResponseUse, response: Response) => boolean;
   /** Gets the response with only the uses that count; messages begin with its `subject`. */

@@ -2,7 +2,7 @@ import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { resolveLocation } from "../openapi/locations.ts";
 import { type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
-import type { DocumentStore } from "./document-store.ts";
+import type { DocumentStore, ReadDocument } from "./document-store.ts";
 
 /** A reference that leads nowhere, or to what may not be read. */
 export interface LostReference {
@@ -25,8 +25,13 @@ interface Frame {
  * Every reference that can be reached from the root, each tried once. Values that are data, not description (examples,
  * extensions), are left alone. The walk keeps its own stack, so that no depth of nesting can exhaust the program's.
  */
-export function* checkReferences(references: References, store: DocumentStore): Iterable<LostReference> {
+export function* checkReferences(
+  { parsed }: ReadDocument,
+  references: References,
+  store: DocumentStore,
+): Iterable<LostReference> {
   const { root } = references;
+  if (parsed.isTree && isSound(references)) return;
   const seen = new Set<object>();
   const stack: Frame[] = [];
   const push = (
@@ -51,6 +56,19 @@ export function* checkReferences(references: References, store: DocumentStore): 
     for (const key of Object.keys(value))
       if (namesAreFree(frame.key) || !isData(key)) push(member(value, key), document, frame, key);
   }
+}
+
+/** The quick look, which suffices for most: whether every reference stays in the document and leads somewhere. */
+function isSound(references: References): boolean {
+  const { document, value } = references.root;
+  const stack: unknown[] = [value];
+  for (let container = stack.pop(); container !== undefined; container = stack.pop()) {
+    const reference = referenceOf(container);
+    if (reference !== undefined && references.follow(document, reference)?.document !== document) return false;
+    for (const child of Object.values(container as object))
+      if (typeof child === "object" && child !== null) stack.push(child);
+  }
+  return true;
 }
 
 /** Whether the members of a container are named by the author, so that one called `example` is no example. */

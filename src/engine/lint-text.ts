@@ -48,7 +48,7 @@ async function runRules(
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */
 function* reportReading(document: ReadDocument, { references }: OperationIndex, store: DocumentStore): Iterable<Draft> {
   const documents = new Set([document]);
-  for (const lost of checkReferences(references, store))
+  for (const lost of checkReferences(document, references, store))
     yield { ...lost, severity: lost.code === "invalid-ref" ? "error" : "warn" };
   for (const read of store.opened()) documents.add(read);
   for (const read of documents)

@@ -2,6 +2,7 @@ import type { JsonPath } from "../../openapi/json-path.ts";
 import type { LineTable } from "./line-table.ts";
 import type { Diagnostic } from "./reader.ts";
 import {
+  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   COLON,
@@ -21,7 +22,8 @@ interface OpenContainer {
 
 /** JSON.parse drops all but the last of the members with one key; then the text has more colons than the data has keys. */
 export function hidesDuplicateKeys(text: string, data: unknown): boolean {
-  return countColons(text) !== countKeys(data);
+  const keys = countKeys(data);
+  return countKeyEnds(text) !== keys && countColons(text) !== keys;
 }
 
 /** Thousands of duplicates at the bottom of a deep nest would need more memory for their paths than there is. */
@@ -76,6 +78,14 @@ export function describeDuplicateKey(
 ): Diagnostic {
   const message = `The key ${JSON.stringify(key)} is written twice in this object; only the last one counts.`;
   return { message, path, range: lines.rangeOf(start, end) };
+}
+
+/** The usual way to end a key, which can be searched for at once; inside of a string its quote would be escaped. */
+function countKeyEnds(text: string): number {
+  let keys = 0;
+  for (let at = text.indexOf('":'); at !== -1; at = text.indexOf('":', at + 2))
+    if (text.charCodeAt(at - 1) !== BACKSLASH) keys++;
+  return keys;
 }
 
 /** Hops from string to string, which the engine is fastest at: a colon outside of them always follows a key. */

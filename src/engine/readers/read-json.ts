@@ -13,6 +13,7 @@ export function readJson(text: string): ParsedText {
   return {
     data,
     diagnostics,
+    isTree: true,
     locate(paths) {
       if (paths.length === 0) return [];
       lines ??= new LineTable(text);

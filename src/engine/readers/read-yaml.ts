@@ -25,7 +25,7 @@ export function readYaml(text: string, source: string): ParsedText {
     if (fault !== undefined) throw refuseSyntax(fault, source, getLines());
     throw new UserError(`${source} holds nothing but comments.`, "Write a description into it.");
   }
-  const { data, hasBadKeys } = convertYaml(root, source);
+  const { data, hasBadKeys, isTree } = convertYaml(root, source);
   if (fault !== undefined && !isDescription(data)) throw refuseSyntax(fault, source, getLines());
   const diagnostics = faults.length === 0 ? [] : describeFaults(text, faults, getLines());
   if (hasBadKeys) for (const diagnostic of findBadKeys(text, root, getLines())) diagnostics.push(diagnostic);
@@ -33,6 +33,7 @@ export function readYaml(text: string, source: string): ParsedText {
   return {
     data,
     diagnostics,
+    isTree,
     locate(paths) {
       if (paths.length === 0) return [];
       const { root: wanted, targets } = buildPathTrie(paths);

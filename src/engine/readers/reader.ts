@@ -12,6 +12,8 @@ export interface Diagnostic {
 export interface ParsedText {
   readonly data: unknown;
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether each value stands in one place only; an alias of YAML puts one into several. */
+  readonly isTree: boolean;
   /**
    * The ranges of many paths, in the order given, from one pass over the text. A path to an object or array under a
    * key gives the key; one to a scalar, the scalar; one to an item of a sequence, the first line of the item. A path

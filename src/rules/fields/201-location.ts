@@ -74,7 +74,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  codes: ["201"],
+  keys: ["201"],
   uses: ({ operation }, { mediaTypes }) =>
     operation.method !== "PUT" && !operation.requestBody?.mediaTypes.some(isArray) && !mediaTypes.some(isArray),
   check: requireField("Location", "document the field, so that clients find what they created"),

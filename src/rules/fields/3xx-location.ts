@@ -51,7 +51,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  codes: ["301", "302", "303", "307", "308"],
+  keys: ["301", "302", "303", "307", "308"],
   check: requireField("Location", "document the field, as a client follows a redirect by it alone"),
   fix: addField("Location"),
 

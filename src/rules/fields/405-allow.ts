@@ -48,7 +48,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  codes: ["405"],
+  keys: ["405"],
   check: requireField("Allow", "document the field, as a server must list the methods that it does allow"),
   fix: addField("Allow"),
 

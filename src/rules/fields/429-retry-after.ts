@@ -49,7 +49,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  codes: ["429"],
+  keys: ["429"],
   check: requireField("Retry-After", "document the field, so that clients wait as long as they need to and no longer"),
   fix: addField("Retry-After"),
 

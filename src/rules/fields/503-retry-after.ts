@@ -49,7 +49,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  codes: ["503"],
+  keys: ["503"],
   check: requireField("Retry-After", "document the field, so that clients know when it is worth another try"),
   fix: addField("Retry-After"),
 

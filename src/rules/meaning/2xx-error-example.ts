@@ -110,7 +110,8 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  uses: ({ operation }, { key }) => /^2(\d\d|XX)$/.test(key) && key !== "207" && !isAboutFailures(operation),
+  keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
+  uses: ({ operation }) => !isAboutFailures(operation),
   *check({ subject, mediaTypes, uses }) {
     const isOnlyAnswer = uses.every(({ operation }) => !operation.responseKeys.some((other) => /^4/.test(other)));
     for (const mediaType of mediaTypes)

@@ -44,8 +44,9 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
+  keys: (key) => /^[245]\d\d$/.test(key),
   *check({ at, key, node, status, subject }) {
-    if (status === undefined || !/^[245]/.test(key)) return;
+    if (status === undefined) return;
     for (const name of ["description", "summary"]) {
       const text = member(node.value, name);
       const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;

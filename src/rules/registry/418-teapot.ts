@@ -30,7 +30,7 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
-  codes: ["418"],
+  keys: ["418"],
   *check({ at, subject }) {
     yield {
       at,

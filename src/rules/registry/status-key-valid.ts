@@ -47,9 +47,10 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
+  keys: (key) => !/^[1-5]\d\d$/.test(key) && key !== "default",
   *check({ at, key, subject, uses }) {
     const hasRanges = uses[0]?.operation.version !== "2.0";
-    if (/^[1-5]\d\d$/.test(key) || key === "default" || (hasRanges && /^[1-5]XX$/.test(key))) return;
+    if (hasRanges && /^[1-5]XX$/.test(key)) return;
     yield { at, message: `${subject} is not a response key: write ${suggestKey(key, hasRanges)}.` };
   },
 

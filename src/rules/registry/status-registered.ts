@@ -46,8 +46,8 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
+  keys: (key) => /^[1-5]\d\d$/.test(key) && findStatusCode(key) === undefined,
   *check({ at, key, subject }) {
-    if (!/^[1-5]\d\d$/.test(key) || findStatusCode(key) !== undefined) return;
     yield { at, message: `${subject} is not a registered status code${advise(key)}.` };
   },
 

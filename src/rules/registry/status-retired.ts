@@ -44,7 +44,7 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
-  codes: ["305", "306", "510"],
+  keys: ["305", "306", "510"],
   *check({ at, key, subject }) {
     yield { at, message: `${subject} is ${advice[key]}.` };
   },

@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { rules } from "../../src/rules/index.ts";
+import { documentWith, lintWith } from "../support/examples.ts";
+
+/** The catalogue's list: what somebody else's server answers is judged by these alone. */
+const everywhere = [
+  "status-key-valid",
+  "status-registered",
+  "status-retired",
+  "418-teapot",
+  "bodiless-content",
+  "response-description",
+  "content-type-header-ignored",
+  "field-value-valid",
+  "reason-phrase-mismatch",
+];
+
+function toWebhooks(text: string): string {
+  return text.replace("\npaths:\n", "\nwebhooks:\n");
+}
+
+/** The same path items, as the callbacks of an operation that nobody can object to. */
+function toCallbacks(paths: string): string {
+  const event = "/event:\n  post:\n    callbacks:\n      event:\n";
+  return `${event}${paths.replace(/^(?=.)/gm, " ".repeat(8))}`;
+}
+
+describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
+  const isJudged = everywhere.includes(rule.id);
+  const [example] = rule.bad;
+  const beside = example.beside ?? "";
+
+  test(`${isJudged ? "judges" : "passes over"} webhooks, from 3.1 on`, async () => {
+    const inPaths = (await lintWith(rule, documentWith(example))).length;
+    expect(inPaths).toBeGreaterThan(0);
+    for (const [version, exist] of [
+      ["3.0.4", false],
+      ["3.1.0", true],
+      ["3.2.0", true],
+    ] as const)
+      expect(await lintWith(rule, toWebhooks(documentWith(example, version)))).toHaveLength(
+        isJudged && exist ? inPaths : 0,
+      );
+  });
+
+  test(`${isJudged ? "judges" : "passes over"} callbacks`, async () => {
+    const inPaths = (await lintWith(rule, documentWith(example))).length;
+    const paths = toCallbacks(example.paths);
+    for (const version of ["3.0.4", "3.1.0", "3.2.0"])
+      expect(await lintWith(rule, documentWith({ paths, beside }, version))).toHaveLength(isJudged ? inPaths : 0);
+  });
+
+  test("passes over path items that nobody uses", async () => {
+    const text = documentWith({
+      paths: "",
+      beside: `components:\n  pathItems:\n${example.paths.replace(/^(?=.)/gm, "    ")}`,
+    });
+    expect(await lintWith(rule, text)).toEqual([]);
+  });
+});
