@@ -60,13 +60,15 @@ export function* checkReferences(
 
 /** The quick look, which suffices for most: whether every reference stays in the document and leads somewhere. */
 function isSound(references: References): boolean {
-  const { document, value } = references.root;
-  const stack: unknown[] = [value];
-  for (let container = stack.pop(); container !== undefined; container = stack.pop()) {
+  const { document, value: root } = references.root;
+  const stack: [value: object, key: string | undefined][] = [[Object(root), undefined]];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    const [container, key] = top;
     const reference = referenceOf(container);
     if (reference !== undefined && references.follow(document, reference)?.document !== document) return false;
-    for (const child of Object.values(container as object))
-      if (typeof child === "object" && child !== null) stack.push(child);
+    for (const [name, child] of Object.entries(container))
+      if (typeof child === "object" && child !== null && (namesAreFree(key) || !isData(name)))
+        stack.push([child, name]);
   }
   return true;
 }

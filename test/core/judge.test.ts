@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../src/core/judge.ts";
 import { yaml } from "../../src/core/yaml.ts";
-import { indexText } from "../openapi/index-text.ts";
+import { indexText, listResponses } from "../openapi/index-text.ts";
 import { documentRule, operationRule, responseRule } from "./throw-away.ts";
 
 const description = yaml`
@@ -69,6 +69,14 @@ describe("a rule for responses", () => {
     });
     expect(list(rule)).toEqual(["404 Not Found of POST c (webhook)"]);
     expect(asked).toContain("410 GET /b");
+  });
+
+  test.each([
+    ["a list", ["404", "200"], ["404 Not Found of 2 operations"]],
+    ["a question", (key: string) => key.startsWith("41"), ["410 Gone of GET /b"]],
+    ["keys that nobody uses", ["2XX"], []],
+  ] as const)("speaks only about the keys that it names, as %s", (_, keys, expected) => {
+    expect(list(responseRule(({ at, subject }) => [{ at, message: subject }], { keys }))).toEqual(expected);
   });
 
   test("hands on the response with the uses that it judged", () => {
@@ -145,8 +153,11 @@ describe("a rule for operations", () => {
 
 describe("a rule for documents", () => {
   test("is asked once, and sees all there is", () => {
-    const rule = documentRule(({ operations, responses, version }) => [
-      { at: ["paths"], message: `${version}: ${operations.length} operations, ${responses.length} responses.` },
+    const rule = documentRule((asked) => [
+      {
+        at: ["paths"],
+        message: `${asked.version}: ${asked.operations.length} operations, ${listResponses(asked).length} responses.`,
+      },
     ]);
     expect([...judge(rule, index)]).toEqual([
       { at: ["paths"], message: "3.1: 4 operations, 2 responses.", response: undefined },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { yaml } from "../../src/core/yaml.ts";
 import { nameOperations, narrowUses, type Response } from "../../src/openapi/response.ts";
-import { indexText } from "../openapi/index-text.ts";
+import { indexText, listResponses } from "../openapi/index-text.ts";
 
 test.each([
   ["200", "200 OK of GET /a"],
@@ -13,7 +13,7 @@ test.each([
   ["default", '"default" of GET /a'],
   ["200 OK", '"200 OK" of GET /a'],
 ])("the subject of %s", (key, subject) => {
-  const [response] = indexText("3.1.1", `paths: { /a: { get: { responses: { "${key}": {} } } } }`).responses;
+  const [response] = listResponses(indexText("3.1.1", `paths: { /a: { get: { responses: { "${key}": {} } } } }`));
   expect(response?.subject).toBe(subject);
 });
 
@@ -27,7 +27,7 @@ test.each([
   ["QUERY /a", "paths: { /a: { query: { responses: { 404: {} } } } }"],
   ["PURGE /a", "paths: { /a: { additionalOperations: { PURGE: { responses: { 404: {} } } } } }"],
 ])("the subject names %s", (name, body) => {
-  expect(indexText("3.2.0", body).responses[0]?.subject).toBe(`404 Not Found of ${name}`);
+  expect(listResponses(indexText("3.2.0", body))[0]?.subject).toBe(`404 Not Found of ${name}`);
 });
 
 test("operations are named where there is one, and counted where there are more", () => {
@@ -36,16 +36,18 @@ test("operations are named where there is one, and counted where there are more"
 });
 
 describe("narrowUses", () => {
-  const [shared] = indexText(
-    "3.1.1",
-    yaml`
+  const [shared] = listResponses(
+    indexText(
+      "3.1.1",
+      yaml`
       paths:
         /a: { get: { responses: { 404: { $ref: "#/x" } } } }
         /b: { get: { responses: { 404: { $ref: "#/x" } } } }
         /c: { get: { responses: { 404: { $ref: "#/x" } } } }
       x: { description: Lost., headers: { ETag: {} }, content: { text/plain: {} } }
     `,
-  ).responses;
+    ),
+  );
   const response = shared as Response;
 
   test("changes what is said of the operations, and nothing of the response it was made from", () => {

@@ -18,6 +18,7 @@ export const facts = {
 } as const;
 
 interface ResponseOptions {
+  readonly keys?: readonly [string, ...string[]] | ((key: string) => boolean);
   readonly everywhere?: true;
   readonly uses?: (use: ResponseUse, response: Response) => boolean;
 }

@@ -1,6 +1,7 @@
 import type { Operation } from "../../src/openapi/operation.ts";
 import { indexOperations, type OperationIndex } from "../../src/openapi/operation-index.ts";
 import type { LoadDocument } from "../../src/openapi/references.ts";
+import type { Response } from "../../src/openapi/response.ts";
 import { parse } from "../support/examples.ts";
 
 /** Where the descriptions of these tests are said to be. */
@@ -25,7 +26,12 @@ export function listNames({ operations }: OperationIndex): string[] {
   return operations.map(({ name }) => name);
 }
 
-/** The first operation of a description. */
+/** Every response definition in use, each once, in the order of the operations. */
+export function listResponses({ operations }: OperationIndex): Response[] {
+  return [...new Set(operations.flatMap(({ responses }) => responses))];
+}
+
+/** The operation of a description with one. */
 export function onlyOperation(version: string, body: string): Operation {
   const [operation, ...others] = indexText(version, body).operations;
   if (operation === undefined || others.length > 0) throw new Error("One operation is wanted here.");

@@ -119,7 +119,7 @@ test("nothing is read before it is asked for", () => {
   const data = { openapi: "3.1.1", paths: { "/a": { get: { responses: { 200: response } } } } };
   const index = indexOperations({ source, data }, () => undefined);
   expect([...seen]).toEqual([]);
-  const [json] = index?.responses[0]?.mediaTypes ?? [];
+  const [json] = index?.operations[0]?.responses[0]?.mediaTypes ?? [];
   expect([...seen]).toEqual(["content"]);
   expect(json?.schema()?.value).toEqual({ type: "object" });
   expect([...seen]).toEqual(["content", "schema"]);

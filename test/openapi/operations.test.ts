@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { yaml } from "../../src/core/yaml.ts";
 import { indexOperations } from "../../src/openapi/operation-index.ts";
-import { indexText, listNames, loadFrom, source } from "./index-text.ts";
+import { indexText, listNames, listResponses, loadFrom, source } from "./index-text.ts";
 
 const versions = ["2.0", "3.0.4", "3.1.1", "3.2.0"];
 
@@ -197,7 +197,10 @@ describe("path items that are references", () => {
     const index = indexText(version, "paths: { /pets: { $ref: paths/pets.yaml } }", files);
     expect(listNames(index)).toEqual(["GET /pets"]);
     expect(index.operations[0]?.node).toMatchObject({ document: { source: "/api/paths/pets.yaml" }, path: ["get"] });
-    expect(index.responses[0]).toMatchObject({ description: "OK", at: ["paths", "/pets", "get", "responses", "200"] });
+    expect(listResponses(index)[0]).toMatchObject({
+      description: "OK",
+      at: ["paths", "/pets", "get", "responses", "200"],
+    });
   });
 
   test.each(["#/lost", "lost.yaml", "https://api.test/pets.yaml", "#/paths/~1pets"])(
@@ -225,5 +228,5 @@ test("components that nobody uses are not judged", () => {
       pathItems: { unused: { get: { responses: { 200: { description: OK } } } } }
       callbacks: { unused: { "{$url}": { get: { responses: { 200: { description: OK } } } } } }
   `;
-  expect(indexText("3.1.1", body).responses.map(({ description }) => description)).toEqual(["Lost."]);
+  expect(listResponses(indexText("3.1.1", body)).map(({ description }) => description)).toEqual(["Lost."]);
 });

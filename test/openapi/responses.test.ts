@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import { yaml } from "../../src/core/yaml.ts";
 import type { OperationIndex } from "../../src/openapi/operation-index.ts";
 import type { Response } from "../../src/openapi/response.ts";
-import { indexText, onlyOperation } from "./index-text.ts";
+import { indexText, listResponses, onlyOperation } from "./index-text.ts";
 
 /** Every response definition with the operations that use it: `404: GET /a, GET /b`. */
-function list({ responses }: OperationIndex): string[] {
-  return responses.map(({ key, uses }) => `${key}: ${uses.map(({ operation }) => operation.name).join(", ")}`);
+function list(index: OperationIndex): string[] {
+  return listResponses(index).map(
+    ({ key, uses }) => `${key}: ${uses.map(({ operation }) => operation.name).join(", ")}`,
+  );
 }
 
 /** The response of a description with one; `beside` stands at the root. */
@@ -31,7 +33,7 @@ describe("a shared definition", () => {
   });
 
   test("has the route of its first use, and knows the place of each", () => {
-    const [refused] = indexText("3.1.1", shared).responses;
+    const [refused] = listResponses(indexText("3.1.1", shared));
     expect(refused?.at).toEqual(["paths", "/a", "get", "responses", "401"]);
     expect(refused?.node.path).toEqual(["components", "responses", "Refused"]);
     expect(refused?.uses.map(({ at }) => at.join(" "))).toEqual([
@@ -41,9 +43,18 @@ describe("a shared definition", () => {
   });
 
   test("is the same object for all its operations", () => {
-    const { operations, responses } = indexText("3.1.1", shared);
-    expect(operations[0]?.responses[0]).toBe(responses[0]);
-    expect(operations[1]?.responses[0]).toBe(responses[0]);
+    const [a, b, c] = indexText("3.1.1", shared).operations;
+    expect(a?.responses[0]).toBe(b?.responses[0]);
+    expect(c?.responses[0]).not.toBe(b?.responses[0]);
+  });
+
+  test("is found by its response key", () => {
+    const index = indexText("3.1.1", shared);
+    const [refused, own, forbidden] = listResponses(index);
+    expect([...index.responsesByKey]).toEqual([
+      ["401", [refused, own]],
+      ["403", [forbidden]],
+    ]);
   });
 
   test("is one, whatever the ways that lead to it", () => {
@@ -73,7 +84,7 @@ describe("response keys", () => {
   test("are all but extensions, as written", () => {
     const body = `paths: { /pets: { get: { responses: { 200: {}, "404": {}, 2XX: {}, default: {}, x-note: {}, 20x: {} } } } }`;
     expect([...onlyOperation("3.1.1", body).responseKeys].sort()).toEqual(["200", "20x", "2XX", "404", "default"]);
-    expect(indexText("3.1.1", body).responses.find(({ key }) => key === "200")?.status?.phrase).toBe("OK");
+    expect(listResponses(indexText("3.1.1", body)).find(({ key }) => key === "200")?.status?.phrase).toBe("OK");
   });
 
   test.each(["", "responses:", "responses: null", "responses: {}", "responses: []", "responses: { $ref: '#/lost' }"])(
@@ -98,7 +109,7 @@ describe("response keys", () => {
 test.each(["null", "[]", "later", "{}"])("a response that is %s says nothing, but is there", (value) => {
   const index = indexText("3.1.1", `paths: { /a: { get: { responses: { 429: ${value}, 503: ${value} } } } }`);
   expect(list(index)).toEqual(["429: GET /a", "503: GET /a"]);
-  for (const { description, headers, content, mediaTypes } of index.responses)
+  for (const { description, headers, content, mediaTypes } of listResponses(index))
     expect({ description, headers, content, mediaTypes }).toEqual({
       description: undefined,
       headers: new Map(),

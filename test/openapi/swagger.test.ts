@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { yaml } from "../../src/core/yaml.ts";
-import { indexText, onlyOperation } from "./index-text.ts";
+import { indexText, listResponses, onlyOperation } from "./index-text.ts";
 
 function describeResponse(root: string, operation: string, response: string) {
   const body = `${root}\npaths: { /pets: { get: { ${operation} responses: { 200: ${response} } } } }`;
@@ -41,7 +41,7 @@ describe("the media types of a response", () => {
         /b: { get: { produces: [application/json], responses: { 404: { $ref: "#/responses/Lost" } } } }
       responses: { Lost: { description: Lost., schema: { type: object } } }
     `;
-    const [lost] = indexText("2.0", body).responses;
+    const [lost] = listResponses(indexText("2.0", body));
     expect(lost?.mediaTypes.map(({ name }) => name).sort()).toEqual(["application/json", "application/problem+json"]);
   });
 });
@@ -95,9 +95,9 @@ test("responses and parameters are shared at the root", () => {
     parameters: { limit: { name: limit, in: query }, unused: { name: unused, in: query } }
     responses: { Lost: { description: Lost. }, Unused: { description: Unused. } }
   `;
-  const { operations, responses } = indexText("2.0", body);
-  expect(operations.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([["limit"], []]);
-  expect(responses.map(({ description, uses }) => [description, uses.length])).toEqual([["Lost.", 2]]);
+  const index = indexText("2.0", body);
+  expect(index.operations.map(({ parameters }) => parameters.map(({ name }) => name))).toEqual([["limit"], []]);
+  expect(listResponses(index).map(({ description, uses }) => [description, uses.length])).toEqual([["Lost.", 2]]);
 });
 
 describe("the body of a request", () => {

@@ -16,8 +16,8 @@ export interface Resolution {
   isLeft(reference: object): boolean;
 }
 
-/** What a description may grow to, in references followed. The largest real ones stay far below. */
-const maxFollowed = 20_000_000;
+/** What a description may grow to, in references followed. Ten times what the largest real one does. */
+const maxFollowed = 5_000_000;
 
 /**
  * Replaces references as Spectral's own resolver does: those that take part in a cycle stay, so that no path through

@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
-import type { Document, LineCounter, Node, Pair } from "yaml";
 import type { Range } from "../../core/finding.ts";
 import { UserError } from "../../core/user-error.ts";
-import { isObject, type JsonObject } from "../../openapi/json-object.ts";
+import type { JsonObject } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import { describeFileError } from "../document-store.ts";
 import { decodeBytes } from "../readers/read-text.ts";
@@ -35,68 +34,8 @@ export async function readRulesetFile(file: string): Promise<string> {
   }
 }
 
+/** Apart, as the parser is slow to load, and a ruleset that has nothing to say about us needs none. */
 export async function parseRulesetText(text: string, file: string): Promise<RulesetText> {
-  const { LineCounter, parseDocument } = await import("yaml");
-  const lines = new LineCounter();
-  const source = /\.json$/i.test(file) ? blankComments(text) : text;
-  const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false });
-  const [fault] = document.errors;
-  if (fault !== undefined) {
-    const { line, col } = lines.linePos(fault.pos[0]);
-    const language = source === text ? "YAML" : "JSON";
-    throw new UserError(
-      `The ruleset ${file} is not valid ${language} at line ${line}, column ${col}: ${lowerFirst(fault.message)}.`,
-    );
-  }
-  const data = toData(document, file);
-  if (!isObject(data))
-    throw new UserError(`The ruleset ${file} is no mapping of keys such as \`extends\` and \`rules\`.`);
-  return { file, data, rangeOf: (path) => locate(document, path, lines) };
-}
-
-/** Spectral allows comments in JSON; in blanks, what follows them keeps its place. */
-function blankComments(json: string): string {
-  return json.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (token) =>
-    token.startsWith('"') ? token : token.replace(/[^\n]/g, " "),
-  );
-}
-
-function toData(document: Document.Parsed, file: string): unknown {
-  try {
-    return document.toJS();
-  } catch (error) {
-    // An alias without its anchor, or more aliases than a ruleset can have use for.
-    if (!(error instanceof ReferenceError)) throw error;
-    throw new UserError(`The ruleset ${file} cannot be read: ${lowerFirst(error.message)}.`);
-  }
-}
-
-function locate(document: Document.Parsed, path: JsonPath, lines: LineCounter): Range {
-  let node: Node | null = document.contents;
-  let found: Node | null = node;
-  for (const segment of path) {
-    const next: Pair<Node, Node | null> | Node | undefined = step(node, segment);
-    if (next === undefined) break;
-    [found, node] = "key" in next ? [next.key, next.value] : [next, next];
-  }
-  const [start, end] = found?.range ?? [0, 0];
-  return { start: positionAt(lines, start), end: positionAt(lines, end) };
-}
-
-/** Maps hold pairs, sequences nodes; nothing else holds anything. */
-function step(node: Node | null, segment: string | number): Pair<Node, Node | null> | Node | undefined {
-  if (node === null || !("items" in node)) return undefined;
-  const items = node.items as readonly (Pair<Node, Node | null> | Node)[];
-  for (const [index, item] of items.entries())
-    if ("key" in item ? String(item.key) === String(segment) : index === Number(segment)) return item;
-  return undefined;
-}
-
-function positionAt(lines: LineCounter, offset: number): Range["start"] {
-  const { line, col } = lines.linePos(offset);
-  return { line: Math.max(line - 1, 0), character: Math.max(col - 1, 0) };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
+  const { parseRuleset } = await import("./parse-ruleset.ts");
+  return parseRuleset(text, file);
 }
