@@ -1,5 +1,6 @@
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
+import type { Place } from "../openapi/references.ts";
 import { narrowUses, type Response, type ResponseUse } from "../openapi/response.ts";
 import { isIgnored } from "./ignores.ts";
 import type { Rule, Violation } from "./rule.ts";
@@ -8,6 +9,8 @@ type ResponseRule = Extract<Rule, { scope: "response" }>;
 
 /** A violation, and the response it is about where the rule judges responses. */
 export interface Judgement extends Violation {
+  /** Where it must be mended: `at` with its references followed. */
+  readonly place: Place;
   /** With the uses that the violation concerns; undefined for rules that judge operations or documents. */
   readonly response: Response | undefined;
 }
@@ -19,8 +22,10 @@ export function* judge(rule: Rule, index: OperationIndex): Iterable<Judgement> {
       if (speaksAbout(rule, key)) for (const response of responses) yield* judgeResponse(rule, index, response);
     return;
   }
-  for (const violation of listViolations(rule, index))
-    if (!isIgnored(index.references, rule.id, violation.at)) yield settle(violation.at, violation.message, undefined);
+  const { references } = index;
+  for (const { at, message } of listViolations(rule, index))
+    if (!isIgnored(references, rule.id, at))
+      yield { at, place: references.locate(at), message: clean(message), response: undefined };
 }
 
 function* listViolations(rule: Exclude<Rule, ResponseRule>, index: OperationIndex): Iterable<Violation> {
@@ -44,14 +49,16 @@ function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, resp
   if (judged.uses.length === 0) return;
   for (const { at, message } of rule.check(judged)) {
     // The definition was described by the route of its first use, which may be one of those to ignore.
-    const route = [...(judged.uses[0]?.at ?? []), ...at.slice(response.at.length)];
-    if (!ignored(route)) yield settle(route, message, judged);
+    const below = at.slice(response.at.length);
+    const route = [...(judged.uses[0]?.at ?? []), ...below];
+    const place = references.locateBelow(response.node, below);
+    if (!ignored(route)) yield { at: route, place, message: clean(message), response: judged };
   }
 }
 
 /** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
-function settle(at: JsonPath, message: string, response: Response | undefined): Judgement {
-  return { at, message: message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {"), response };
+function clean(message: string): string {
+  return message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {");
 }
 
 function speaksAbout({ keys }: ResponseRule, key: string): boolean {

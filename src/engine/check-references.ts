@@ -49,9 +49,10 @@ export function* checkReferences(
     const { value, document } = frame;
     const reference = referenceOf(value);
     if (reference !== undefined) {
-      const target = references.follow(document, reference);
-      if (target === undefined) yield* describeLoss(reference, frame, store);
-      else push(target.value, target.document, target.path, undefined);
+      const target = references.hop(document, reference);
+      if (target !== undefined) push(target.value, target.document, target.path, undefined);
+      const loss = target === undefined ? findLoss(reference, frame, store) : findCycle(reference, frame, references);
+      if (loss !== undefined) yield { ...loss, document, path: [...pathOf(frame), "$ref"] };
     }
     for (const key of Object.keys(value))
       if (namesAreFree(frame.key) || !isData(key)) push(member(value, key), document, frame, key);
@@ -78,33 +79,44 @@ function namesAreFree(key: string | number | undefined): boolean {
   return key === "properties" || key === "schemas" || key === "definitions";
 }
 
+/** A text is no place for a Reference Object either, though some tools include Markdown files that way. */
 function isData(key: string): boolean {
-  return key === "example" || key === "value" || key.startsWith("x-");
+  return key === "example" || key === "value" || key === "description" || key.startsWith("x-");
 }
 
-function* describeLoss(reference: string, frame: Frame, store: DocumentStore): Iterable<LostReference> {
-  const { document } = frame;
+type Loss = Pick<LostReference, "code" | "message">;
+
+/** Why a reference has no target; undefined where it may well have one that is not for us to find. */
+function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss | undefined {
   const [location = "", fragment = ""] = reference.split("#", 2);
-  // An anchor of JSON Schema (`#node`) names a schema in a way that only a schema's own reader can follow.
-  if (location === "" && fragment !== "" && !fragment.startsWith("/")) return;
-  const refusal = location === "" ? undefined : store.explain(resolveLocation(document.source, location));
-  const path = [...pathOf(frame), "$ref"];
-  if (refusal === undefined)
-    yield { code: "invalid-ref", message: `The reference "${reference}" leads nowhere.`, document, path };
-  else if (refusal.kind === "broken")
-    yield {
-      code: "invalid-ref",
-      message: `The reference "${reference}" leads nowhere: ${refusal.reason}.`,
-      document,
-      path,
-    };
-  else
-    yield {
-      code: "ref-not-loaded",
-      message: `The reference "${reference}" was not followed: ${refusal.reason}.`,
-      document,
-      path,
-    };
+  // JSON Schema has names of its own for schemas, `$anchor` and `$id`, which only a schema's own reader can follow.
+  if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || hasOwnBase(frame)) return undefined;
+  const refusal = location === "" ? undefined : store.explain(resolveLocation(frame.document.source, location));
+  if (refusal === undefined) return { code: "invalid-ref", message: `The reference "${reference}" leads nowhere.` };
+  if (refusal.kind === "broken")
+    return { code: "invalid-ref", message: `The reference "${reference}" cannot be followed: ${refusal.reason}.` };
+  return { code: "ref-not-loaded", message: `The reference "${reference}" was not followed: ${refusal.reason}.` };
+}
+
+/** Whether a reference leads, by nothing but references, back to itself. */
+function findCycle(reference: string, { document, value }: Frame, references: References): Loss | undefined {
+  if (references.follow(document, reference) !== undefined) return undefined;
+  const seen = new Set<unknown>([value]);
+  let next = references.hop(document, reference);
+  while (next !== undefined && !seen.has(next.value)) {
+    seen.add(next.value);
+    const onward = referenceOf(next.value);
+    next = onward === undefined ? undefined : references.hop(next.document, onward);
+  }
+  if (next === undefined) return undefined; // The chain is broken further on, and reported there.
+  return { code: "invalid-ref", message: `The reference "${reference}" leads back to itself, and to nothing else.` };
+}
+
+/** Whether a schema around the reference has an `$id`, from where its relative references start. */
+function hasOwnBase(frame: Frame): boolean {
+  for (let at: Frame | JsonPath = frame; !Array.isArray(at); at = (at as Frame).above)
+    if (typeof member((at as Frame).value, "$id") === "string") return true;
+  return false;
 }
 
 function pathOf(frame: Frame): JsonPath {

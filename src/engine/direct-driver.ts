@@ -1,6 +1,7 @@
 import { type Judgement, judge } from "../core/judge.ts";
 import { UserError } from "../core/user-error.ts";
 import { member } from "../openapi/json-object.ts";
+import { formatPointer } from "../openapi/locations.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { References } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
@@ -51,28 +52,26 @@ function* runRule(rule: RuleInForce["rule"], index: OperationIndex): Iterable<Ju
 
 function draft(
   { rule, severity, documentationUrl }: RuleInForce,
-  { at, message, response }: Judgement,
+  { place, message, response }: Judgement,
   references: References,
 ): Draft {
-  const { document, path } = references.locate(at);
-  const uses = response?.uses ?? [];
-  const [only, ...others] = uses;
-  const isShared = only !== undefined && (others.length > 0 || at.length !== path.length);
+  const facts = { code: rule.id, message, severity, document: place.document, path: place.path, documentationUrl };
+  if (response === undefined) return facts;
+  const { key, node, uses } = response;
+  const users = uses.map((use) => describeUser(use, references));
+  const [only] = users;
+  const isShared =
+    users.length > 1 || only?.document !== node.document || formatPointer(only.path) !== formatPointer(node.path);
   return {
-    code: rule.id,
-    message,
-    severity,
-    document,
-    path,
-    documentationUrl,
-    ...(only !== undefined && others.length === 0 && { operation: only.operation.name }),
-    ...(response !== undefined && { responseKey: response.key }),
-    ...(isShared && { users: uses.map((use) => describeUser(use, references)) }),
+    ...facts,
+    responseKey: key,
+    ...(users.length === 1 && only && { operation: only.label }),
+    ...(isShared && { users }),
   };
 }
 
 /** The key in the operation; not what stands under it, which may be a reference. */
-function describeUser({ operation, at }: ResponseUse, references: References) {
-  const holder = references.locate(at.slice(0, -1));
-  return { label: operation.name, document: holder.document, path: [...holder.path, ...at.slice(-1)] };
+function describeUser({ operation, key, at }: ResponseUse, references: References) {
+  const { document, path } = references.locate(at.slice(0, -1));
+  return { label: operation.name, document, path: [...path, key] };
 }

@@ -63,7 +63,7 @@ export class DocumentStore {
         return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
       return readDocument(decodeBytes(readFileSync(path), location), location);
     } catch (error) {
-      if (error instanceof UserError) return { kind: "broken", reason: lowerFirst(error.message) };
+      if (error instanceof UserError) return { kind: "broken", reason: error.message.replace(/\.$/, "") };
       const reason = describeFileError(error);
       if (reason === undefined) throw error;
       return { kind: "broken", reason: `the file ${reason}` };
@@ -97,8 +97,4 @@ export function describeFileError(error: unknown): string | undefined {
 function isInside(folder: string, path: string): boolean {
   const bare = (text: string) => text.replaceAll("\\", "/").replace(/\/$/, "");
   return bare(path).startsWith(`${bare(folder)}/`);
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

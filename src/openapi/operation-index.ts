@@ -100,11 +100,12 @@ class Walk implements OperationIndex {
     for (const key of operation.responseKeys) {
       const definition = references.child(holder, key);
       if (definition === undefined) continue;
-      responses.push(this.#use(definition, key, { operation, at: [...holder.route, key] }));
+      responses.push(this.#use(definition, { operation, key, at: [...holder.route, key] }));
     }
   }
 
-  #use(definition: Node, key: string, use: ResponseUse): Response {
+  #use(definition: Node, use: ResponseUse): Response {
+    const { key } = use;
     // A response that is null, or no object at all, cannot be shared.
     const identity = isObject(definition.value) ? definition.value : use;
     let keys = this.#uses.get(identity);
@@ -118,7 +119,15 @@ class Walk implements OperationIndex {
       return known.response;
     }
     const uses = [use];
-    const response = describeResponse(this.references, definition, key, uses, this.#listProduced(use.operation));
+    const byKey = keys;
+    const response = describeResponse({
+      references: this.references,
+      node: definition,
+      key,
+      uses,
+      listEveryUse: () => [...byKey.values()].flatMap((known) => known.uses),
+      produces: this.#listProduced(use.operation),
+    });
     keys.set(key, { response, uses });
     this.responses.push(response);
     const alike = this.responsesByKey.get(key);

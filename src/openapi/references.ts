@@ -11,12 +11,15 @@ export interface SourceDocument {
 /** Gives the document at a location, or undefined where it cannot be had. */
 export type LoadDocument = (location: string) => SourceDocument | undefined;
 
-/** A value in the place where it is defined. */
-interface Target {
-  readonly value: unknown;
+export interface Place {
   readonly document: SourceDocument;
-  /** From the root of the document that defines the value. */
+  /** From the root of that document. */
   readonly path: JsonPath;
+}
+
+/** A value in the place where it is defined. */
+interface Target extends Place {
+  readonly value: unknown;
 }
 
 /** A value, where it is defined, and how it was reached. */
@@ -65,9 +68,29 @@ export class References {
     return node;
   }
 
+  /**
+   * The place of what stands below a node, or of the last key on the way that exists. The end is not followed where it
+   * is a reference: the key is meant, not what it refers to.
+   */
+  locateBelow(node: Node, rest: JsonPath): Place {
+    let above = node;
+    for (const [index, key] of rest.entries()) {
+      if (member(above.value, key) === undefined) break;
+      const next = index === rest.length - 1 ? undefined : this.child(above, key);
+      if (next === undefined) return { document: above.document, path: [...above.path, key] };
+      above = next;
+    }
+    return above;
+  }
+
   /** What a reference written in a document leads to. */
   follow(document: SourceDocument, reference: string): Target | undefined {
     return this.#follow(document, reference, maxHops);
+  }
+
+  /** What a reference names, which may be a reference again. */
+  hop(document: SourceDocument, reference: string): Target | undefined {
+    return this.#hop(document, reference, maxHops);
   }
 
   #follow(document: SourceDocument, reference: string, hops: number): Target | undefined {
@@ -78,12 +101,13 @@ export class References {
     }
     if (targets.has(reference)) return targets.get(reference);
     targets.set(reference, undefined); // Met again before it is known, it is a cycle.
-    const target = this.#find(document, reference, hops);
+    const next = this.#hop(document, reference, hops);
+    const target = next && this.#settle(next, hops - 1);
     targets.set(reference, target);
     return target;
   }
 
-  #find(document: SourceDocument, reference: string, hops: number): Target | undefined {
+  #hop(document: SourceDocument, reference: string, hops: number): Target | undefined {
     const hash = reference.indexOf("#");
     const location = hash === -1 ? reference : reference.slice(0, hash);
     const path = parsePointer(hash === -1 ? "" : reference.slice(hash));
@@ -97,7 +121,7 @@ export class References {
       if (target === undefined || value === undefined) return undefined;
       target = { value, document: target.document, path: [...target.path, key] };
     }
-    return this.#settle(target, hops - 1);
+    return target;
   }
 
   #settle(target: Target, hops: number): Target | undefined {

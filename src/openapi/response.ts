@@ -9,6 +9,7 @@ import type { Node, References } from "./references.ts";
 /** A response definition in the service of one operation, under one response key. */
 export interface ResponseUse {
   readonly operation: Operation;
+  readonly key: string;
   /** The response key in the operation: `["paths", "/pets", "get", "responses", "404"]`. */
   readonly at: JsonPath;
 }
@@ -36,6 +37,8 @@ export interface Response {
   readonly at: JsonPath;
   readonly node: Node;
   readonly uses: readonly ResponseUse[];
+  /** The uses of the same definition under whatever response key, those above included. */
+  readonly everyUse: readonly ResponseUse[];
   /** The response in words, to begin a sentence with: `404 Not Found of GET /pets`, `404 Not Found of 12 operations`. */
   readonly subject: string;
   readonly description: string | undefined;
@@ -46,14 +49,19 @@ export interface Response {
   readonly mediaTypes: readonly MediaType[];
 }
 
-/** Describes the definition at `node`; its parts are read at first need. `uses` may grow until the index is complete. */
-export function describeResponse(
-  references: References,
-  node: Node,
-  key: string,
-  uses: readonly ResponseUse[],
-  produces: readonly string[] | undefined,
-): Response {
+export interface ResponseOrigin {
+  readonly references: References;
+  readonly node: Node;
+  readonly key: string;
+  /** They may grow until the index is complete. */
+  readonly uses: readonly ResponseUse[];
+  readonly listEveryUse: () => readonly ResponseUse[];
+  /** What a 2.0 operation produces; undefined in OpenAPI 3. */
+  readonly produces: readonly string[] | undefined;
+}
+
+/** Describes the definition at a node; its parts are read at first need. */
+export function describeResponse({ references, node, key, uses, listEveryUse, produces }: ResponseOrigin): Response {
   const headers = once(() => readHeaders(references, node));
   const mediaTypes = once(() => {
     if (produces !== undefined) return readSwaggerContent(references, node, produces);
@@ -67,6 +75,9 @@ export function describeResponse(
     at: node.route,
     node,
     uses,
+    get everyUse() {
+      return listEveryUse();
+    },
     get subject() {
       return `${nameStatus(key, status)} of ${nameUses(this.uses)}`;
     },

@@ -6,9 +6,13 @@ import type { Response } from "../openapi/response.ts";
 export function requireField(name: string, advice: string) {
   return function* (response: Response): Iterable<Violation> {
     if (response.headers.has(name.toLowerCase())) return;
+    const { at, key, subject, everyUse } = response;
     const alike = findMisspelt(response, name);
     const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
-    yield { at: response.at, message: `${response.subject} ${fact}: ${advice}.` };
+    const others = [...new Set(everyUse.map((use) => use.key))].filter((other) => other !== key);
+    const shared =
+      others.length === 0 ? "" : ` (as this definition serves ${others.join(", ")} too, give ${key} one of its own)`;
+    yield { at, message: `${subject} ${fact}: ${advice}${shared}.` };
   };
 }
 

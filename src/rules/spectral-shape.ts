@@ -1,7 +1,6 @@
 import { judge } from "../core/judge.ts";
 import type { Preset, Rule } from "../core/rule.ts";
 import type { Severity } from "../core/severity.ts";
-import type { JsonPath } from "../openapi/json-path.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import { findVersion } from "../openapi/versions.ts";
 import { documentationUrl } from "./documentation.ts";
@@ -71,14 +70,12 @@ oas3.displayName = "OpenAPI 3.x";
 
 function report(rule: Rule, index: OperationIndex | undefined): SpectralResult[] {
   if (index === undefined) return [];
-  const { references } = index;
-  return Array.from(judge(rule, index), ({ at, message }) => ({ message, path: [...tell(at)] }));
-
-  /** Spectral maps routes to definitions too, but errs behind keys that need encoding; it need not try in the root. */
-  function tell(at: JsonPath): JsonPath {
-    const { document, path } = references.locate(at);
-    return document === references.root.document ? path : at;
-  }
+  const { document: root } = index.references.root;
+  // Spectral maps routes to definitions too, but errs behind keys that need encoding; in the root it need not try.
+  return Array.from(judge(rule, index), ({ at, place, message }) => ({
+    message,
+    path: [...(place.document === root ? place.path : at)],
+  }));
 }
 
 const indexes = new WeakMap<object, OperationIndex | undefined>();

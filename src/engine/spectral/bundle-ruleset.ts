@@ -37,22 +37,24 @@ const ours = (name: string) => `/@statute/${name}.js`;
 
 /** Hands data to the migrator, which would look for our rulesets among the packages that are installed. */
 function rulesetFiles(names: readonly string[]): Parameters<typeof migrateRuleset>[1]["fs"] {
-  const point = (name: unknown): unknown => {
-    if (typeof name !== "string") return name;
-    refuseRemote(name);
-    return names.includes(name) ? ours(name) : name;
-  };
-  const pointEntry = (entry: unknown) => (Array.isArray(entry) ? [point(entry[0]), ...entry.slice(1)] : point(entry));
-  const redirect = (ruleset: JsonObject): JsonObject => {
-    const { extends: extended, overrides } = ruleset;
-    return {
-      ...ruleset,
-      ...(extended !== undefined && { extends: Array.isArray(extended) ? extended.map(pointEntry) : point(extended) }),
-      ...(Array.isArray(overrides) && { overrides: overrides.map((item) => (isObject(item) ? redirect(item) : item)) }),
-    };
-  };
   const read = async (file: string) => {
     const { data } = await parseRulesetText(await readFile(file, "utf8"), file);
+    const point = (entry: unknown): unknown => {
+      if (Array.isArray(entry)) return [point(entry[0]), ...entry.slice(1)];
+      if (typeof entry !== "string") return entry;
+      refuseRemote(entry, file);
+      return names.includes(entry) ? ours(entry) : entry;
+    };
+    const redirect = (ruleset: JsonObject): JsonObject => {
+      const { extends: extended, overrides } = ruleset;
+      return {
+        ...ruleset,
+        ...(extended !== undefined && { extends: Array.isArray(extended) ? extended.map(point) : point(extended) }),
+        ...(Array.isArray(overrides) && {
+          overrides: overrides.map((part) => (isObject(part) ? redirect(part) : part)),
+        }),
+      };
+    };
     return JSON.stringify(redirect(data));
   };
   return { promises: { readFile: read as typeof readFile } };
@@ -62,8 +64,8 @@ function serveRuleset(entry: string, code: string | undefined, names: readonly s
   return {
     name: "statute/serve-ruleset",
     options: (options) => ({ ...options, onwarn: () => {} }), // The default prints.
-    resolveId(id) {
-      refuseRemote(id);
+    resolveId(id, importer) {
+      refuseRemote(id, importer ?? entry);
       const name = names.find((candidate) => id === candidate || id === ours(candidate));
       if (name !== undefined) return { id: name, external: true };
       return id === entry && code !== undefined ? id : null;
@@ -72,11 +74,11 @@ function serveRuleset(entry: string, code: string | undefined, names: readonly s
   };
 }
 
-function refuseRemote(name: string): void {
+function refuseRemote(name: string, by: string): void {
   if (isRemote(name))
     throw new UserError(
-      `The ruleset is to extend ${name}, and nothing is fetched from the network.`,
-      "Save it beside the ruleset and extend the file, or install its package.",
+      `The ruleset ${by} needs ${name}, and nothing is fetched from the network.`,
+      "Save it beside the ruleset, or install its package.",
     );
 }
 

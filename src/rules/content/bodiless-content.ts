@@ -77,11 +77,11 @@ export default defineRule({
 
   scope: "response",
   uses: ({ operation }, { status }) => status?.content === "forbidden" || operation.method === "HEAD",
-  *check({ status, subject, content, mediaTypes }) {
+  *check({ status, subject, content, mediaTypes, everyUse }) {
     if (content === undefined) return;
-    const reason =
-      status?.content === "forbidden" ? adviseFor(status.code) : "a response to HEAD never carries any: remove it";
-    yield { at: content.at, message: `${subject} describes content (${listNames(mediaTypes)}), but ${reason}.` };
+    const others = everyUse.filter(({ operation }) => operation.method !== "HEAD").length;
+    const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(others);
+    yield { at: content.at, message: `${subject} describes content (${listNames(mediaTypes)}), but ${advice}.` };
   },
   fix: { title: "Remove the content", safety: "unsafe", edits: [{ kind: "remove" }] },
 
@@ -96,6 +96,12 @@ function adviseFor(code: string): string {
   if (code === "204") return "a 204 never carries any: remove it, or answer 200";
   if (code === "205") return "a 205 never carries any: remove it, or answer 200";
   return `a ${code} never carries any: remove it`;
+}
+
+function adviseForHead(others: number): string {
+  const fact = "a response to HEAD never carries any";
+  if (others === 0) return `${fact}: remove it`;
+  return `${fact}: give HEAD a response of its own, as this one serves other methods too`;
 }
 
 function listNames(mediaTypes: Response["mediaTypes"]): string {

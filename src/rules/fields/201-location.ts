@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
+import type { Operation } from "../../openapi/operation.ts";
 import { addField, requireField } from "../checks.ts";
 
 const created = yaml`
@@ -76,7 +77,10 @@ export default defineRule({
   scope: "response",
   keys: ["201"],
   uses: ({ operation }, { mediaTypes }) =>
-    operation.method !== "PUT" && !operation.requestBody?.mediaTypes.some(isArray) && !mediaTypes.some(isArray),
+    operation.method !== "PUT" &&
+    !isBulk(operation) &&
+    !operation.requestBody?.mediaTypes.some(isArray) &&
+    !mediaTypes.some(isArray),
   check: requireField("Location", "document the field, so that clients find what they created"),
   fix: addField("Location"),
 
@@ -86,6 +90,15 @@ export default defineRule({
   ],
   bad: [{ title: "A new resource that nobody can find", paths: lost, fixed }],
 });
+
+/** Whether the operation calls itself one on many resources, whose arrays may be wrapped in an object. */
+function isBulk({ path, node }: Operation): boolean {
+  const names = [path, member(node.value, "operationId"), member(node.value, "summary")];
+  return names.some(
+    (name) =>
+      typeof name === "string" && /(?<![A-Za-z])(?:bulk|batch)(?![a-z])|Bulk(?![a-z])|Batch(?![a-z])/.test(name),
+  );
+}
 
 function isArray({ schema }: MediaType): boolean {
   const type = member(schema()?.value, "type");

@@ -111,7 +111,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
-  uses: ({ operation }) => !isAboutFailures(operation),
+  uses: ({ operation }, { description = "" }) => !itemWords.test(description) && !isAboutFailures(operation),
   *check({ subject, mediaTypes, uses }) {
     const isOnlyAnswer = uses.every(({ operation }) => !operation.responseKeys.some((other) => /^4/.test(other)));
     for (const mediaType of mediaTypes)
@@ -199,6 +199,9 @@ const aboutFailures = new RegExp(
   ].join("|")})\\b`,
   "i",
 );
+
+/** Words of a response that tells of many things, each with an outcome of its own. */
+const itemWords = /\b(?:batch\w*|bulk|deliver\w*|each|partial\w*|per|stream\w*)\b/i;
 
 function isAboutFailures({ path, node }: Operation): boolean {
   const texts = [path, member(node.value, "operationId"), member(node.value, "summary")];

@@ -45,15 +45,18 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^[245]\d\d$/.test(key),
-  *check({ at, key, node, status, subject }) {
+  *check({ at, key, node, status, subject, everyUse }) {
     if (status === undefined) return;
     for (const name of ["description", "summary"]) {
       const text = member(node.value, name);
       const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;
       if (meant === undefined) continue;
+      const advice = everyUse.some((use) => use.key === meant)
+        ? `this definition also serves ${meant}, so refer to another one here`
+        : adviseFor(key, meant);
       yield {
         at: [...at, name],
-        message: `${subject} is called "${clean(String(text))}", which is the phrase of ${meant}: write ${meant}, or say what a ${key} means here.`,
+        message: `${subject} is called "${clean(String(text))}", which means ${meant}: ${advice}.`,
       };
       return;
     }
@@ -62,6 +65,12 @@ export default defineRule({
   good: [{ title: "Phrases of the code itself, old ones too", paths: fitting }],
   bad: [{ title: "Phrases of other codes", paths: swapped }],
 });
+
+function adviseFor(key: string, meant: string): string {
+  // A 422 is the better answer to what people like to call a bad request.
+  if (key === "422" && meant === "400") return "say what a 422 means here";
+  return `write ${meant}, or say what a ${key} means here`;
+}
 
 /** Words that name one code as plainly as its phrase does. */
 const plainNames: Readonly<Record<string, string>> = {

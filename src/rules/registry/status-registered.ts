@@ -60,7 +60,7 @@ function advise(key: string): string {
   if (vendor === undefined)
     return `: clients treat it as ${key[0]}00, so write that, or the registered code that is meant`;
   const origin = ` (${vendor.coinedBy}: ${vendor.phrase})`;
-  if (vendor.instead.length === 0) return `${origin}: remove it, as the client has gone and nobody reads the answer`;
+  if (vendor.instead.length === 0) return `${origin}: remove it, as no client ever receives it`;
   const choices = [vendor.instead.slice(0, -1).join(", "), ...vendor.instead.slice(-1)].filter((part) => part !== "");
   return `${origin}: write ${choices.join(" or ")}`;
 }
