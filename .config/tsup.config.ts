@@ -1,4 +1,5 @@
 import { defineConfig } from "tsup";
+import { bundledLicences } from "./bundled-licences.ts";
 import { stripRules } from "./strip-rules.ts";
 
 const rulesets = ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"];
@@ -21,12 +22,15 @@ export default defineConfig([
     clean: true,
   },
   {
-    entry: { cli: "src/cli/main.ts" },
+    entry: { cli: "src/cli/main.ts", api: "src/api.ts" },
     format: ["esm"],
     platform: "node",
     target: "node20",
     noExternal: [/.*/],
     splitting: true,
+    dts: { entry: { api: "src/api.ts" } },
+    minify: true,
+    esbuildPlugins: [bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
     banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
   },

@@ -1,23 +1,20 @@
+import { readFile } from "node:fs/promises";
 import { findNearest } from "../core/nearest.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
+import { describeFileError } from "./document-store.ts";
+import { decodeBytes } from "./readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "./ruleset.ts";
-import {
-  isRulesetData,
-  parseRulesetText,
-  type RulesetText,
-  readRulesetFile,
-  readRulesetText,
-} from "./spectral/ruleset-text.ts";
+import { isRulesetData, parseRulesetText, type RulesetText } from "./spectral/ruleset-text.ts";
 
 /**
  * Reads a user's Spectral ruleset, by its absolute path: YAML, JSON or JavaScript. One that only says which of our rules
  * run at which severity needs nothing of Spectral, and is run without it.
  */
 export async function loadUserRuleset(file: string, catalogue: Catalogue): Promise<Ruleset> {
-  const text = isRulesetData(file) ? await readRulesetText(file) : undefined;
+  const text = isRulesetData(file) ? await parseRulesetText(await readText(file), file) : undefined;
   if (text !== undefined) {
     checkKeys(text);
     checkSeverities(text);
@@ -30,11 +27,21 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
 
 /** Whether a ruleset that is data extends one of ours itself. */
 export async function extendsStatute(file: string, { published }: Catalogue): Promise<boolean> {
-  const content = await readRulesetFile(file);
+  const content = await readText(file);
   const names = Object.keys(published);
   if (!names.some((name) => content.includes(name))) return false; // Nearly all that do not: no parser is loaded.
   const { data } = await parseRulesetText(content, file);
   return listExtended(data.extends).some((entry) => names.includes(String(Array.isArray(entry) ? entry[0] : entry)));
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return decodeBytes(await readFile(file), file);
+  } catch (error) {
+    const reason = describeFileError(error);
+    if (reason === undefined) throw error;
+    throw new UserError(`The ruleset ${file} ${reason}.`);
+  }
 }
 
 /** Every key that Spectral knows at the root of a ruleset; `except` is from its fifth version, and still read. */

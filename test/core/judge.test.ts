@@ -83,6 +83,7 @@ describe("a rule for responses", () => {
     const [judgement] = judge(name, index);
     expect(judgement?.response?.uses.map(({ operation }) => operation.name)).toEqual(["GET /a", "GET /b"]);
     expect(judgement?.at).toEqual(["paths", "/a", "get", "responses", "404"]);
+    expect(judgement?.place.path).toEqual(["components", "responses", "Lost"]);
   });
 
   test("may say several things, and nothing", () => {
@@ -159,8 +160,8 @@ describe("a rule for documents", () => {
         message: `${asked.version}: ${asked.operations.length} operations, ${listResponses(asked).length} responses.`,
       },
     ]);
-    expect([...judge(rule, index)]).toEqual([
-      { at: ["paths"], message: "3.1: 4 operations, 2 responses.", response: undefined },
+    expect([...judge(rule, index)]).toMatchObject([
+      { at: ["paths"], message: "3.1: 4 operations, 2 responses.", place: { path: ["paths"] }, response: undefined },
     ]);
   });
 

@@ -148,6 +148,37 @@ describe("nodes", () => {
     expect(references.locate([])).toBe(references.root);
   });
 
+  test.each([
+    [[], ["x"]],
+    [["a"], ["x", "a"]],
+    [["link"], ["x", "link"]],
+    [
+      ["link", "b"],
+      ["y", "b"],
+    ],
+    [
+      ["lost", "b"],
+      ["x", "lost"],
+    ],
+    [
+      ["a", "none", "b"],
+      ["x", "a"],
+    ],
+  ])("have places below them, where the last key stands as it is written: %j", (rest, path) => {
+    const inner = read(
+      "start: { $ref: '#/x' }\nx: { a: {}, link: { $ref: '#/y' }, lost: { $ref: '#/z' } }\ny: { b: 1 }",
+    );
+    const node = inner.locate(["start"]);
+    expect(inner.locateBelow(node, rest).path).toEqual(path);
+  });
+
+  test("are reached hop by hop", () => {
+    const chain = read("a: { $ref: '#/b' }\nb: { $ref: '#/c' }\nc: 7");
+    expect(chain.hop(chain.root.document, "#/b")).toMatchObject({ value: { $ref: "#/c" }, path: ["b"] });
+    expect(chain.follow(chain.root.document, "#/b")).toMatchObject({ value: 7, path: ["c"] });
+    expect(chain.hop(chain.root.document, "#/lost")).toBeUndefined();
+  });
+
   test("have no children that are not their own", () => {
     expect(references.child(references.root, "lost")).toBeUndefined();
     expect(references.child(references.root, "toString")).toBeUndefined();

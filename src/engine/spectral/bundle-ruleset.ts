@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
@@ -13,17 +12,19 @@ import type { Catalogue } from "../ruleset.ts";
 import { isRulesetData, parseRulesetText } from "./ruleset-text.ts";
 
 type Plugin = ReturnType<typeof builtins>;
+type Files = Parameters<typeof migrateRuleset>[1]["fs"];
+type ReadFile = (file: string) => Promise<string>;
 
 /**
  * The definition that a ruleset file stands for, with all it extends and imports. As in Spectral's own CLI, data is
  * turned into code, code is bundled with its relative imports, packages come from the ruleset's folder, and Spectral's
  * own packages from us. Unlike there, our rulesets come from us as well, and nothing from the network.
  */
-export async function loadDefinition(file: string, { published }: Catalogue): Promise<unknown> {
+export async function loadDefinition(file: string, { published }: Catalogue, read: ReadFile): Promise<unknown> {
   const names = Object.keys(published);
   const isData = isRulesetData(file);
   const entry = isData ? join(dirname(file), ".spectral.js") : file;
-  const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names) }) : undefined;
+  const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names, read) }) : undefined;
   const bundled = await bundleRuleset(entry, {
     target: "node",
     format: "commonjs",
@@ -36,9 +37,9 @@ export async function loadDefinition(file: string, { published }: Catalogue): Pr
 const ours = (name: string) => `/@statute/${name}.js`;
 
 /** Hands data to the migrator, which would look for our rulesets among the packages that are installed. */
-function rulesetFiles(names: readonly string[]): Parameters<typeof migrateRuleset>[1]["fs"] {
-  const read = async (file: string) => {
-    const { data } = await parseRulesetText(await readFile(file, "utf8"), file);
+function rulesetFiles(names: readonly string[], read: ReadFile): Files {
+  const readFile = async (file: string) => {
+    const { data } = await parseRulesetText(await read(file), file);
     const point = (entry: unknown): unknown => {
       if (Array.isArray(entry)) return [point(entry[0]), ...entry.slice(1)];
       if (typeof entry !== "string") return entry;
@@ -57,7 +58,7 @@ function rulesetFiles(names: readonly string[]): Parameters<typeof migrateRulese
     };
     return JSON.stringify(redirect(data));
   };
-  return { promises: { readFile: read as typeof readFile } };
+  return { promises: { readFile: readFile as Files["promises"]["readFile"] } };
 }
 
 function serveRuleset(entry: string, code: string | undefined, names: readonly string[]): Plugin {

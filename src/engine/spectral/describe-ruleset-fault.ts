@@ -47,20 +47,31 @@ function describe(error: unknown, file: string, ids: readonly string[]): UserErr
       `The ruleset ${file} has an entry of the wrong kind.`,
       "`extends` takes a name, or a list of names and of [name, all|recommended|off]; `rules` a mapping by rule id.",
     );
-  return new UserError(`The ruleset ${file} is refused by Spectral${placeOf(error)}: ${oneLine(message)}.`);
+  const path = member(error, "path");
+  if (Array.isArray(path))
+    return new UserError(`The ruleset ${file} is refused by Spectral${placeOf(error, path)}: ${oneLine(message)}.`);
+  return new UserError(`The ruleset ${file} cannot be loaded${lineIn(file, error)}: ${oneLine(message)}.`);
 }
 
-function placeOf(error: unknown): string {
-  const path = member(error, "path");
-  const at = Array.isArray(path) && path.length > 0 ? ` for ${path.join(".")}` : "";
-  const line = member(member(member(error, "range"), "start"), "line") ?? member(member(error, "loc"), "line");
-  if (typeof line !== "number") return at;
-  // Spectral counts lines from zero, the bundler from one.
-  return `${at} at line ${member(error, "range") === undefined ? line : line + 1}`;
+function placeOf(error: unknown, path: readonly unknown[]): string {
+  const entry = path.filter((segment) => segment !== "").join(".");
+  const line = member(member(member(error, "range"), "start"), "line");
+  return (entry === "" ? "" : ` for ${entry}`) + (typeof line === "number" ? ` at line ${line + 1}` : "");
+}
+
+/** The bundler's places are in code; the code that data is turned into is nobody's. */
+function lineIn(file: string, error: unknown): string {
+  const place = member(error, "loc");
+  return member(place, "file") === file ? ` at line ${member(place, "line")}` : "";
 }
 
 function oneLine(message: string): string {
-  return (message.split("\n")[0] ?? "").trim().replace(/\.$/, "");
+  const [first = ""] = message.split("\n");
+  // What the bundler adds is about its own options, and about code that is not the user's.
+  return first
+    .replace(/ \(Note that you need plugins.*|, imported by \.spectral\.js$/, "")
+    .replace(/\.$/, "")
+    .trim();
 }
 
 function withMore({ message, hint }: UserError, more: number): UserError {

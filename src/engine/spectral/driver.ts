@@ -26,9 +26,13 @@ export async function lintWithSpectral(
 ): Promise<Draft[]> {
   if (!(ruleset instanceof SpectralRuleset)) throw new Error(`${name} was not loaded for Spectral.`);
   const start = performance.now();
-  const drafts = await withoutConsole(() => run(document, store, ruleset, name));
-  timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + performance.now() - start);
-  return drafts;
+  try {
+    return await withoutConsole(() => run(document, store, ruleset, name));
+  } catch (error) {
+    throw findFailure(error) ?? explain(error, document.source);
+  } finally {
+    timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + performance.now() - start);
+  }
 }
 
 async function run(
@@ -60,7 +64,7 @@ async function run(
     completeInventory(inventory, resolution, documents);
   });
   spectral.setRuleset(effective);
-  const results = await runRules(spectral, root, document);
+  const results = await spectral.run(root, { ignoreUnknownFormat: true });
 
   return results.map(({ code, message, severity, source, path, documentationUrl }) => ({
     code: String(code),
@@ -81,15 +85,7 @@ function findEffective(ruleset: SpectralRuleset, name: string, source: string | 
   }
 }
 
-async function runRules(spectral: Spectral, root: Parameters<Spectral["run"]>[0], { source }: ReadDocument) {
-  try {
-    return await spectral.run(root, { ignoreUnknownFormat: true });
-  } catch (error) {
-    throw findFailure(error) ?? explain(error, source);
-  }
-}
-
-/** Spectral's JSONPath engine goes down into a document by calling itself. */
+/** Spectral's JSONPath engine, and our resolver, go down into a document by calling themselves. */
 function explain(error: unknown, source: string): unknown {
   if (error instanceof RangeError && /call stack/i.test(error.message))
     return new UserError(`${source} is nested too deeply for Spectral.`, "Run our own rules alone on it.");

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { type Rule, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
 import { type Severity, severities } from "../../core/severity.ts";
 import { keysOf, member } from "../../openapi/json-object.ts";
@@ -18,7 +19,7 @@ export async function loadSpectralRuleset(
 ): Promise<Ruleset> {
   return withoutConsole(async () => {
     try {
-      const definition = await loadDefinition(file, catalogue);
+      const definition = await loadDefinition(file, catalogue, (name) => readFile(name, "utf8"));
       const spectral = new SpectralRuleset(definition, {
         severity: "recommended",
         source: file.replaceAll("\\", "/"),

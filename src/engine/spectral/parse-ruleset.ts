@@ -8,14 +8,14 @@ import type { RulesetText } from "./ruleset-text.ts";
 /** Throws a `UserError` where a text is neither YAML nor JSON, or no mapping. */
 export function parseRuleset(text: string, file: string): RulesetText {
   const lines = new LineCounter();
-  const source = /\.json$/i.test(file) ? blankComments(text) : text;
+  const isJson = /\.json$/i.test(file);
+  const source = isJson ? blankComments(text) : text;
   const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false });
   const [fault] = document.errors;
   if (fault !== undefined) {
     const { line, col } = lines.linePos(fault.pos[0]);
-    const language = source === text ? "YAML" : "JSON";
     throw new UserError(
-      `The ruleset ${file} is not valid ${language} at line ${line}, column ${col}: ${lowerFirst(fault.message)}.`,
+      `The ruleset ${file} is not valid ${isJson ? "JSON" : "YAML"} at line ${line}, column ${col}: ${lowerFirst(fault.message)}.`,
     );
   }
   const data = toData(document, file);
