@@ -10,11 +10,10 @@ export function isIgnored(references: References, ruleId: string, route: JsonPat
   let node = references.root;
   if (ignores(node.value, ruleId)) return true;
   for (const key of route) {
-    // A reference may carry the extension beside its `$ref`: it then speaks for this use of the definition alone.
-    if (ignores(member(node.value, key), ruleId)) return true;
+    // Beside a `$ref` the extension speaks for those alone who come by this reference.
+    for (const layer of references.layers(node, key)) if (ignores(layer.value, ruleId)) return true;
     const next = references.child(node, key);
     if (next === undefined) return false;
-    if (ignores(next.value, ruleId)) return true;
     node = next;
   }
   return false;

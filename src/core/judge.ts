@@ -58,7 +58,7 @@ function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, resp
 
 /** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
 function clean(message: string): string {
-  return message.replace(/[\p{Cc}\s]+/gu, " ").replaceAll("{{", "{ {");
+  return message.replace(/[\p{Cc}\s]+/gu, " ").replace(/\{(?=\{)/g, "{ ");
 }
 
 function speaksAbout({ keys }: ResponseRule, key: string): boolean {

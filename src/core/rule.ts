@@ -68,7 +68,10 @@ interface ResponseScope {
   readonly keys?: NonEmpty<string> | ((key: string) => boolean);
   /** Which uses of a definition the rule speaks about; all where it is left out. */
   readonly uses?: (use: ResponseUse, response: Response) => boolean;
-  /** Gets the response with only the uses that count; messages begin with its `subject`. */
+  /**
+   * Gets the response with only the uses that count; messages begin with its `subject`. What is wrong with some of the
+   * uses must be wrong with all of them: a check that is silent about many is not asked about fewer.
+   */
   readonly check: (response: Response) => Iterable<Violation>;
 }
 

@@ -30,21 +30,30 @@ export function isRemote(location: string): boolean {
  */
 export function resolveLocation(base: string, reference: string): string {
   if (isRemote(reference)) return reference;
-  if (isRemote(base)) return new URL(reference, base).href;
-  const path = decodePercent(reference.replace(/^file:\/\//i, "")).replaceAll("\\", "/");
+  if (isRemote(base)) return resolveUrl(reference, base);
+  const path = decodePercent(reference.replace(/^file:\/\/(?:\/(?=[a-z]:\/))?/i, "")).replaceAll("\\", "/");
   if (/^(\/|[a-z]:\/)/i.test(path)) return normalize(path);
   return normalize(`${base.replaceAll("\\", "/").replace(/[^/]*$/, "")}${path}`);
 }
 
-function normalize(path: string): string {
-  const kept: string[] = [];
-  for (const segment of path.split("/")) {
-    if (segment === "." || (segment === "" && kept.length > 0)) continue;
-    if (segment === ".." && kept.length > 0 && kept.at(-1) !== "..") {
-      if (kept.length > 1 || kept[0] !== "") kept.pop();
-    } else kept.push(segment);
+function resolveUrl(reference: string, base: string): string {
+  try {
+    return new URL(reference, base).href;
+  } catch {
+    return reference; // It is no address, and leads nowhere.
   }
-  return kept.join("/");
+}
+
+/** Takes `.` and `..` out of a path; what is above its root (`/`, `C:/`, `//server/share/`) is the root again. */
+function normalize(path: string): string {
+  const root = /^(?:\/\/[^/]+\/[^/]+\/?|[a-z]:\/|\/)?/i.exec(path)?.[0] ?? "";
+  const kept: string[] = [];
+  for (const segment of path.slice(root.length).split("/")) {
+    if (segment === "." || segment === "") continue;
+    if (segment !== ".." || kept.at(-1) === "..") kept.push(segment);
+    else if (kept.pop() === undefined && root === "") kept.push(segment);
+  }
+  return `${root.replace(/([^/])$/, "$1/")}${kept.join("/")}`;
 }
 
 function decodePercent(text: string): string {

@@ -1,6 +1,6 @@
 import { isObject, keysOf, member } from "./json-object.ts";
 import { describeOperation, listMediaTypes, type Operation, type OperationKind } from "./operation.ts";
-import { type LoadDocument, type Node, References, type SourceDocument } from "./references.ts";
+import { type LoadDocument, type Node, References, referenceOf, type SourceDocument } from "./references.ts";
 import { describeResponse, type Response, type ResponseUse } from "./response.ts";
 import { findVersion, type OpenApiVersion } from "./versions.ts";
 
@@ -48,6 +48,7 @@ class Walk implements OperationIndex {
   readonly operations: Operation[] = [];
   readonly responses: Response[] = [];
   readonly responsesByKey = new Map<string, Response[]>();
+  readonly #calledBack = new Set<unknown>();
   /** The uses of each response definition by response key; a definition is known by the identity of its value. */
   readonly #uses = new Map<unknown, Map<string, { readonly response: Response; readonly uses: ResponseUse[] }>>();
 
@@ -58,22 +59,28 @@ class Walk implements OperationIndex {
 
   readPaths(): void {
     const { root } = this.references;
-    this.#readPathItems("path", this.references.child(root, "paths"), []);
+    this.#readPathItems("path", this.references.child(root, "paths"));
     if (this.version === "2.0" || this.version === "3.0") return;
-    this.#readPathItems("webhook", this.references.child(root, "webhooks"), []);
+    this.#readPathItems("webhook", this.references.child(root, "webhooks"));
   }
 
-  /** `above` holds the path items that lead here through callbacks, so that one which calls itself back ends the walk. */
-  #readPathItems(kind: OperationKind, holder: Node | undefined, above: readonly unknown[]): void {
+  #readPathItems(kind: OperationKind, holder: Node | undefined): void {
     if (holder === undefined) return;
-    for (const path of keysOf(holder.value)) {
-      if (path.startsWith("x-")) continue;
-      const pathItem = this.references.child(holder, path);
-      if (pathItem === undefined || !isObject(pathItem.value) || above.includes(pathItem.value)) continue;
-      for (const { method, node } of this.#listOperations(pathItem)) {
-        this.#readOperation(kind, method, path, pathItem, node);
-        this.#readCallbacks(node, [...above, pathItem.value]);
-      }
+    for (const path of keysOf(holder.value))
+      if (!path.startsWith("x-"))
+        for (const pathItem of this.references.layers(holder, path)) this.#readPathItem(kind, path, pathItem);
+  }
+
+  #readPathItem(kind: OperationKind, path: string, pathItem: Node): void {
+    if (!isObject(pathItem.value)) return;
+    if (kind === "callback") {
+      // One that leads back to itself ends the walk, and one that many share is not gone through again and again.
+      if (this.#calledBack.has(pathItem.value)) return;
+      this.#calledBack.add(pathItem.value);
+    }
+    for (const { method, node } of this.#listOperations(pathItem)) {
+      this.#readOperation(kind, method, path, pathItem, node);
+      this.#readCallbacks(node);
     }
   }
 
@@ -100,8 +107,23 @@ class Walk implements OperationIndex {
     for (const key of operation.responseKeys) {
       const definition = references.child(holder, key);
       if (definition === undefined) continue;
-      responses.push(this.#use(definition, { operation, key, at: [...holder.route, key] }));
+      responses.push(
+        this.#use(definition, {
+          operation,
+          key,
+          at: [...holder.route, key],
+          description: this.#findOverride(holder, key),
+        }),
+      );
     }
+  }
+
+  /** What a Reference Object says of its target in its own words; before 3.1 it has none. */
+  #findOverride(holder: Node, key: string): string | undefined {
+    if (this.version === "2.0" || this.version === "3.0") return undefined;
+    const written = member(holder.value, key);
+    const description = referenceOf(written) === undefined ? undefined : member(written, "description");
+    return typeof description === "string" ? description : undefined;
   }
 
   #use(definition: Node, use: ResponseUse): Response {
@@ -126,7 +148,7 @@ class Walk implements OperationIndex {
       key,
       uses,
       listEveryUse: () => [...byKey.values()].flatMap((known) => known.uses),
-      produces: this.#listProduced(use.operation),
+      listProduced: this.version === "2.0" ? () => this.#listProduced(uses) : undefined,
     });
     keys.set(key, { response, uses });
     this.responses.push(response);
@@ -136,16 +158,15 @@ class Walk implements OperationIndex {
     return response;
   }
 
-  #listProduced(operation: Operation): readonly string[] | undefined {
-    if (this.version !== "2.0") return undefined;
-    return listMediaTypes(operation.node.value, this.references.root.value, "produces");
+  #listProduced(uses: readonly ResponseUse[]): readonly string[] {
+    const root = this.references.root.value;
+    return [...new Set(uses.flatMap(({ operation }) => listMediaTypes(operation.node.value, root, "produces")))];
   }
 
-  #readCallbacks(operation: Node, above: readonly unknown[]): void {
+  #readCallbacks(operation: Node): void {
     if (this.version === "2.0" || member(operation.value, "callbacks") === undefined) return;
     const callbacks = this.references.child(operation, "callbacks");
     if (callbacks === undefined) return;
-    for (const name of keysOf(callbacks.value))
-      this.#readPathItems("callback", this.references.child(callbacks, name), above);
+    for (const name of keysOf(callbacks.value)) this.#readPathItems("callback", this.references.child(callbacks, name));
   }
 }

@@ -28,8 +28,8 @@ export interface Node extends Target {
   readonly route: JsonPath;
 }
 
-/** Longer chains of references than this are taken for a cycle. */
-const maxHops = 100;
+/** How often a pointer may lead through a reference whose pointer leads through a reference. */
+const maxDepth = 100;
 
 /**
  * The references of a description, followed only when somebody stands on one. A reference that leads nowhere, or back
@@ -38,7 +38,8 @@ const maxHops = 100;
 export class References {
   readonly root: Node;
   readonly #load: LoadDocument;
-  readonly #targets = new Map<SourceDocument, Map<string, Target | undefined>>();
+  /** By the source of the document and the reference as written. */
+  readonly #targets = new Map<string, Map<string, Target | undefined>>();
 
   constructor(document: SourceDocument, load: LoadDocument) {
     const path: JsonPath = [];
@@ -52,9 +53,26 @@ export class References {
     if (value === undefined) return undefined;
     const path = [...node.path, key];
     const route = node.route === node.path ? path : [...node.route, key]; // One array while no reference was followed.
-    if (referenceOf(value) === undefined) return { value, document: node.document, path, route };
-    const target = this.#settle({ value, document: node.document, path }, maxHops);
+    const reference = referenceOf(value);
+    if (reference === undefined) return { value, document: node.document, path, route };
+    const target = this.#follow(node.document, reference, 0);
     return target && { ...target, route };
+  }
+
+  /** The value under a key as it is written, and what each reference on the way to its definition names. */
+  *layers(node: Node, key: string | number): Iterable<Node> {
+    const route = [...node.route, key];
+    let target: Target | undefined = {
+      value: member(node.value, key),
+      document: node.document,
+      path: [...node.path, key],
+    };
+    for (const seen = new Set<unknown>(); target?.value !== undefined && !seen.has(target.value); ) {
+      yield { ...target, route };
+      seen.add(target.value);
+      const reference = referenceOf(target.value);
+      target = reference === undefined ? undefined : this.#hop(target.document, reference, 0);
+    }
   }
 
   /** The node at the end of a route, or the last one on the way that exists. */
@@ -85,29 +103,45 @@ export class References {
 
   /** What a reference written in a document leads to. */
   follow(document: SourceDocument, reference: string): Target | undefined {
-    return this.#follow(document, reference, maxHops);
+    return this.#follow(document, reference, 0);
   }
 
   /** What a reference names, which may be a reference again. */
   hop(document: SourceDocument, reference: string): Target | undefined {
-    return this.#hop(document, reference, maxHops);
+    return this.#hop(document, reference, 0);
   }
 
-  #follow(document: SourceDocument, reference: string, hops: number): Target | undefined {
-    let targets = this.#targets.get(document);
-    if (targets === undefined) {
-      targets = new Map();
-      this.#targets.set(document, targets);
+  /** Goes from reference to reference until a value is none; what is met again before that is a cycle. */
+  #follow(document: SourceDocument, reference: string, depth: number): Target | undefined {
+    const passed: (() => void)[] = [];
+    let target: Target | undefined;
+    for (let [home, next]: [SourceDocument, string | undefined] = [document, reference]; next !== undefined; ) {
+      const known = this.#targetsOf(home);
+      if (known.has(next)) {
+        target = known.get(next);
+        break;
+      }
+      known.set(next, undefined);
+      const key = next;
+      passed.push(() => known.set(key, target));
+      target = this.#hop(home, next, depth);
+      next = target && referenceOf(target.value);
+      if (target !== undefined) home = target.document;
     }
-    if (targets.has(reference)) return targets.get(reference);
-    targets.set(reference, undefined); // Met again before it is known, it is a cycle.
-    const next = this.#hop(document, reference, hops);
-    const target = next && this.#settle(next, hops - 1);
-    targets.set(reference, target);
+    for (const remember of passed) remember();
     return target;
   }
 
-  #hop(document: SourceDocument, reference: string, hops: number): Target | undefined {
+  #targetsOf({ source }: SourceDocument): Map<string, Target | undefined> {
+    let targets = this.#targets.get(source);
+    if (targets === undefined) {
+      targets = new Map();
+      this.#targets.set(source, targets);
+    }
+    return targets;
+  }
+
+  #hop(document: SourceDocument, reference: string, depth: number): Target | undefined {
     const hash = reference.indexOf("#");
     const location = hash === -1 ? reference : reference.slice(0, hash);
     const path = parsePointer(hash === -1 ? "" : reference.slice(hash));
@@ -116,18 +150,15 @@ export class References {
     let target: Target | undefined = { value: home.data, document: home, path: [] };
     for (const key of path) {
       // A pointer may lead through another reference: `#/paths/~1pets/get`, where `/pets` stands in a file of its own.
-      if (member(target.value, key) === undefined) target = this.#settle(target, hops - 1);
+      const onward: string | undefined =
+        member(target.value, key) === undefined ? referenceOf(target.value) : undefined;
+      if (onward !== undefined)
+        target = depth > maxDepth ? undefined : this.#follow(target.document, onward, depth + 1);
       const value = member(target?.value, key);
       if (target === undefined || value === undefined) return undefined;
       target = { value, document: target.document, path: [...target.path, key] };
     }
     return target;
-  }
-
-  #settle(target: Target, hops: number): Target | undefined {
-    const reference = referenceOf(target.value);
-    if (reference === undefined) return target;
-    return hops <= 0 ? undefined : this.#follow(target.document, reference, hops);
   }
 
   #open(location: string): SourceDocument | undefined {

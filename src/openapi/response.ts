@@ -12,6 +12,8 @@ export interface ResponseUse {
   readonly key: string;
   /** The response key in the operation: `["paths", "/pets", "get", "responses", "404"]`. */
   readonly at: JsonPath;
+  /** The description beside the reference, which overrides the definition's (3.1 and newer); else undefined. */
+  readonly description: string | undefined;
 }
 
 export interface HeaderField {
@@ -41,6 +43,7 @@ export interface Response {
   readonly everyUse: readonly ResponseUse[];
   /** The response in words, to begin a sentence with: `404 Not Found of GET /pets`, `404 Not Found of 12 operations`. */
   readonly subject: string;
+  /** The definition's own; where it has one use, the use's override of it. */
   readonly description: string | undefined;
   /** By lower-cased name, as field names are case-insensitive (RFC 9110, 5.1). */
   readonly headers: ReadonlyMap<string, HeaderField>;
@@ -56,15 +59,22 @@ export interface ResponseOrigin {
   /** They may grow until the index is complete. */
   readonly uses: readonly ResponseUse[];
   readonly listEveryUse: () => readonly ResponseUse[];
-  /** What a 2.0 operation produces; undefined in OpenAPI 3. */
-  readonly produces: readonly string[] | undefined;
+  /** What the 2.0 operations that use it produce; undefined in OpenAPI 3. */
+  readonly listProduced: (() => readonly string[]) | undefined;
 }
 
 /** Describes the definition at a node; its parts are read at first need. */
-export function describeResponse({ references, node, key, uses, listEveryUse, produces }: ResponseOrigin): Response {
+export function describeResponse({
+  references,
+  node,
+  key,
+  uses,
+  listEveryUse,
+  listProduced,
+}: ResponseOrigin): Response {
   const headers = once(() => readHeaders(references, node));
   const mediaTypes = once(() => {
-    if (produces !== undefined) return readSwaggerContent(references, node, produces);
+    if (listProduced !== undefined) return readSwaggerContent(references, node, listProduced());
     const content = references.child(node, "content");
     return content === undefined ? [] : readContent(references, content);
   });
@@ -82,16 +92,17 @@ export function describeResponse({ references, node, key, uses, listEveryUse, pr
       return `${nameStatus(key, status)} of ${nameUses(this.uses)}`;
     },
     get description() {
-      const description = member(node.value, "description");
+      const [only, ...others] = this.uses;
+      const description = (others.length === 0 ? only?.description : undefined) ?? member(node.value, "description");
       return typeof description === "string" ? description : undefined;
     },
     get headers() {
       return headers();
     },
     get content() {
-      const name = produces === undefined ? "content" : "schema";
+      const name = listProduced === undefined ? "content" : "schema";
       const content = member(node.value, name);
-      const isEmpty = !isObject(content) || (produces === undefined && Object.keys(content).length === 0);
+      const isEmpty = !isObject(content) || (listProduced === undefined && Object.keys(content).length === 0);
       return isEmpty ? undefined : { at: [...node.route, name] };
     },
     get mediaTypes() {

@@ -2,6 +2,7 @@ import { judge } from "../core/judge.ts";
 import type { Preset, Rule } from "../core/rule.ts";
 import type { Severity } from "../core/severity.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
+import type { SourceDocument } from "../openapi/references.ts";
 import { findVersion } from "../openapi/versions.ts";
 import { documentationUrl } from "./documentation.ts";
 import { holds } from "./presets.ts";
@@ -87,11 +88,15 @@ function findIndex(input: unknown, { documentInventory: inventory }: SpectralCon
   if (typeof data !== "object" || data === null) return undefined;
   if (!indexes.has(data)) {
     const loaded = inventory?.referencedDocuments ?? {};
-    const index = indexOperations({ source: inventory?.source ?? "", data }, (location) => {
-      const document = loaded[location] ?? loaded[encodeURI(location)];
-      return document && { source: location, data: document.data };
-    });
-    indexes.set(data, index);
+    const opened = new Map<string, SourceDocument | undefined>();
+    const open = (location: string) => {
+      if (!opened.has(location)) {
+        const document = loaded[location] ?? loaded[encodeURI(location)];
+        opened.set(location, document && { source: location, data: document.data });
+      }
+      return opened.get(location);
+    };
+    indexes.set(data, indexOperations({ source: inventory?.source ?? "", data }, open));
   }
   return indexes.get(data);
 }

@@ -113,15 +113,6 @@ describe("a rule for responses whose first use is ignored", () => {
     expect(judgement?.message).toBe("404 Not Found of GET /b");
     expect(judgement?.at).toEqual(["paths", "/b", "get", "responses", "404", "description"]);
   });
-
-  // As `2xx-error-example` does: what one operation documents excuses the definition that it shares.
-  test("is not kept silent by what does not count", () => {
-    const rule = responseRule(({ at, subject, uses }) =>
-      uses.some(({ operation }) => operation.responseKeys.includes("400")) ? [] : [{ at, message: subject }],
-    );
-    const found = [...judge(rule, indexText("3.1.1", ignored))];
-    expect(found.map(({ message }) => message)).toEqual(["404 Not Found of GET /b"]);
-  });
 });
 
 describe("a rule for operations", () => {

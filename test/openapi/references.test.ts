@@ -72,9 +72,8 @@ describe("long chains", () => {
     expect(follow(`start: { $ref: '#/a0' }\n${chain(90)}`)?.value).toBe(7);
   });
 
-  test("are taken for a cycle from then on", () => {
-    expect(follow(`start: { $ref: '#/a0' }\n${chain(200)}`)).toBeUndefined();
-    expect(follow(`start: { $ref: '#/a0' }\n${chain(20_000)}`)).toBeUndefined();
+  test("are followed however long", () => {
+    expect(follow(`start: { $ref: '#/a0' }\n${chain(20_000)}`)?.value).toBe(7);
   });
 
   test("read the same whichever link is asked first", () => {

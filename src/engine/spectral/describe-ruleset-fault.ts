@@ -69,7 +69,7 @@ function oneLine(message: string): string {
   const [first = ""] = message.split("\n");
   // What the bundler adds is about its own options, and about code that is not the user's.
   return first
-    .replace(/ \(Note that you need plugins.*|, imported by \.spectral\.js$/, "")
+    .replace(/ \(Note that you need plugins.*|, imported by \S*\.spectral\.js$/, "")
     .replace(/\.$/, "")
     .trim();
 }

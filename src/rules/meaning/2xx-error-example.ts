@@ -113,7 +113,7 @@ export default defineRule({
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
   uses: ({ operation }, { description = "" }) => !itemWords.test(description) && !isAboutFailures(operation),
   *check({ subject, mediaTypes, uses }) {
-    const isOnlyAnswer = uses.every(({ operation }) => !operation.responseKeys.some((other) => /^4/.test(other)));
+    const isOnlyAnswer = uses.some(({ operation }) => !operation.responseKeys.some((other) => /^4/.test(other)));
     for (const mediaType of mediaTypes)
       for (const { value, at, name } of mediaType.examples()) {
         const sign = findFailure(value, isOnlyAnswer);

@@ -45,6 +45,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^[245]\d\d$/.test(key),
+  uses: ({ description }) => description === undefined,
   *check({ at, key, node, status, subject, everyUse }) {
     if (status === undefined) return;
     for (const name of ["description", "summary"]) {
