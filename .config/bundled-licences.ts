@@ -26,6 +26,7 @@ function findPackage(input: string): string | undefined {
 async function describePackage(folder: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(folder, "package.json"), "utf8"));
   const licence = (await readdir(folder)).find((name) => /^licen[cs]e/i.test(name));
-  const text = licence === undefined ? `Licence: ${manifest.license}` : (await readFile(join(folder, licence), "utf8")).trim();
+  const text =
+    licence === undefined ? `Licence: ${manifest.license}` : (await readFile(join(folder, licence), "utf8")).trim();
   return `${manifest.name} ${manifest.version}\n\n${text}\n`;
 }

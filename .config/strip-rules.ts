@@ -39,6 +39,7 @@ function strip(text: string, path: string): string {
 function isExample(statement: ts.Statement): boolean {
   if (!ts.isVariableStatement(statement)) return false;
   return statement.declarationList.declarations.every(
-    ({ initializer }) => initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "yaml",
+    ({ initializer }) =>
+      initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "yaml",
   );
 }

@@ -12,13 +12,21 @@ export interface RulesetOptions {
   readonly ruleset?: string;
   readonly rule?: readonly string[];
   readonly only?: readonly string[];
+  readonly engine: "auto" | "spectral";
 }
 
 /**
  * The ruleset in force: the one named, else a `.spectral.*` in the working folder that extends statute, else
  * `recommended`; with the rules that the command line switches on, off or to another severity.
  */
-export async function chooseRuleset({ ruleset, rule = [], only = [] }: RulesetOptions, io: Io): Promise<Ruleset> {
+export async function chooseRuleset(options: RulesetOptions, io: Io): Promise<Ruleset> {
+  const chosen = await chooseRules(options, io);
+  if (options.engine === "auto" || chosen.spectral !== undefined) return chosen;
+  const { runThroughSpectral } = await import("../engine/spectral/load-ruleset.ts");
+  return runThroughSpectral(chosen, catalogue);
+}
+
+async function chooseRules({ ruleset, rule = [], only = [] }: RulesetOptions, io: Io): Promise<Ruleset> {
   const chosen = ruleset === undefined ? await findRuleset(io) : await nameRuleset(ruleset, io);
   if (chosen.spectral !== undefined && rule.length + only.length > 0)
     throw new UserError(

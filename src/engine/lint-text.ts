@@ -24,7 +24,7 @@ export interface LintTextOptions {
  * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
  */
 export async function lintText(text: string, options: LintTextOptions): Promise<Finding[]> {
-  const { source, ruleset, store, validate = false, timing = new Timing() } = options;
+  const { source, store, validate = false, timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);

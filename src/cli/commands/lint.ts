@@ -26,7 +26,6 @@ export interface LintOptions extends RulesetOptions {
   readonly ignoreUnknownFormat?: true;
   readonly allowOutside?: true;
   readonly validate?: true;
-  readonly engine: "auto" | "spectral";
 }
 
 /** `statute lint`, which is also what `statute` does when it is told no command. */
@@ -77,8 +76,8 @@ async function check(
   io: Io,
 ): Promise<LintReport> {
   const { cwd } = io;
-  const { allowOutside = false, ignoreUnknownFormat = false, validate = false, engine } = options;
-  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, engine, timing };
+  const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
+  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, timing };
   if (!patterns.includes("-")) return lintFiles(await findFiles(patterns, cwd), settings);
   if (patterns.length > 1)
     throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");

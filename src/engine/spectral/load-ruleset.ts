@@ -35,6 +35,20 @@ export async function loadSpectralRuleset(
   });
 }
 
+/** The same rules at the same severities, to be run by Spectral. */
+export async function runThroughSpectral(ruleset: Ruleset, catalogue: Catalogue): Promise<Ruleset> {
+  const shaped = Object.assign(
+    {},
+    ...Object.values(catalogue.published).map((published) => member(published, "rules")),
+  );
+  const inForce = ruleset.rules.map(({ rule, severity }) => [
+    rule.id,
+    { ...Object(member(shaped, rule.id)), severity },
+  ]);
+  const spectral = new SpectralRuleset({ rules: Object.fromEntries(inForce) }, { severity: "all" });
+  return { ...ruleset, rules: listOurRules(spectral, catalogue), spectral };
+}
+
 const ourFunctions = new WeakSet<object>();
 
 /** Whether a rule is ours as we wrote it; one that only took over the id of ours is not. */
