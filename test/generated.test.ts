@@ -12,7 +12,7 @@ test("src/rules/index.ts lists every rule", async () => {
   await expect(writeRuleIndex()).toMatchFileSnapshot("../src/rules/index.ts");
 });
 
-test.each(rules)("rulesets/reference/$id.md", async (rule) => {
+test.each(rules)("the reference page of $id", async (rule) => {
   const page = await formatRulePage(rule, (example) => lintWith(rule, documentWith(example)));
   await expect(page).toMatchFileSnapshot(`../rulesets/reference/${rule.id}.md`);
 });

@@ -1,0 +1,119 @@
+import { isObject, member } from "../openapi/json-object.ts";
+import type { Operation } from "../openapi/operation.ts";
+
+/** The member of an example that gives a failure away, and what it says. */
+interface Sign {
+  readonly member: string;
+  readonly words: string;
+}
+
+/** The member that gives a failure away, where a second sign bears it out or it is a plain `success: false`. */
+export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
+  const value = typeof example === "string" ? parseObject(example) : example;
+  if (!isObject(value) || isForeignEnvelope(value)) return undefined;
+  const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
+
+  const flag = members.find(({ bare, held }) => held === successFlags.get(bare));
+  if (flag !== undefined) return describeSign(flag);
+
+  // From here on one sign is too weak: a job or a payment has a status, and often an error, of its own.
+  if (members.some(({ bare }) => isOfResource(bare))) return undefined;
+  const told = new Set(members.filter(({ held }) => isFilled(held)).map(({ bare }) => bare));
+  const hasError = errorNames.some((name) => told.has(name));
+  const status = members.find(
+    ({ bare, held }) =>
+      (codeNames.has(bare) && isFailureCode(held)) ||
+      (statusNames.has(bare) && (isFailureWord(held) || (hasError && isErrorName(held)))),
+  );
+  if (status !== undefined && (hasError || told.has("message") || told.has("msg") || isOnlyAnswer))
+    return describeSign(status);
+  const [alone, ...others] = members;
+  return alone?.bare === "error" && others.length === 0 && told.has("error") && isOnlyAnswer
+    ? describeSign(alone)
+    : undefined;
+}
+
+/** What a flag says when the request failed. */
+const successFlags = new Map([
+  ...["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"].map((name) => [name, false] as const),
+  ...["error", "iserror", "haserror", "failed"].map((name) => [name, true] as const),
+]);
+const statusNames = new Set(["status", "result", "outcome"]);
+const codeNames = new Set(["status", "code", "statuscode", "errorcode", "httpstatus", "httpstatuscode", "httpcode"]);
+const errorNames = ["error", "errors", "errormessage", "errormsg", "errordescription"];
+
+/** Members that a job, a payment or a delivery has, and the bare news of a failure has not. */
+function isOfResource(bare: string): boolean {
+  if (/^(errorid|requestid|traceid|correlationid)$/.test(bare)) return false;
+  return /^(uuid|guid|name|progress|kind|attempts?|retries|href|url|self|links)$|id$|(created|updated|started|completed|finished|sent)(at|on|time|date)?$/.test(
+    bare,
+  );
+}
+
+/** Protocols that carry errors in a 200 by their own rules: GraphQL, JSON-RPC, Kubernetes' `Status`. */
+function isForeignEnvelope(value: Readonly<Record<string, unknown>>): boolean {
+  const has = (name: string) => Object.hasOwn(value, name);
+  return has("jsonrpc") || (has("data") && has("errors")) || (value.kind === "Status" && has("apiVersion"));
+}
+
+/** Words of operations that are asked about failures, or whose resource can fail by itself. */
+const aboutFailures = new RegExp(
+  `\\b(?:${[
+    "graphql|json ?rpc|batch\\w*|bulk\\w*|import\\w*|export\\w*",
+    "valid\\w*|verif\\w*|check\\w*|tests?|lint\\w*|dry ?run|simulat\\w*|preview\\w*|diagnos\\w*|introspect\\w*",
+    "health\\w*|live|liveness|ready|readiness|status|statuses|probes?|ping",
+    "errors?|fail\\w*|deliver(?:y|ies)|logs?|audit\\w*|replay\\w*|history|events?",
+    "jobs?|tasks?|runs?|operations?|payments?|charges?|transactions?",
+  ].join("|")})\\b`,
+  "i",
+);
+
+/** Words of a response that tells of many things, each with an outcome of its own. */
+export const itemWords = /\b(?:batch\w*|bulk|deliver\w*|each|partial\w*|per|stream\w*)\b/i;
+
+export function isAboutFailures({ path, node }: Operation): boolean {
+  const texts = [path, member(node.value, "operationId"), member(node.value, "summary")];
+  return texts.some((text) => typeof text === "string" && aboutFailures.test(splitWords(text)));
+}
+
+/** `getJobStatus` and `/job-status` as `get Job Status` and ` job status`. */
+function splitWords(text: string): string {
+  return text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[^A-Za-z]+/g, " ");
+}
+
+function isFailureWord(held: unknown): boolean {
+  return typeof held === "string" && /^(error|errored|fail|failed|failure|ko|nok)$/i.test(held);
+}
+
+/** `REQUEST_DENIED`, `invalid_grant`, `not_found`: the name of an error, as constants are written. */
+function isErrorName(held: unknown): boolean {
+  return (
+    typeof held === "string" &&
+    /^(?:\w+_)?(?:error|failed|failure|denied|invalid|forbidden|unauthorized|not_found)(?:_\w+)?$/i.test(held)
+  );
+}
+
+function isFailureCode(held: unknown): boolean {
+  return (typeof held === "number" || typeof held === "string") && /^[45]\d\d$/.test(String(held));
+}
+
+function isFilled(held: unknown): boolean {
+  if (typeof held === "string") return held !== "";
+  return typeof held === "object" && held !== null && Object.keys(held).length > 0;
+}
+
+function describeSign({ name, held }: { readonly name: string; readonly held: unknown }): Sign {
+  return { member: name, words: `"${name}": ${JSON.stringify(held).slice(0, 80)}` };
+}
+
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+function parseObject(text: string): unknown {
+  try {
+    return text.trimStart().startsWith("{") ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
