@@ -26,7 +26,7 @@ test("README.md lists every rule", async () => {
   const table = formatRuleTable(rules, (id) => `rulesets/reference/${id}.md`);
   const text = readFileSync(readme, "utf8");
   const updated = text.replace(
-    /(<!-- rules -->\n)[^]*(<!-- end of rules -->)/,
+    /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
     (_, start, end) => `${start}${table}\n${end}`,
   );
   expect(updated).toContain(table);

@@ -209,12 +209,14 @@ describe("reports", () => {
   test("colour and width belong to terminals", async () => {
     const cwd = makeFolder({ "openapi.yaml": throttled() });
     const terminal = { isTerminal: true, columns: 60 };
-    const escape = String.fromCharCode(27);
-    expect((await statute(cwd, ["openapi.yaml"])).out).not.toContain(escape);
+    const escapeCharacter = String.fromCharCode(27);
+    expect((await statute(cwd, ["openapi.yaml"])).out).not.toContain(escapeCharacter);
     const { out } = await statute(cwd, ["openapi.yaml"], terminal);
-    expect(out).toContain(`${escape}[31merror`);
-    expect((await statute(cwd, ["openapi.yaml"], { ...terminal, env: { NO_COLOR: "1" } })).out).not.toContain(escape);
-    expect((await statute(cwd, ["openapi.yaml", "--no-color"], terminal)).out).not.toContain(escape);
+    expect(out).toContain(`${escapeCharacter}[31merror`);
+    expect((await statute(cwd, ["openapi.yaml"], { ...terminal, env: { NO_COLOR: "1" } })).out).not.toContain(
+      escapeCharacter,
+    );
+    expect((await statute(cwd, ["openapi.yaml", "--no-color"], terminal)).out).not.toContain(escapeCharacter);
     const plain = await statute(cwd, ["openapi.yaml", "--no-color"], terminal);
     for (const line of plain.out.split("\n")) expect(line.length).toBeLessThanOrEqual(60);
   });

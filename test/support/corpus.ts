@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 /** The folder of real descriptions that lies beside the repository on some machines. */
 export const corpusFolder = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
-
-export const hasCorpus = existsSync(resolve(corpusFolder, "index.tsv"));
 
 export interface CorpusDescription {
   /** Relative to the corpus; without the `.gz` that some are stored under. */
