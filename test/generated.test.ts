@@ -6,6 +6,7 @@ import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
 
+const fixture = fileURLToPath(new URL("../fixtures/broken/bookshop.out", import.meta.url));
 const readme = fileURLToPath(new URL("../README.md", import.meta.url));
 
 test("src/rules/index.ts lists every rule", async () => {
@@ -22,13 +23,16 @@ test("rulesets/reference/README.md lists every rule", async () => {
   await expect(`# Rules\n\n${table}\n`).toMatchFileSnapshot("../rulesets/reference/README.md");
 });
 
-test("README.md lists every rule", async () => {
+test("README.md shows real output, and lists every rule", async () => {
+  const output = readFileSync(fixture, "utf8").trimEnd();
   const table = formatRuleTable(rules, (id) => `rulesets/reference/${id}.md`);
-  const text = readFileSync(readme, "utf8");
-  const updated = text.replace(
-    /(<!-- rules -->\n)[\s\S]*(<!-- end of rules -->)/,
-    (_, start, end) => `${start}${table}\n${end}`,
-  );
-  expect(updated).toContain(table);
-  await expect(updated).toMatchFileSnapshot("../README.md");
+  const text = fill(readFileSync(readme, "utf8"), "demo", `\`\`\`text\n${output}\n\`\`\``);
+  await expect(fill(text, "rules", table)).toMatchFileSnapshot("../README.md");
 });
+
+/** Puts a text between the two comments that mark its place. */
+function fill(page: string, name: string, text: string): string {
+  const place = new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*(<!-- end of ${name} -->)`);
+  expect(page).toMatch(place);
+  return page.replace(place, (_, start, end) => `${start}${text}\n${end}`);
+}

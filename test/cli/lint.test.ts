@@ -183,12 +183,6 @@ describe("reports", () => {
       expect(line).toMatch(/^openapi\.yaml:\d+:\d+ (error|warning|information|hint) [\w-]+ ".*"$/);
   });
 
-  test("pretty is made to be read", async () => {
-    const cwd = makeFolder({ "openapi.yaml": broken });
-    const { out } = await statute(cwd, ["openapi.yaml"]);
-    await expect(out).toMatchFileSnapshot("../../fixtures/broken/bookshop.out");
-  });
-
   test("pretty folds a rule that fires often, and --all unfolds it", async () => {
     const paths = Array.from(
       { length: 9 },
