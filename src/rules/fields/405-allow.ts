@@ -49,7 +49,10 @@ export default defineRule({
 
   scope: "response",
   keys: ["405"],
-  check: requireField("Allow", "document the field, as a server must list the methods that it does allow"),
+  check: requireField(
+    "Allow",
+    "document the field, as a server must list the methods that it does allow, or write the code that is meant",
+  ),
   fix: addField("Allow"),
 
   good: [{ title: "The methods that are left", paths: told }],
