@@ -1,6 +1,6 @@
 import { defineConfig } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
-import { leanSpectral } from "./lean-spectral.ts";
+import { leanLibraries } from "./lean-libraries.ts";
 import { stripRules } from "./strip-rules.ts";
 
 const rulesets = ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"];
@@ -31,7 +31,7 @@ export default defineConfig([
     splitting: true,
     dts: { entry: { api: "src/api.ts" } },
     minify: true,
-    esbuildPlugins: [leanSpectral, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [leanLibraries, bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

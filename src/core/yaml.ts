@@ -3,8 +3,8 @@
  * Lines that end in `# <--` are the ones that must be reported.
  */
 export function yaml(text: TemplateStringsArray): string {
-  const lines = (text.raw[0] ?? "").replace(/^\n/, "").trimEnd().split("\n");
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const indent = Math.min(...indents);
-  return `${lines.map((line) => line.slice(indent)).join("\n")}\n`;
+  const raw = (text.raw[0] ?? "").replace(/^\n/, "").trimEnd();
+  // No line of an example is less indented than its first.
+  const indent = raw.length - raw.trimStart().length;
+  return `${raw.slice(indent).replaceAll(`\n${" ".repeat(indent)}`, "\n")}\n`;
 }

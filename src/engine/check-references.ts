@@ -62,14 +62,20 @@ export function* checkReferences(
 /** The quick look, which suffices for most: whether every reference stays in the document and leads somewhere. */
 function isSound(references: References): boolean {
   const { document, value: root } = references.root;
-  const stack: [value: object, key: string | undefined][] = [[Object(root), undefined]];
-  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
-    const [container, key] = top;
+  // Two stacks side by side: this goes over every value of the description.
+  const containers: unknown[] = [root];
+  const keys: (string | undefined)[] = [undefined];
+  while (containers.length > 0) {
+    const container = containers.pop() as Readonly<Record<string, unknown>>;
+    const isFree = namesAreFree(keys.pop());
     const reference = referenceOf(container);
     if (reference !== undefined && references.follow(document, reference)?.document !== document) return false;
-    for (const [name, child] of Object.entries(container))
-      if (typeof child === "object" && child !== null && (namesAreFree(key) || !isData(name)))
-        stack.push([child, name]);
+    for (const key in container) {
+      const child = container[key];
+      if (typeof child !== "object" || child === null || (!isFree && isData(key))) continue;
+      containers.push(child);
+      keys.push(key);
+    }
   }
   return true;
 }

@@ -57,28 +57,31 @@ function isForeignEnvelope(value: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** Words of operations that are asked about failures, or whose resource can fail by itself. */
-const aboutFailures = new RegExp(
-  `\\b(?:${[
-    "graphql|json ?rpc|batch\\w*|bulk\\w*|import\\w*|export\\w*",
-    "valid\\w*|verif\\w*|check\\w*|tests?|lint\\w*|dry ?run|simulat\\w*|preview\\w*|diagnos\\w*|introspect\\w*",
-    "health\\w*|live|liveness|ready|readiness|status|statuses|probes?|ping",
-    "errors?|fail\\w*|deliver(?:y|ies)|logs?|audit\\w*|replay\\w*|history|events?",
-    "jobs?|tasks?|runs?|operations?|payments?|charges?|transactions?",
-  ].join("|")})\\b`,
-  "i",
+const words = new Set(
+  (
+    "graphql jsonrpc test tests dryrun live liveness ready readiness status statuses probe probes ping error errors " +
+    "delivery deliveries log logs replay replays history event events job jobs task tasks run runs operation operations " +
+    "payment payments charge charges transaction transactions"
+  ).split(" "),
 );
-
-/** Words of a response that tells of many things, each with an outcome of its own. */
-export const itemWords = /\b(?:batch\w*|bulk|deliver\w*|each|partial\w*|per|stream\w*)\b/i;
+/** The same, whatever their ending. */
+const stems =
+  /^(?:batch|bulk|import|export|valid|verif|check|lint|simulat|preview|diagnos|introspect|health|fail|audit)/;
 
 export function isAboutFailures({ path, node }: Operation): boolean {
   const texts = [path, member(node.value, "operationId"), member(node.value, "summary")];
-  return texts.some((text) => typeof text === "string" && aboutFailures.test(splitWords(text)));
+  return texts.some(
+    (text) => typeof text === "string" && splitWords(text).some((word) => words.has(word) || stems.test(word)),
+  );
 }
 
-/** `getJobStatus` and `/job-status` as `get Job Status` and ` job status`. */
-function splitWords(text: string): string {
-  return text.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[^A-Za-z]+/g, " ");
+/** Words of a response that tells of many things, each with an outcome of its own. */
+export const itemWords = /\b(?:batch|bulk|deliver|each|partial|per\b|stream)/i;
+
+/** `getJobStatus` and `/job-status` as `get`, `job` and `status`. */
+function splitWords(text: string): readonly string[] {
+  const joined = text.replace(/json-?rpc/gi, "jsonrpc").replace(/dry[- ]?run/gi, "dryrun");
+  return joined.match(/[A-Z]?[a-z]+|[A-Z]+/g)?.map((word) => word.toLowerCase()) ?? [];
 }
 
 function isFailureWord(held: unknown): boolean {

@@ -13,15 +13,15 @@ test("an example is freed of the indentation of its place", () => {
   expect(text).toBe("/pets:\n  get:\n    responses: {}\n");
 });
 
-test("the line that is indented least counts, and empty ones do not", () => {
+test("the first line is at the margin, and empty lines stay", () => {
   const text = yaml`
-      a:
+    a:
 
-        b: 1
+      b: 1
     c: 2
 
   `;
-  expect(text).toBe("  a:\n\n    b: 1\nc: 2\n");
+  expect(text).toBe("a:\n\n  b: 1\nc: 2\n");
 });
 
 test("one line is enough, and marks stay", () => {

@@ -2,7 +2,7 @@ import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** What Spectral brings along and our command line never needs, by the module that it is asked for as. */
+/** What the libraries bring along and our command line never needs, by the module that it is asked for as. */
 const replacements: Readonly<Record<string, string>> = {
   // Install-time analytics.
   "@scarf/scarf": "module.exports = {};",
@@ -17,13 +17,17 @@ const replacements: Readonly<Record<string, string>> = {
   "@asyncapi/specs": "module.exports = { schemas: {} };",
 };
 
-/** Makes the chunks with Spectral smaller, and keeps what must not reach users out of them. */
-export const leanSpectral: Plugin = {
-  name: "lean-spectral",
+/** Makes the chunks smaller, and keeps what must not reach users out of them. */
+export const leanLibraries: Plugin = {
+  name: "lean-libraries",
   setup(build) {
     const names = Object.keys(replacements).map((name) => name.replaceAll("/", "\\/"));
     const filter = new RegExp(`^(${names.join("|")})$`);
     build.onResolve({ filter }, ({ path }) => ({ path, namespace: "replacement" }));
+    // For subcommands that are programs of their own; ours are not, and starting takes long enough.
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[/\\]commander[/\\]/.test(importer) ? { path, namespace: "replacement" } : undefined,
+    );
     build.onLoad({ filter: /.*/, namespace: "replacement" }, ({ path }) => ({ contents: replacements[path] ?? "" }));
     // Its main file calls `require` in a way that no bundler follows; beside it lies the same as modules.
     build.onResolve({ filter: /^jsonc-parser$/ }, ({ resolveDir, kind }) =>
