@@ -26,12 +26,12 @@ interface Frame {
  * extensions), are left alone. The walk keeps its own stack, so that no depth of nesting can exhaust the program's.
  */
 export function* checkReferences(
-  { parsed }: ReadDocument,
+  description: ReadDocument,
   references: References,
   store: DocumentStore,
 ): Iterable<LostReference> {
   const { root } = references;
-  if (parsed.isTree && isSound(references)) return;
+  if (isSound(description, references)) return;
   const seen = new Set<object>();
   const stack: Frame[] = [];
   const push = (
@@ -60,24 +60,10 @@ export function* checkReferences(
 }
 
 /** The quick look, which suffices for most: whether every reference stays in the document and leads somewhere. */
-function isSound(references: References): boolean {
-  const { document, value: root } = references.root;
-  // Two stacks side by side: this goes over every value of the description.
-  const containers: unknown[] = [root];
-  const keys: (string | undefined)[] = [undefined];
-  while (containers.length > 0) {
-    const container = containers.pop() as Readonly<Record<string, unknown>>;
-    const isFree = namesAreFree(keys.pop());
-    const reference = referenceOf(container);
-    if (reference !== undefined && references.follow(document, reference)?.document !== document) return false;
-    for (const key in container) {
-      const child = container[key];
-      if (typeof child !== "object" || child === null || (!isFree && isData(key))) continue;
-      containers.push(child);
-      keys.push(key);
-    }
-  }
-  return true;
+function isSound({ parsed }: ReadDocument, references: References): boolean {
+  const { document } = references.root;
+  const written = parsed.listReferences();
+  return written?.every((reference) => references.follow(document, reference)?.document === document) ?? false;
 }
 
 /** Whether the members of a container are named by the author, so that one called `example` is no example. */

@@ -60,19 +60,17 @@ export class References {
   }
 
   /** The value under a key as it is written, and what each reference on the way to its definition names. */
-  *layers(node: Node, key: string | number): Iterable<Node> {
-    const route = [...node.route, key];
-    let target: Target | undefined = {
-      value: member(node.value, key),
-      document: node.document,
-      path: [...node.path, key],
-    };
-    for (const seen = new Set<unknown>(); target?.value !== undefined && !seen.has(target.value); ) {
-      yield { ...target, route };
-      seen.add(target.value);
+  layers(node: Node, key: string | number): readonly Node[] {
+    const layers: Node[] = [];
+    const path = [...node.path, key];
+    const route = node.route === node.path ? path : [...node.route, key];
+    let target: Target | undefined = { value: member(node.value, key), document: node.document, path };
+    while (target?.value !== undefined && !layers.some(({ value }) => value === target?.value)) {
+      layers.push({ ...target, route });
       const reference = referenceOf(target.value);
       target = reference === undefined ? undefined : this.#hop(target.document, reference, 0);
     }
+    return layers;
   }
 
   /** The node at the end of a route, or the last one on the way that exists. */

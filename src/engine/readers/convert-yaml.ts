@@ -8,8 +8,6 @@ interface ConvertedTree {
   readonly data: unknown;
   /** Whether some mapping needs a closer look: a key written twice, or one that is no scalar. */
   readonly hasBadKeys: boolean;
-  /** Whether each value stands in one place only, as aliases did not put one into several. */
-  readonly isTree: boolean;
 }
 
 interface ConvertedAnchor {
@@ -29,7 +27,6 @@ export function convertYaml(root: TreeNode, source: string): ConvertedTree {
   const open = new Set<TreeNode>();
   let marked: Map<number, TreeNode> | undefined;
   let hasBadKeys = false;
-  let isTree = true;
   /** As many as the text has, and as many as they are with every alias written out. */
   let written = 0;
   let expanded = 0;
@@ -51,7 +48,6 @@ export function convertYaml(root: TreeNode, source: string): ConvertedTree {
   function convertAnchored(node: TreeNode): unknown {
     const known = anchors.get(node);
     if (known !== undefined) {
-      isTree = false;
       countExpanded(known.size);
       return known.value;
     }
@@ -117,7 +113,7 @@ export function convertYaml(root: TreeNode, source: string): ConvertedTree {
     }
   }
 
-  return { data: convert(root), hasBadKeys, isTree };
+  return { data: convert(root), hasBadKeys };
 }
 
 /** The scalar that a key is, or that it is an alias of. */

@@ -1,5 +1,6 @@
 import { findDuplicateKeys, hidesDuplicateKeys } from "./find-duplicate-keys.ts";
 import { LineTable } from "./line-table.ts";
+import { listJsonReferences } from "./list-references.ts";
 import { locateInJson } from "./locate-json.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
@@ -13,7 +14,7 @@ export function readJson(text: string): ParsedText {
   return {
     data,
     diagnostics,
-    isTree: true,
+    listReferences: () => listJsonReferences(text),
     locate(paths) {
       if (paths.length === 0) return [];
       lines ??= new LineTable(text);

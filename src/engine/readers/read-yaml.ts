@@ -4,6 +4,7 @@ import { convertYaml } from "./convert-yaml.ts";
 import { describeFaults, explainFault } from "./describe-syntax-fault.ts";
 import { findBadKeys } from "./find-bad-keys.ts";
 import { LineTable } from "./line-table.ts";
+import { listYamlReferences } from "./list-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
@@ -25,7 +26,7 @@ export function readYaml(text: string, source: string): ParsedText {
     if (fault !== undefined) throw refuseSyntax(fault, source, getLines());
     throw new UserError(`${source} holds nothing but comments.`, "Write a description into it.");
   }
-  const { data, hasBadKeys, isTree } = convertYaml(root, source);
+  const { data, hasBadKeys } = convertYaml(root, source);
   if (fault !== undefined && !isDescription(data)) throw refuseSyntax(fault, source, getLines());
   const diagnostics = faults.length === 0 ? [] : describeFaults(text, faults, getLines());
   if (hasBadKeys) for (const diagnostic of findBadKeys(text, root, getLines())) diagnostics.push(diagnostic);
@@ -33,7 +34,7 @@ export function readYaml(text: string, source: string): ParsedText {
   return {
     data,
     diagnostics,
-    isTree,
+    listReferences: () => listYamlReferences(text),
     locate(paths) {
       if (paths.length === 0) return [];
       const { root: wanted, targets } = buildPathTrie(paths);

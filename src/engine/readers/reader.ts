@@ -12,8 +12,11 @@ export interface Diagnostic {
 export interface ParsedText {
   readonly data: unknown;
   readonly diagnostics: readonly Diagnostic[];
-  /** Whether each value stands in one place only; an alias of YAML puts one into several. */
-  readonly isTree: boolean;
+  /**
+   * The value of every `$ref` in the text, found without a look at its structure, so those of examples too; undefined
+   * where that cannot be told for sure.
+   */
+  listReferences(): readonly string[] | undefined;
   /**
    * The ranges of many paths, in the order given, from one pass over the text. A path to an object or array under a
    * key gives the key; one to a scalar, the scalar; one to an item of a sequence, the first line of the item. A path
