@@ -1,6 +1,7 @@
 import { defineConfig } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
+import { plainBuiltins } from "./plain-builtins.ts";
 import { stripRules } from "./strip-rules.ts";
 
 const rulesets = ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"];
@@ -29,12 +30,11 @@ export default defineConfig([
     target: "node20",
     noExternal: [/.*/],
     splitting: true,
+    removeNodeProtocol: false,
     dts: { entry: { api: "src/api.ts" } },
     minify: true,
-    esbuildPlugins: [leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [leanLibraries, plainBuiltins, bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
-    banner: {
-      js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-    },
+    banner: { js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);' },
   },
 ]);

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { writeSync } from "node:fs";
 import process from "node:process";
+import { isatty } from "node:tty";
 import { run } from "./run.ts";
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -13,8 +14,9 @@ process.exitCode = await run(process.argv.slice(2), {
   },
   writeOut: (text) => write(1, text),
   writeErr: (text) => write(2, text),
-  isTerminal: process.stdout.isTTY === true,
-  columns: process.stdout.columns,
+  // Node makes a stream of standard output when it is first looked at, which takes a while, and only a terminal needs it.
+  isTerminal: isatty(1),
+  columns: isatty(1) ? process.stdout.columns : undefined,
 });
 
 /** Writes all of a text before it returns, however slowly the other end of a pipe reads. */

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { statusCodes } from "../../http/status-codes.ts";
 import { member } from "../../openapi/json-object.ts";
+import { once } from "../../openapi/once.ts";
 
 const fitting = yaml`
   /pets/{petId}:
@@ -80,10 +81,14 @@ const plainNames: Readonly<Record<string, string>> = {
   "server error": "500",
 };
 
-const codeByPhrase = new Map<string, string>(Object.entries(plainNames));
-for (const { code, phrase, earlierPhrases, state } of statusCodes)
-  for (const name of state === "unused" ? earlierPhrases : [phrase, ...earlierPhrases])
-    codeByPhrase.set(simplify(name), code);
+/** Made when the first description is looked at: starting is no time to lose any. */
+const listPhrases = once(() => {
+  const codeByPhrase = new Map<string, string>(Object.entries(plainNames));
+  for (const { code, phrase, earlierPhrases, state } of statusCodes)
+    for (const name of state === "unused" ? earlierPhrases : [phrase, ...earlierPhrases])
+      codeByPhrase.set(simplify(name), code);
+  return codeByPhrase;
+});
 
 /** Under a 2xx these are the names of things: a merge conflict, a locked door, a late train. */
 const everydayWords = new Set(["conflict", "gone", "locked", "too early"]);
@@ -94,7 +99,7 @@ function findMeant(text: string, own: string): string | undefined {
   const words = simplify(text);
   const bare = words.replace(/^(?:http )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
   for (const candidate of [words, bare, bare.replace(/ (?:error|response|exception)$/, "")]) {
-    const code = codeByPhrase.get(candidate);
+    const code = listPhrases().get(candidate);
     if (code === undefined) continue;
     if (code === own) return undefined;
     return own.startsWith("2") && (!/^[45]/.test(code) || everydayWords.has(candidate)) ? undefined : code;
@@ -114,6 +119,6 @@ function simplify(text: string): string {
   return clean(text)
     .toLowerCase()
     .replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/[^a-z0-9\u0080-\uffff]+/g, " ")
     .trim();
 }
