@@ -16,7 +16,11 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .helpOption("-h, --help", "Print this help.")
     .helpCommand(false)
     .showHelpAfterError("Run `statute --help` for the options.")
-    .configureOutput({ writeOut: io.writeOut, writeErr: io.writeErr })
+    .configureOutput({
+      writeOut: io.writeOut,
+      writeErr: io.writeErr,
+      outputError: (text, write) => write(text.replace(/^error: /, "statute: ")),
+    })
     .exitOverride();
   const finish = (code: ExitCode) => {
     outcome = code;

@@ -77,7 +77,7 @@ describe("which files", () => {
     ["a glob without a match", ["apis/*.yaml"], "No file matches apis/*.yaml."],
     ["a folder", ["folder"], "folder is a folder."],
     ["files beside standard input", ["-", "a.yaml"], "Standard input (-) cannot be linted together with files."],
-    ["no file at all", [], "error: missing required argument 'files'"],
+    ["no file at all", [], "statute: missing required argument 'files'"],
   ];
   test.each(wrong)("%s is a user error", async (_, args, sentence) => {
     const cwd = makeFolder({ "folder/a.yaml": clean });

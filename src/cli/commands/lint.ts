@@ -33,6 +33,7 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
   program
     .command("lint", { isDefault: true })
     .description("Check descriptions.")
+    .showHelpAfterError("Run `statute lint --help` for the options.")
     .argument("<files...>", "files, globs in quotes, or - for standard input")
     .option("-r, --ruleset <ruleset>", "core, recommended, strict, or a Spectral ruleset file")
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
