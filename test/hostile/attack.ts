@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { expect } from "vitest";
+import { makeFolder, type Outcome, statute } from "../support/command.ts";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A description in JSON; what is given replaces or joins the members that it needs. */
+export function describeApi(members: object): string {
+  return JSON.stringify({ openapi: "3.1.0", info: { title: "T", version: "1" }, ...members });
+}
+
+/** A description in YAML, from the lines below `paths`. */
+export function describePaths(lines: string, beside = ""): string {
+  return `openapi: 3.1.0\ninfo: { title: T, version: "1" }\n${beside}paths:\n${lines}`;
+}
+
+/** An object with many members. */
+export function fill<T>(count: number, member: (index: number) => readonly [string, T]): Record<string, T> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => member(index)));
+}
+
+export const slowDown = { 429: { description: "Slow down." } };
+
+/** One operation with one finding, `429-retry-after`. */
+export const throttled = describeApi({ paths: { "/a": { get: { responses: slowDown } } } });
+
+export function nest(open: string, inner: string, close: string, depth: number): string {
+  return open.repeat(depth) + inner + close.repeat(depth);
+}
+
+/** Runs the command on files, the first of which is the description. */
+export async function attack(files: Files, options: readonly string[] = []): Promise<Outcome> {
+  const [name = ""] = Object.keys(files);
+  return statute(makeFolder(files), [name, "-f", "text", ...options]);
+}
+
+/** Findings, or clear sentences on standard error: never a fault of ours, a trace or a raw control character. */
+export function expectOrderlyEnd({ code, out, err }: Outcome): void {
+  expect(err).not.toMatch(/a fault of ours|^\s+at /m);
+  expect(code).toBeLessThan(3);
+  if (code === 1) expect(out).not.toBe("");
+  if (code === 2) expectSentences(err);
+  expect(out + err).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
+}
+
+export function expectSentences(err: string): void {
+  for (const line of err.trimEnd().split("\n")) expect(line).toMatch(/^(statute: \S.*[.?]|error: .*|Run `statute .*)$/);
+}
+
+/** What `-f text` says, without the messages: `1:2 invalid-ref`. */
+export function listPlaces(out: string): string[] {
+  return [...out.matchAll(/^\S+?:(\d+:\d+ )\w+ ([\w-]+) "/gm)].map(([, place, code]) => `${place}${code}`);
+}
+
+/** How many times longer a run takes on four times as much: 4 where time is linear, 16 where it is quadratic. */
+export async function growth(small: () => Promise<unknown>, large: () => Promise<unknown>): Promise<number> {
+  const time = async (run: () => Promise<unknown>) => {
+    const start = performance.now();
+    await run();
+    return performance.now() - start;
+  };
+  await small(); // Warms up.
+  const [before, once, again] = [await time(small), await time(large), await time(small)];
+  return once / Math.max(Math.min(before, again), 5);
+}
+
+/** Generous, as machines are busy: what is quadratic comes out at 16. */
+export const linear = 10;
+
+/**
+ * Runs the built command in a process of its own, for attacks that would take the tests down with them: it gets 512 MB
+ * and a few seconds. Ended from outside, its code is NaN.
+ */
+export async function statuteApart(cli: string, cwd: string, args: readonly string[], seconds = 5): Promise<Outcome> {
+  const child = spawn(process.execPath, ["--max-old-space-size=512", cli, ...args], {
+    cwd,
+    timeout: seconds * 1000,
+    killSignal: "SIGKILL",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exit = new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? Number.NaN)));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exit]);
+  return { code, out: out.replaceAll(cwd, "<cwd>"), err: err.replaceAll(cwd, "<cwd>") };
+}
+
+export const builtCommand = join(import.meta.dirname, "../../node_modules/.cache/statute-hostile/cli.js");
