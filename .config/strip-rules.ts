@@ -4,7 +4,7 @@ import ts from "typescript";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** What a published ruleset has no use for: it is read on the reference pages, and by `statute explain`. */
+/** What a published ruleset has no use for: it is read on the reference pages and by the tests. */
 const left = new Set(["rationale", "references", "fix", "good", "bad"]);
 
 /**

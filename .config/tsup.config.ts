@@ -33,6 +33,10 @@ export default defineConfig([
     removeNodeProtocol: false,
     dts: { entry: { api: "src/api.ts" } },
     minify: true,
+    // An uncaught error shows the line that threw it.
+    esbuildOptions: (options) => {
+      options.lineLimit = 200;
+    },
     esbuildPlugins: [leanLibraries, plainBuiltins, bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
     banner: { js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);' },

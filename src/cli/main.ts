@@ -2,6 +2,7 @@
 import { writeSync } from "node:fs";
 import process from "node:process";
 import { isatty } from "node:tty";
+import { UserError } from "../core/user-error.ts";
 import { run } from "./run.ts";
 
 process.exitCode = await run(process.argv.slice(2), {
@@ -27,7 +28,8 @@ function write(descriptor: number, text: string): void {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (code === "EPIPE") process.exit(); // The reader has seen enough: `statute lint … | head`.
+      if (code === "EPIPE") return; // The reader has seen enough (`statute lint … | head`); the exit code still tells.
+      if (code === "ENOSPC") throw new UserError("The report cannot be written: no space is left.");
       if (code !== "EAGAIN") throw error;
     }
   }

@@ -84,7 +84,11 @@ function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss |
   // JSON Schema has names of its own for schemas, `$anchor` and `$id`, which only a schema's own reader can follow.
   if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || hasOwnBase(frame)) return undefined;
   const refusal = location === "" ? undefined : store.explain(resolveLocation(frame.document.source, location));
-  if (refusal === undefined) return { code: "invalid-ref", message: `The reference "${reference}" leads nowhere.` };
+  if (refusal === undefined)
+    return {
+      code: "invalid-ref",
+      message: `The reference "${reference}" leads nowhere: correct it, or define what it names.`,
+    };
   if (refusal.kind === "broken")
     return { code: "invalid-ref", message: `The reference "${reference}" cannot be followed: ${refusal.reason}.` };
   return { code: "ref-not-loaded", message: `The reference "${reference}" was not followed: ${refusal.reason}.` };

@@ -76,7 +76,8 @@ function formatFinding(
   const lines = [
     `${palette.dim(place)}  ${palette.severity[severity](severity.padEnd(5))}  ${first}`,
     ...rest.map((line) => " ".repeat(head.length) + line),
-    " ".repeat(head.length) + palette.dim(related === undefined ? code : `${code}, used by ${listUsers(related)}`),
+    " ".repeat(head.length) +
+      palette.dim(related === undefined || related.length < 2 ? code : `${code}, used by ${listUsers(related)}`),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,5 +1,4 @@
 import type { Rule } from "../core/rule.ts";
-import { severityNumber } from "../core/severity.ts";
 
 interface ListedRule {
   readonly rule: Rule;
@@ -12,9 +11,8 @@ export function listRules(rules: readonly ListedRule[], format: "text" | "json")
   const facts = rules.map(({ rule, documentationUrl }) => ({
     id: rule.id,
     summary: rule.summary,
-    severity: severityNumber(rule.severity),
+    severity: rule.severity,
     preset: rule.preset,
-    fixable: rule.fix?.safety ?? null,
     since: rule.since,
     references: rule.references,
     documentationUrl,

@@ -1,4 +1,4 @@
-import type { Example, Rule, Safety } from "../core/rule.ts";
+import type { Example, Rule } from "../core/rule.ts";
 
 /** What a rule says of one of its bad examples. */
 export interface Verdict {
@@ -32,24 +32,16 @@ export async function formatRulePage(
 /** The index of the reference pages, which the README shows too: a row a rule. */
 export function formatRuleTable(rules: readonly Rule[], linkTo: (id: string) => string): string {
   const rows = rules.map(
-    ({ id, summary, severity, preset, fix }) =>
-      `| [${id}](${linkTo(id)}) | ${severity} | ${preset} | ${fix?.safety ?? ""} | ${summary} |`,
+    ({ id, summary, severity, preset }) => `| [${id}](${linkTo(id)}) | ${severity} | ${preset} | ${summary} |`,
   );
-  return ["| rule | severity | from | fix | what it asks |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| rule | severity | from | what it asks |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-const safetyWords: Readonly<Record<Safety, string>> = {
-  safe: "safe: clients are promised the same before and after",
-  suggested: "suggested: it asserts something about the server that you must confirm",
-  unsafe: "unsafe: it changes what clients were promised",
-};
-
-function formatFacts({ severity, preset, since, everywhere, fix }: Rule): string {
+function formatFacts({ severity, preset, since, everywhere }: Rule): string {
   const facts = [
     ["Severity", severity],
     ["In the rulesets from", `\`${preset}\` on`],
-    ["Judges", everywhere ? "paths, webhooks and callbacks" : "paths"],
-    ["Fix", fix === undefined ? "none" : `${fix.title} (${safetyWords[fix.safety]})`],
+    ["Applies to operations in", everywhere ? "paths, webhooks and callbacks" : "paths"],
     ["Since", since],
   ];
   return ["| | |", "| --- | --- |", ...facts.map(([name, fact]) => `| ${name} | ${fact} |`)].join("\n");

@@ -10,7 +10,7 @@ const redirects = yaml`
         "302":
           description: The latest report is elsewhere.
           headers:
-            location:
+            Location:
               schema:
                 type: string
         "304":

@@ -10,7 +10,7 @@ const told = yaml`
         "405":
           description: This pet cannot be removed.
           headers:
-            ALLOW:
+            Allow:
               schema:
                 type: string
 `;
@@ -51,7 +51,7 @@ export default defineRule({
   keys: ["405"],
   check: requireField(
     "Allow",
-    "document the field, as a server must list the methods that it does allow, or write the code that is meant",
+    "document the methods that are allowed, or use the code that is meant, such as 403 or 409",
   ),
   fix: addField("Allow"),
 

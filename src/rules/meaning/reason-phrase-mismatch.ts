@@ -54,7 +54,7 @@ export default defineRule({
       const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;
       if (meant === undefined) continue;
       const advice = everyUse.some((use) => use.key === meant)
-        ? `this definition also serves ${meant}, so refer to another one here`
+        ? `this definition serves ${meant} too, so give ${key} one of its own`
         : adviseFor(key, meant);
       yield {
         at: [...at, name],

@@ -20,7 +20,7 @@ const teapot = yaml`
 
 export default defineRule({
   id: "418-teapot",
-  summary: "418 answers nothing.",
+  summary: "418 is not used.",
   rationale:
     "418 comes from an April Fools' joke of 1998. So many servers joke with it that the registry keeps it back as unused; to a client it is a 400 with a smile, whatever it was meant to say.",
   references: [rfc(9110, "15.5.19")],
