@@ -61,9 +61,11 @@ async function findRuleset(io: Io): Promise<Ruleset> {
   for (const name of [".spectral.yaml", ".spectral.yml", ".spectral.json"]) {
     const file = resolve(io.cwd, name);
     if (!existsSync(file)) continue;
-    const { extendsStatute, loadUserRuleset } = await importUserRuleset();
-    if (await extendsStatute(file, catalogue)) return { ...(await loadUserRuleset(file, catalogue)), name };
-    io.writeErr(`statute: ${name} does not extend statute, so it was left out; name it to run it: --ruleset ${name}\n`);
+    const { inspectRuleset, loadUserRuleset } = await importUserRuleset();
+    const relation = await inspectRuleset(file, catalogue);
+    if (relation === "extends-us") return { ...(await loadUserRuleset(file, catalogue)), name };
+    const reason = relation === "unrelated" ? "does not extend statute" : "brings code";
+    io.writeErr(`statute: ${name} ${reason}, so it was left out; name it to run it: --ruleset ${name}\n`);
   }
   for (const name of [".spectral.js", ".spectral.mjs", ".spectral.cjs"])
     if (existsSync(resolve(io.cwd, name)))

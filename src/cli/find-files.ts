@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
-import { describeFileError } from "../engine/document-store.ts";
+import { describeFileError } from "../engine/read-file.ts";
 
 /**
  * The files that names and globs mean, as absolute paths, sorted; one that is meant twice is given once.
@@ -19,18 +19,26 @@ export async function findFiles(patterns: readonly string[], cwd: string): Promi
 
 async function findMatches(pattern: string, cwd: string): Promise<string[]> {
   const file = resolve(cwd, pattern);
-  if (exists(file)) return [checkFile(file, pattern)];
+  if (exists(file, pattern)) return [checkFile(file, pattern === "" ? '""' : pattern)];
   if (!/[*?{}[\]!()]/.test(pattern))
     throw new UserError(`${pattern} does not exist.`, "Name a file, or a glob in quotes.");
+  if (pattern.length > 1000)
+    throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
   const { glob } = await import("tinyglobby");
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
   if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
-  return matches;
+  return matches.map((match) => checkFile(match, relative(cwd, match)));
 }
 
-function exists(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+function exists(file: string, name: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    const reason = describeFileError(error);
+    if (reason === undefined) throw error;
+    throw new UserError(`${name.slice(0, 200)} ${reason}.`);
+  }
 }
 
 function checkFile(file: string, name: string): string {

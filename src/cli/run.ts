@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../core/user-error.ts";
+import { printable } from "../report/printable.ts";
 import { addLintCommand } from "./commands/lint.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
@@ -33,7 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.userError;
     if (error instanceof UserError) {
-      io.writeErr(`${describeUserError(error)}\n`);
+      io.writeErr(`${printable(describeUserError(error))}\n`);
       return exitCode.userError;
     }
     io.writeErr(`${describeBug(error, io)}\n`);

@@ -21,6 +21,9 @@ interface Frame {
   readonly key: string | number | undefined;
 }
 
+/** Thousands of lost references at the bottom of a deep nest would need more memory for their paths than there is. */
+const maxPathSegments = 1_000_000;
+
 /**
  * Every reference that can be reached from the root, each tried once. Values that are data, not description (examples,
  * extensions), are left alone. The walk keeps its own stack, so that no depth of nesting can exhaust the program's.
@@ -33,6 +36,8 @@ export function* checkReferences(
   const { root } = references;
   if (isSound(description, references)) return;
   const seen = new Set<object>();
+  const cycles = new Map<unknown, boolean>();
+  let segments = 0;
   const stack: Frame[] = [];
   const push = (
     value: unknown,
@@ -51,8 +56,14 @@ export function* checkReferences(
     if (reference !== undefined) {
       const target = references.hop(document, reference);
       if (target !== undefined) push(target.value, target.document, target.path, undefined);
-      const loss = target === undefined ? findLoss(reference, frame, store) : findCycle(reference, frame, references);
-      if (loss !== undefined) yield { ...loss, document, path: [...pathOf(frame), "$ref"] };
+      const loss =
+        target === undefined ? findLoss(reference, frame, store) : findCycle(reference, frame, references, cycles);
+      if (loss !== undefined) {
+        const path = [...pathOf(frame), "$ref"];
+        segments += path.length;
+        if (segments > maxPathSegments) return;
+        yield { ...loss, document, path };
+      }
     }
     for (const key of Object.keys(value))
       if (namesAreFree(frame.key) || !isData(key)) push(member(value, key), document, frame, key);
@@ -68,8 +79,15 @@ function isSound({ parsed }: ReadDocument, references: References): boolean {
 
 /** Whether the members of a container are named by the author, so that one called `example` is no example. */
 function namesAreFree(key: string | number | undefined): boolean {
-  return key === "properties" || key === "schemas" || key === "definitions";
+  return typeof key === "string" && namedByAuthors.has(key);
 }
+
+const namedByAuthors = new Set(
+  (
+    "properties patternProperties $defs definitions schemas responses parameters examples requestBodies headers " +
+    "securitySchemes securityDefinitions links callbacks pathItems mediaTypes encoding content paths webhooks"
+  ).split(" "),
+);
 
 /** A text is no place for a Reference Object either, though some tools include Markdown files that way. */
 function isData(key: string): boolean {
@@ -94,17 +112,25 @@ function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss |
   return { code: "ref-not-loaded", message: `The reference "${reference}" was not followed: ${refusal.reason}.` };
 }
 
-/** Whether a reference leads, by nothing but references, back to itself. */
-function findCycle(reference: string, { document, value }: Frame, references: References): Loss | undefined {
+/** Whether a reference leads, by nothing but references, back to itself; `known` remembers it for all on the way. */
+function findCycle(
+  reference: string,
+  { document, value }: Frame,
+  references: References,
+  known: Map<unknown, boolean>,
+): Loss | undefined {
   if (references.follow(document, reference) !== undefined) return undefined;
-  const seen = new Set<unknown>([value]);
-  let next = references.hop(document, reference);
-  while (next !== undefined && !seen.has(next.value)) {
-    seen.add(next.value);
+  const passed = new Set<unknown>();
+  let next: { readonly value: unknown; readonly document: SourceDocument } | undefined = { value, document };
+  while (next !== undefined && !known.has(next.value) && !passed.has(next.value)) {
+    passed.add(next.value);
     const onward = referenceOf(next.value);
     next = onward === undefined ? undefined : references.hop(next.document, onward);
   }
-  if (next === undefined) return undefined; // The chain is broken further on, and reported there.
+  // A chain that ends is broken further on, and reported there.
+  const isCycle = next !== undefined && (known.get(next.value) ?? true);
+  for (const member of passed) known.set(member, isCycle);
+  if (!isCycle) return undefined;
   return { code: "invalid-ref", message: `The reference "${reference}" leads back to itself, and to nothing else.` };
 }
 

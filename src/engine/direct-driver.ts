@@ -1,10 +1,11 @@
 import { type Judgement, judge } from "../core/judge.ts";
 import { UserError } from "../core/user-error.ts";
-import { member } from "../openapi/json-object.ts";
+import { isObject, member } from "../openapi/json-object.ts";
 import { formatPointer } from "../openapi/locations.ts";
-import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
+import { DescriptionTooLarge, indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { References } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
+import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
 import type { Draft } from "./place-findings.ts";
 import type { RuleInForce, Ruleset } from "./ruleset.ts";
@@ -22,8 +23,20 @@ export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: 
 
 /** The index of a description, built without visiting its schemas. Throws a `UserError` where it is no description. */
 export function indexDocument(document: ReadDocument, store: DocumentStore): OperationIndex {
-  const index = indexOperations(document, (location) => store.open(location));
-  if (index !== undefined) return index;
+  const { source, data } = document;
+  const paths = member(data, "paths");
+  if (findVersion(data) !== undefined && paths !== undefined && paths !== null && !isObject(paths))
+    throw new UserError(
+      `The \`paths\` of ${source} is no mapping.`,
+      "Write path templates under it, such as `/pets:`.",
+    );
+  try {
+    const index = indexOperations(document, (location) => store.open(location));
+    if (index !== undefined) return index;
+  } catch (error) {
+    if (!(error instanceof DescriptionTooLarge)) throw error;
+    throw new UserError(`${source} is too large. ${error.message}`, "Look for references that multiply.");
+  }
   throw new UnknownFormat(document);
 }
 
@@ -34,7 +47,7 @@ export class UnknownFormat extends UserError {
     super(
       version === undefined
         ? `${source} is no OpenAPI description: it has neither \`openapi\` nor \`swagger\` at its root.`
-        : `${source} declares version ${JSON.stringify(version)}, which is none of OpenAPI 2.0, 3.0, 3.1 and 3.2.`,
+        : `${source} declares ${typeof version === "object" ? "a version that is no text" : `version ${JSON.stringify(version)}`}, which is none of OpenAPI 2.0, 3.0, 3.1 and 3.2.`,
       "Name only descriptions, or pass over other files with --ignore-unknown-format.",
     );
   }

@@ -1,7 +1,8 @@
-import { readFileSync, realpathSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { UserError } from "../core/user-error.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { SourceDocument } from "../openapi/references.ts";
+import { describeFileError, readRegularFile } from "./read-file.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 import type { ParsedText } from "./readers/reader.ts";
 
@@ -23,6 +24,9 @@ export interface Refusal {
 export class DocumentStore {
   readonly #tree: string | undefined;
   readonly #documents = new Map<string, ReadDocument | Refusal>();
+  /** By the path that links lead to: by links in a circle, one file has names without end. */
+  readonly #files = new Map<string, ReadDocument | Refusal>();
+  readonly #news: ReadDocument[] = [];
 
   /** `tree` is the folder that references cannot leave; undefined lets them go anywhere. */
   constructor(tree: string | undefined) {
@@ -35,9 +39,9 @@ export class DocumentStore {
     return "kind" in found ? undefined : found;
   }
 
-  /** Every document that was read so far. */
-  *opened(): Iterable<ReadDocument> {
-    for (const found of this.#documents.values()) if (!("kind" in found)) yield found;
+  /** The documents that were read since this was last asked. */
+  takeNews(): readonly ReadDocument[] {
+    return this.#news.splice(0);
   }
 
   explain(location: string): Refusal | undefined {
@@ -59,9 +63,14 @@ export class DocumentStore {
       return { kind: "by-policy", reason: "it is on the network, and nothing is fetched from there" };
     try {
       const path = realpathSync.native(location);
+      const known = this.#files.get(path);
+      if (known !== undefined) return known;
       if (this.#tree !== undefined && !isInside(this.#tree, path))
         return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
-      return readDocument(decodeBytes(readFileSync(path), location), location);
+      const document = readDocument(decodeBytes(readRegularFile(path), location), location);
+      this.#files.set(path, document);
+      this.#news.push(document);
+      return document;
     } catch (error) {
       if (error instanceof UserError) return { kind: "broken", reason: error.message.replace(/\.$/, "") };
       const reason = describeFileError(error);
@@ -75,23 +84,6 @@ export class DocumentStore {
 export function readDocument(text: string, source: string): ReadDocument {
   const parsed = readText(text, source);
   return { source, data: parsed.data, parsed };
-}
-
-const fileErrors: Readonly<Record<string, string>> = {
-  ENOENT: "does not exist",
-  ENOTDIR: "does not exist",
-  EACCES: "cannot be read: permission is denied",
-  EPERM: "cannot be read: permission is denied",
-  EISDIR: "is a folder",
-  ELOOP: "is a link that leads back to itself",
-  ENAMETOOLONG: "has a name that is too long",
-  ERR_FS_FILE_TOO_LARGE: "is larger than can be read",
-};
-
-/** What is wrong with a file, to follow its name; undefined for errors that have nothing to do with the file. */
-export function describeFileError(error: unknown): string | undefined {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  return fileErrors[code] ?? (/^E[A-Z]+$/.test(code) ? `cannot be read (${code})` : undefined);
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../core/finding.ts";
 import { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "./direct-driver.ts";
-import { DocumentStore, describeFileError } from "./document-store.ts";
+import { DocumentStore } from "./document-store.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { describeFileError, readRegularFile } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { Ruleset } from "./ruleset.ts";
 import type { Timing } from "./timing.ts";
@@ -63,7 +64,7 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
 
 function readFile(source: string): Uint8Array {
   try {
-    return readFileSync(source);
+    return readRegularFile(source);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;
@@ -77,9 +78,14 @@ function readFile(source: string): Uint8Array {
  */
 export function findWorkingTree(folder: string, cwd: string): string {
   for (let above = folder; ; above = dirname(above)) {
-    if (existsSync(resolve(above, ".git"))) return realpathSync.native(above);
+    if (existsSync(resolve(above, ".git"))) return resolveLinks(above);
     if (above === dirname(above)) break;
   }
   const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd.replace(/[/\\]$/, "")}/`.replaceAll("\\", "/"));
-  return realpathSync.native(isBelow ? cwd : folder);
+  return resolveLinks(isBelow ? cwd : folder);
+}
+
+/** The folder of standard input need not exist. */
+function resolveLinks(folder: string): string {
+  return existsSync(folder) ? realpathSync.native(folder) : folder;
 }

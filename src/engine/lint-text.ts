@@ -47,11 +47,9 @@ async function runRules(
 
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */
 function* reportReading(document: ReadDocument, { references }: OperationIndex, store: DocumentStore): Iterable<Draft> {
-  const documents = new Set([document]);
   for (const lost of checkReferences(document, references, store))
     yield { ...lost, severity: lost.code === "invalid-ref" ? "error" : "warn" };
-  for (const read of store.opened()) documents.add(read);
-  for (const read of documents)
+  for (const read of [document, ...store.takeNews()])
     for (const { message, path, range } of read.parsed.diagnostics)
       yield { code: "parser", message, severity: "error", document: read, path, range };
 }

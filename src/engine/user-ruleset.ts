@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { findNearest } from "../core/nearest.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
-import { isObject, keysOf, member } from "../openapi/json-object.ts";
+import { isObject, type JsonObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
-import { describeFileError } from "./document-store.ts";
+import { describeFileError, readRegularFile } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "./ruleset.ts";
 import { isRulesetData, parseRulesetText, type RulesetText } from "./spectral/ruleset-text.ts";
@@ -17,6 +16,7 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
   const text = isRulesetData(file) ? await parseRulesetText(await readText(file), file) : undefined;
   if (text !== undefined) {
     checkKeys(text);
+    checkNames(text, catalogue);
     checkSeverities(text);
     const rules = selectRules(text, catalogue);
     if (rules !== undefined) return { name: file, rules };
@@ -25,18 +25,49 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
   return loadSpectralRuleset(file, text, catalogue);
 }
 
-/** Whether a ruleset that is data extends one of ours itself. */
-export async function extendsStatute(file: string, { published }: Catalogue): Promise<boolean> {
+/** What a ruleset that nobody named is to us. */
+export type Relation = "extends-us" | "unrelated" | "holds-code";
+
+/**
+ * Whether a ruleset that is data extends one of ours, and says nothing that runs code: functions, the rulesets of
+ * others, or expressions in a JSONPath, which can do whatever a program can.
+ */
+export async function inspectRuleset(file: string, { published }: Catalogue): Promise<Relation> {
   const content = await readText(file);
   const names = Object.keys(published);
-  if (!names.some((name) => content.includes(name))) return false; // Nearly all that do not: no parser is loaded.
+  if (!content.includes("statute")) return "unrelated"; // Nearly all that are: no parser is loaded.
   const { data } = await parseRulesetText(content, file);
-  return listExtended(data.extends).some((entry) => names.includes(String(Array.isArray(entry) ? entry[0] : entry)));
+  const extended = listExtended(data.extends).map(nameOf);
+  // A misspelt name of ours is about us as well, and is then refused by its name.
+  if (!extended.some((name) => names.includes(name) || name.startsWith("statute/"))) return "unrelated";
+  return holdsCode(data, names) ? "holds-code" : "extends-us";
+}
+
+function holdsCode(data: JsonObject, names: readonly string[]): boolean {
+  const overrides = Array.isArray(data.overrides) ? data.overrides.filter(isObject) : [];
+  const paths = [...keysOf(data.rules).map((id) => member(member(data.rules, id), "given")), data.aliases];
+  return (
+    data.functions !== undefined ||
+    data.functionsDir !== undefined ||
+    listExtended(data.extends).some((entry) => !isHarmless(nameOf(entry), names)) ||
+    paths.some((path) => JSON.stringify(path)?.includes("(") ?? false) ||
+    overrides.some((part) => holdsCode(part, names))
+  );
+}
+
+function isHarmless(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || name.startsWith("statute/") || /^spectral:(oas|asyncapi|arazzo)$/.test(name);
+}
+
+/** The name in an entry of `extends`, which may be a pair of a name and a mode. */
+function nameOf(entry: unknown): string {
+  const name = Array.isArray(entry) ? entry[0] : entry;
+  return typeof name === "string" ? name : "";
 }
 
 async function readText(file: string): Promise<string> {
   try {
-    return decodeBytes(await readFile(file), file);
+    return decodeBytes(readRegularFile(file), file);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;
@@ -70,6 +101,18 @@ function checkKeys(text: RulesetText): void {
   }
 }
 
+function checkNames({ file, data }: RulesetText, { published }: Catalogue): void {
+  const names = Object.keys(published);
+  for (const name of listExtended(data.extends).map(nameOf)) {
+    if (!name.startsWith("statute/") || names.includes(name)) continue;
+    const near = findNearest(name, names);
+    throw new UserError(
+      `The ruleset ${file} extends ${name}, which there is not.`,
+      near === undefined ? `There are ${names.join(", ")}.` : `Is ${near} meant?`,
+    );
+  }
+}
+
 /** Spectral takes `on`, numbers and capitals for mistakes too, but does not say what to write. */
 function checkSeverities(text: RulesetText): void {
   const { rules } = text.data;
@@ -88,7 +131,7 @@ function isSeverity(value: unknown): value is Severity {
 }
 
 function suggestSeverity(value: unknown): string {
-  const word = String(value).toLowerCase();
+  const word = typeof value === "object" ? "" : String(value).toLowerCase();
   const meant = /^[0-3]$/.test(word)
     ? severities[Number(word)]
     : word === "-1"
@@ -139,7 +182,8 @@ function saysNoMore(data: RulesetText["data"], catalogue: Catalogue): boolean {
 const ignorable: Readonly<Record<string, (value: unknown) => boolean>> = {
   description: (value) => typeof value === "string",
   documentationUrl: (value) => typeof value === "string" && URL.canParse(value),
-  formats: (value) => Array.isArray(value) && value.every((format) => /^oas(2|3|3[._][012])$/.test(String(format))),
+  formats: (value) =>
+    Array.isArray(value) && value.every((format) => typeof format === "string" && /^oas(2|3|3[._][012])$/.test(format)),
   parserOptions: (value) =>
     isObject(value) &&
     Object.entries(value).every(

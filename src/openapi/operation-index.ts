@@ -42,13 +42,26 @@ export function indexOperations(document: SourceDocument, load: LoadDocument): O
   return walk;
 }
 
+/**
+ * A description that says more than anybody could mean, as a hostile one can by references alone: a thousand operations
+ * that share a thousand responses are a million.
+ */
+export class DescriptionTooLarge extends Error {
+  override readonly name = "DescriptionTooLarge";
+}
+
+const maxCount = 1_000_000;
+
 class Walk implements OperationIndex {
   readonly version: OpenApiVersion;
   readonly references: References;
   readonly operations: Operation[] = [];
   readonly responses: Response[] = [];
   readonly responsesByKey = new Map<string, Response[]>();
+  readonly #callbacks: Node[] = [];
   readonly #calledBack = new Set<unknown>();
+  /** How many operations and responses there have been. */
+  #count = 0;
   /** The uses of each response definition by response key; a definition is known by the identity of its value. */
   readonly #uses = new Map<unknown, Map<string, { readonly response: Response; readonly uses: ResponseUse[] }>>();
 
@@ -60,15 +73,22 @@ class Walk implements OperationIndex {
   readPaths(): void {
     const { root } = this.references;
     this.#readPathItems("path", this.references.child(root, "paths"));
-    if (this.version === "2.0" || this.version === "3.0") return;
-    this.#readPathItems("webhook", this.references.child(root, "webhooks"));
+    if (this.version === "3.1" || this.version === "3.2")
+      this.#readPathItems("webhook", this.references.child(root, "webhooks"));
+    // One after the other, as callbacks in callbacks may go deeper than the program's stack.
+    for (const callback of this.#callbacks) this.#readPathItems("callback", callback);
   }
 
   #readPathItems(kind: OperationKind, holder: Node | undefined): void {
     if (holder === undefined) return;
-    for (const path of keysOf(holder.value))
-      if (!path.startsWith("x-"))
-        for (const pathItem of this.references.layers(holder, path)) this.#readPathItem(kind, path, pathItem);
+    for (const path of keysOf(holder.value)) {
+      if (path.startsWith("x-")) continue;
+      const pathItem = this.references.child(holder, path);
+      if (pathItem !== undefined) this.#readPathItem(kind, path, pathItem);
+      // A path item may have operations of its own beside its reference.
+      const [written, ...named] = this.references.layers(holder, path);
+      if (written !== undefined && named.length > 0) this.#readPathItem(kind, path, written);
+    }
   }
 
   #readPathItem(kind: OperationKind, path: string, pathItem: Node): void {
@@ -97,8 +117,16 @@ class Walk implements OperationIndex {
     return operations;
   }
 
+  #countOne(): void {
+    if (++this.#count > maxCount)
+      throw new DescriptionTooLarge(
+        `It describes more than ${maxCount.toLocaleString("en")} operations and responses.`,
+      );
+  }
+
   #readOperation(kind: OperationKind, method: string, path: string, pathItem: Node, node: Node): void {
     const { references, version } = this;
+    this.#countOne();
     const responses: Response[] = [];
     const operation = describeOperation({ references, version, kind, method, path, pathItem, node }, responses);
     this.operations.push(operation);
@@ -127,6 +155,7 @@ class Walk implements OperationIndex {
   }
 
   #use(definition: Node, use: ResponseUse): Response {
+    this.#countOne();
     const { key } = use;
     // A response that is null, or no object at all, cannot be shared.
     const identity = isObject(definition.value) ? definition.value : use;
@@ -141,13 +170,12 @@ class Walk implements OperationIndex {
       return known.response;
     }
     const uses = [use];
-    const byKey = keys;
     const response = describeResponse({
       references: this.references,
       node: definition,
       key,
       uses,
-      listEveryUse: () => [...byKey.values()].flatMap((known) => known.uses),
+      usesByKey: keys,
       listProduced: this.version === "2.0" ? () => this.#listProduced(uses) : undefined,
     });
     keys.set(key, { response, uses });

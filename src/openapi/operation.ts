@@ -126,7 +126,7 @@ function readSecurity({ references, version, node }: OperationOrigin): Security 
   return requirements.filter(isObject).map((requirement) =>
     Object.entries(requirement).map(([name, scopes]) => ({
       name,
-      scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+      scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
       scheme: schemes && references.child(schemes, name),
     })),
   );
@@ -168,5 +168,5 @@ function readSwaggerBody(origin: OperationOrigin, parameters: readonly Parameter
 /** The `consumes` or `produces` of a 2.0 operation: its own list replaces the document's. */
 export function listMediaTypes(operation: unknown, root: unknown, key: "consumes" | "produces"): readonly string[] {
   const names = member(operation, key) ?? member(root, key);
-  return Array.isArray(names) ? names.map(String) : [];
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
 }

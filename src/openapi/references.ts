@@ -28,7 +28,7 @@ export interface Node extends Target {
   readonly route: JsonPath;
 }
 
-/** How often a pointer may lead through a reference whose pointer leads through a reference. */
+/** How many references in a row are looked at where there is more to each than where it leads. */
 const maxDepth = 100;
 
 /**
@@ -59,13 +59,13 @@ export class References {
     return target && { ...target, route };
   }
 
-  /** The value under a key as it is written, and what each reference on the way to its definition names. */
+  /** The value under a key as it is written, and what each reference on the way to its definition names (the first 100). */
   layers(node: Node, key: string | number): readonly Node[] {
     const layers: Node[] = [];
     const path = [...node.path, key];
     const route = node.route === node.path ? path : [...node.route, key];
     let target: Target | undefined = { value: member(node.value, key), document: node.document, path };
-    while (target?.value !== undefined && !layers.some(({ value }) => value === target?.value)) {
+    while (target?.value !== undefined && layers.length < maxDepth) {
       layers.push({ ...target, route });
       const reference = referenceOf(target.value);
       target = reference === undefined ? undefined : this.#hop(target.document, reference, 0);

@@ -40,7 +40,9 @@ export interface Response {
   readonly node: Node;
   readonly uses: readonly ResponseUse[];
   /** The uses of the same definition under whatever response key, those above included. */
-  readonly everyUse: readonly ResponseUse[];
+  readonly everyUse: Iterable<ResponseUse>;
+  /** The response keys that the same definition is used under. */
+  readonly everyKey: readonly string[];
   /** The response in words, to begin a sentence with: `404 Not Found of GET /pets`, `404 Not Found of 12 operations`. */
   readonly subject: string;
   /** The definition's own; where it has one use, the use's override of it. */
@@ -58,20 +60,14 @@ export interface ResponseOrigin {
   readonly key: string;
   /** They may grow until the index is complete. */
   readonly uses: readonly ResponseUse[];
-  readonly listEveryUse: () => readonly ResponseUse[];
+  /** All uses of the definition, by response key. */
+  readonly usesByKey: ReadonlyMap<string, { readonly uses: readonly ResponseUse[] }>;
   /** What the 2.0 operations that use it produce; undefined in OpenAPI 3. */
   readonly listProduced: (() => readonly string[]) | undefined;
 }
 
 /** Describes the definition at a node; its parts are read at first need. */
-export function describeResponse({
-  references,
-  node,
-  key,
-  uses,
-  listEveryUse,
-  listProduced,
-}: ResponseOrigin): Response {
+export function describeResponse({ references, node, key, uses, usesByKey, listProduced }: ResponseOrigin): Response {
   const headers = once(() => readHeaders(references, node));
   const mediaTypes = once(() => {
     if (listProduced !== undefined) return readSwaggerContent(references, node, listProduced());
@@ -86,7 +82,10 @@ export function describeResponse({
     node,
     uses,
     get everyUse() {
-      return listEveryUse();
+      return listUses(usesByKey);
+    },
+    get everyKey() {
+      return [...usesByKey.keys()];
     },
     get subject() {
       return `${nameStatus(key, status)} of ${nameUses(this.uses)}`;
@@ -115,6 +114,10 @@ export function describeResponse({
 export function narrowUses(response: Response, uses: readonly ResponseUse[]): Response {
   if (uses.length === response.uses.length) return response;
   return Object.create(response, { uses: { value: uses, enumerable: true } }) as Response; // Its parts stay lazy and shared.
+}
+
+function* listUses(usesByKey: ResponseOrigin["usesByKey"]): Iterable<ResponseUse> {
+  for (const { uses } of usesByKey.values()) yield* uses;
 }
 
 function nameStatus(key: string, status: StatusCode | undefined): string {

@@ -1,4 +1,4 @@
-import { isObject } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 
 /** The OpenAPI versions whose rules differ for us; a patch version never matters. */
 export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
@@ -9,12 +9,13 @@ export type OpenApiVersion = "2.0" | "3.0" | "3.1" | "3.2";
  */
 export function findVersion(data: unknown): OpenApiVersion | undefined {
   if (!isObject(data)) return undefined;
-  if (Object.hasOwn(data, "swagger")) return Number.parseInt(String(data.swagger), 10) === 2 ? "2.0" : undefined;
-  if (!Object.hasOwn(data, "openapi")) return undefined;
-  const [major, minor = 0] = String(data.openapi)
-    .split(".")
-    .map((part) => Number.parseInt(part, 10));
-  if (major !== 3) return undefined;
-  if (minor >= 2) return "3.2";
-  return minor === 1 ? "3.1" : "3.0";
+  if (Object.hasOwn(data, "swagger")) return /^2(\.0)?$/.test(toText(data.swagger)) ? "2.0" : undefined;
+  const minor = /^3(?:\.(\d+)(?:\.\d+)?(?:-[\w.]+)?)?$/.exec(toText(member(data, "openapi")));
+  if (minor === null) return undefined;
+  if (Number(minor[1] ?? 0) >= 2) return "3.2";
+  return minor[1] === "1" ? "3.1" : "3.0";
+}
+
+function toText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }

@@ -5,10 +5,15 @@ import { severityNumber } from "../core/severity.ts";
 export function* formatJson(findings: Iterable<Finding>, showPath: (source: string) => string): Iterable<string> {
   let separator = "[";
   for (const finding of findings) {
-    yield `${separator}\n${JSON.stringify(toSpectralResult(finding, showPath))}`;
+    yield `${separator}\n${escapeControls(JSON.stringify(toSpectralResult(finding, showPath)))}`;
     separator = ",";
   }
   yield separator === "[" ? "[]\n" : "\n]\n";
+}
+
+/** JSON allows the control characters beyond ASCII; a terminal that shows them obeys them. */
+function escapeControls(json: string): string {
+  return json.replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
 function toSpectralResult(finding: Finding, showPath: (source: string) => string) {

@@ -6,14 +6,19 @@ import type { Response } from "../openapi/response.ts";
 export function requireField(name: string, advice: string) {
   return function* (response: Response): Iterable<Violation> {
     if (response.headers.has(name.toLowerCase())) return;
-    const { at, key, subject, everyUse } = response;
+    const { at, key, subject, everyKey } = response;
     const alike = findMisspelt(response, name);
     const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
-    const others = [...new Set(everyUse.map((use) => use.key))].filter((other) => other !== key);
+    const others = everyKey.filter((other) => other !== key);
     const shared =
-      others.length === 0 ? "" : ` (as this definition serves ${others.join(", ")} too, give ${key} one of its own)`;
+      others.length === 0 ? "" : ` (as this definition serves ${nameSome(others)} too, give ${key} one of its own)`;
     yield { at, message: `${subject} ${fact}: ${advice}${shared}.` };
   };
+}
+
+/** The first few of many names. */
+export function nameSome(names: readonly string[]): string {
+  return names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }
 
 /** The fix that goes with `requireField`: it adds the field, ready to be made true. */

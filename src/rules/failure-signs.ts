@@ -92,6 +92,7 @@ function isFailureWord(held: unknown): boolean {
 function isErrorName(held: unknown): boolean {
   return (
     typeof held === "string" &&
+    held.length <= 100 &&
     /^(?:\w+_)?(?:error|failed|failure|denied|invalid|forbidden|unauthorized|not_found)(?:_\w+)?$/i.test(held)
   );
 }
@@ -106,7 +107,10 @@ function isFilled(held: unknown): boolean {
 }
 
 function describeSign({ name, held }: { readonly name: string; readonly held: unknown }): Sign {
-  return { member: name, words: `"${name}": ${JSON.stringify(held).slice(0, 80)}` };
+  return {
+    member: name,
+    words: `"${name}"${typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`}`,
+  };
 }
 
 function bareName(name: string): string {

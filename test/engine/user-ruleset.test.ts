@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue } from "../../src/catalogue.ts";
 import { severities } from "../../src/core/severity.ts";
 import { UserError } from "../../src/core/user-error.ts";
-import { extendsStatute, loadUserRuleset } from "../../src/engine/user-ruleset.ts";
+import { inspectRuleset, loadUserRuleset } from "../../src/engine/user-ruleset.ts";
 import { makeFolder } from "../support/command.ts";
 
 function load(text: string, name = "ruleset.yaml") {
@@ -155,22 +155,29 @@ describe("a mistake is named, and where it is", () => {
   });
 });
 
-describe("extendsStatute", () => {
+describe("inspectRuleset", () => {
   test.each([
-    ["extends: statute", true],
-    ["extends: [spectral:oas, [statute/core, all]]", true],
-    ["extends: spectral:oas # not statute", false],
-    ["extends: [./node_modules/statute/dist/core.js]", false],
-    ["rules: {}", false],
-    ["", false],
+    ["extends: statute", "extends-us"],
+    ["extends: [spectral:oas, [statute/core, all]]", "extends-us"],
+    ["extends: [statute/stric]", "extends-us"],
+    ["extends: statute\nrules: { x: { given: $.info, then: { function: truthy } } }", "extends-us"],
+    ["extends: spectral:oas # not statute", "unrelated"],
+    ["extends: [./node_modules/statute/dist/core.js]", "unrelated"],
+    ["rules: {}", "unrelated"],
+    ["", "unrelated"],
+    ["extends: [statute, ./own.js]", "holds-code"],
+    ["extends: statute\nfunctions: [own]", "holds-code"],
+    ["extends: statute\nrules: { x: { given: '$..[?(@.a)]', then: { function: truthy } } }", "holds-code"],
+    ["extends: statute\naliases: { A: ['$..[?(@.a)]'] }", "holds-code"],
+    ["extends: statute\noverrides: [{ files: ['*'], extends: ./own.js }]", "holds-code"],
   ])("%s", async (text, expected) => {
     const folder = makeFolder({ ".spectral.yaml": text });
-    expect(await extendsStatute(join(folder, ".spectral.yaml"), catalogue)).toBe(expected);
+    expect(await inspectRuleset(join(folder, ".spectral.yaml"), catalogue)).toBe(expected);
   });
 
   test("passes over what it cannot read, unless it speaks of us", async () => {
     const folder = makeFolder({ "a.yaml": "extends: [spectral:oas", "b.yaml": "extends: [statute" });
-    expect(await extendsStatute(join(folder, "a.yaml"), catalogue)).toBe(false);
-    await expect(extendsStatute(join(folder, "b.yaml"), catalogue)).rejects.toThrow(UserError);
+    expect(await inspectRuleset(join(folder, "a.yaml"), catalogue)).toBe("unrelated");
+    await expect(inspectRuleset(join(folder, "b.yaml"), catalogue)).rejects.toThrow(UserError);
   });
 });

@@ -60,9 +60,10 @@ describe("a shared definition", () => {
   test("knows its uses under all keys", () => {
     const [refused, own, forbidden] = listResponses(indexText("3.1.1", shared));
     const everyUse = ["401 GET /a", "401 GET /b", "403 GET /c"];
-    expect(refused?.everyUse.map(({ key, operation }) => `${key} ${operation.name}`)).toEqual(everyUse);
-    expect(forbidden?.everyUse).toEqual(refused?.everyUse);
-    expect(own?.everyUse).toEqual(own?.uses);
+    expect(Array.from(refused?.everyUse ?? [], ({ key, operation }) => `${key} ${operation.name}`)).toEqual(everyUse);
+    expect([...(forbidden?.everyUse ?? [])]).toEqual([...(refused?.everyUse ?? [])]);
+    expect(refused?.everyKey).toEqual(["401", "403"]);
+    expect([...(own?.everyUse ?? [])]).toEqual(own?.uses);
   });
 
   test("is one, whatever the ways that lead to it", () => {

@@ -21,6 +21,7 @@ export function findBadKeys(text: string, root: TreeNode, lines: LineTable): Dia
     const keys = new Set<string>();
     for (const { key: keyNode, value } of mappings) {
       const { startPosition, endPosition } = keyNode;
+      if (startPosition < 0) continue; // What the parser makes of a comma too many.
       const scalar = resolveKey(keyNode);
       if (scalar === undefined) {
         const end = findEndOfFirstLine(text, startPosition, Math.min(endPosition, text.length));

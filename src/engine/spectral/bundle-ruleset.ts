@@ -33,12 +33,18 @@ export async function loadDefinition(file: string, { published }: Catalogue, rea
   return evaluate(bundled, entry, published);
 }
 
+/** More rulesets than anybody has: what leads to so many leads back to itself. */
+const maxRulesets = 100;
+
 /** Where data names one of our rulesets, the path that it gives until the bundler gets to see it. */
 const ours = (name: string) => `/@statute/${name}.js`;
 
 /** Hands data to the migrator, which would look for our rulesets among the packages that are installed. */
 function rulesetFiles(names: readonly string[], read: ReadFile): Files {
+  let count = 0;
   const readFile = async (file: string) => {
+    if (++count > maxRulesets)
+      throw new UserError(`The ruleset ${file} extends itself, or leads to more than ${maxRulesets} others.`);
     const { data } = await parseRulesetText(await read(file), file);
     const point = (entry: unknown): unknown => {
       if (Array.isArray(entry)) return [point(entry[0]), ...entry.slice(1)];

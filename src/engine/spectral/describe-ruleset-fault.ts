@@ -1,7 +1,7 @@
 import { findNearest } from "../../core/nearest.ts";
 import { UserError } from "../../core/user-error.ts";
 import { member } from "../../openapi/json-object.ts";
-import { describeFileError } from "../document-store.ts";
+import { describeFileError } from "../read-file.ts";
 
 /** Puts into a sentence what Spectral, its bundler or the ruleset's own code has to say against a ruleset. */
 export function describeRulesetFault(error: unknown, file: string, ids: readonly string[]): UserError {

@@ -1,7 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { type Rule, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
 import { type Severity, severities } from "../../core/severity.ts";
 import { keysOf, member } from "../../openapi/json-object.ts";
+import { readRegularFile } from "../read-file.ts";
+import { decodeBytes } from "../readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
 import { loadDefinition } from "./bundle-ruleset.ts";
 import { describeRulesetFault } from "./describe-ruleset-fault.ts";
@@ -19,7 +20,9 @@ export async function loadSpectralRuleset(
 ): Promise<Ruleset> {
   return withoutConsole(async () => {
     try {
-      const definition = await loadDefinition(file, catalogue, (name) => readFile(name, "utf8"));
+      const definition = await loadDefinition(file, catalogue, async (name) =>
+        decodeBytes(readRegularFile(name), name),
+      );
       const spectral = new SpectralRuleset(definition, {
         severity: "recommended",
         source: file.replaceAll("\\", "/"),

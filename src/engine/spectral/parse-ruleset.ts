@@ -26,7 +26,7 @@ export function parseRuleset(text: string, file: string): RulesetText {
 
 /** Spectral allows comments in JSON; in blanks, what follows them keeps its place. */
 function blankComments(json: string): string {
-  return json.replace(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (token) =>
+  return json.replace(/"(?:\\.|[^"\\])*"?|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (token) =>
     token.startsWith('"') ? token : token.replace(/[^\n]/g, " "),
   );
 }

@@ -1,7 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import type { Response } from "../../openapi/response.ts";
+import type { ResponseUse } from "../../openapi/response.ts";
+import { nameSome } from "../checks.ts";
 
 const bodiless = yaml`
   /pets/{petId}:
@@ -79,9 +80,12 @@ export default defineRule({
   uses: ({ operation }, { status }) => status?.content === "forbidden" || operation.method === "HEAD",
   *check({ status, subject, content, mediaTypes, everyUse }) {
     if (content === undefined) return;
-    const others = everyUse.filter(({ operation }) => operation.method !== "HEAD").length;
-    const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(others);
-    yield { at: content.at, message: `${subject} describes content (${listNames(mediaTypes)}), but ${advice}.` };
+    const servesOthers = hasOtherMethods(everyUse);
+    const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(servesOthers);
+    yield {
+      at: content.at,
+      message: `${subject} describes content (${nameSome(mediaTypes.map(({ name }) => name))}), but ${advice}.`,
+    };
   },
   fix: { title: "Remove the content", safety: "unsafe", edits: [{ kind: "remove" }] },
 
@@ -98,12 +102,13 @@ function adviseFor(code: string): string {
   return `a ${code} never carries any: remove it`;
 }
 
-function adviseForHead(others: number): string {
+function adviseForHead(servesOthers: boolean): string {
   const fact = "a response to HEAD never carries any";
-  if (others === 0) return `${fact}: remove it`;
+  if (!servesOthers) return `${fact}: remove it`;
   return `${fact}: give HEAD a response of its own, as this one serves other methods too`;
 }
 
-function listNames(mediaTypes: Response["mediaTypes"]): string {
-  return mediaTypes.map(({ name }) => name).join(", ");
+function hasOtherMethods(uses: Iterable<ResponseUse>): boolean {
+  for (const { operation } of uses) if (operation.method !== "HEAD") return true;
+  return false;
 }

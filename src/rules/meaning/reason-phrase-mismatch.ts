@@ -47,13 +47,13 @@ export default defineRule({
   scope: "response",
   keys: (key) => /^[245]\d\d$/.test(key),
   uses: ({ description }) => description === undefined,
-  *check({ at, key, node, status, subject, everyUse }) {
+  *check({ at, key, node, status, subject, everyKey }) {
     if (status === undefined) return;
     for (const name of ["description", "summary"]) {
       const text = member(node.value, name);
       const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;
       if (meant === undefined) continue;
-      const advice = everyUse.some((use) => use.key === meant)
+      const advice = everyKey.includes(meant)
         ? `this definition serves ${meant} too, so give ${key} one of its own`
         : adviseFor(key, meant);
       yield {
