@@ -32,8 +32,7 @@ const touchesFiles = [
   "src/cli/find-files.ts",
   "src/engine/document-store.ts",
   "src/engine/lint-files.ts",
-  "src/engine/user-ruleset.ts",
-  "src/engine/spectral/load-ruleset.ts",
+  "src/engine/read-file.ts",
 ];
 
 const files = ["src", "rulesets"]

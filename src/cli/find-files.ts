@@ -18,8 +18,9 @@ export async function findFiles(patterns: readonly string[], cwd: string): Promi
 }
 
 async function findMatches(pattern: string, cwd: string): Promise<string[]> {
+  if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
-  if (exists(file, pattern)) return [checkFile(file, pattern === "" ? '""' : pattern)];
+  if (exists(file, pattern)) return [checkFile(file, pattern)];
   if (!/[*?{}[\]!()]/.test(pattern))
     throw new UserError(`${pattern} does not exist.`, "Name a file, or a glob in quotes.");
   if (pattern.length > 1000)

@@ -11,7 +11,7 @@ export function readRegularFile(path: string): Uint8Array {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: "does not exist",
   ENOTDIR: "does not exist",
-  ENOTREG: "is no regular file",
+  ENOTREG: "is not a regular file",
   EACCES: "cannot be read: permission is denied",
   EPERM: "cannot be read: permission is denied",
   EISDIR: "is a folder",

@@ -20,10 +20,13 @@ export interface MediaType {
   readonly examples: () => readonly Example[];
 }
 
+/** Nobody describes more for one response; a hostile description could, for thousands at once. */
+const maxMediaTypes = 50;
+
 /** The media types of a `content` object (OpenAPI 3). */
 export function readContent(references: References, content: Node): readonly MediaType[] {
   const mediaTypes: MediaType[] = [];
-  for (const name of keysOf(content.value)) {
+  for (const name of keysOf(content.value).slice(0, maxMediaTypes)) {
     const node = references.child(content, name);
     if (node === undefined) continue;
     mediaTypes.push({

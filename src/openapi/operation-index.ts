@@ -50,7 +50,10 @@ export class DescriptionTooLarge extends Error {
   override readonly name = "DescriptionTooLarge";
 }
 
-const maxCount = 1_000_000;
+const maxOperations = 100_000;
+const maxResponses = 500_000;
+/** Callbacks of callbacks of callbacks. */
+const maxCallbackDepth = 100;
 
 class Walk implements OperationIndex {
   readonly version: OpenApiVersion;
@@ -60,8 +63,7 @@ class Walk implements OperationIndex {
   readonly responsesByKey = new Map<string, Response[]>();
   readonly #callbacks: Node[] = [];
   readonly #calledBack = new Set<unknown>();
-  /** How many operations and responses there have been. */
-  #count = 0;
+  #useCount = 0;
   /** The uses of each response definition by response key; a definition is known by the identity of its value. */
   readonly #uses = new Map<unknown, Map<string, { readonly response: Response; readonly uses: ResponseUse[] }>>();
 
@@ -76,7 +78,11 @@ class Walk implements OperationIndex {
     if (this.version === "3.1" || this.version === "3.2")
       this.#readPathItems("webhook", this.references.child(root, "webhooks"));
     // One after the other, as callbacks in callbacks may go deeper than the program's stack.
-    for (const callback of this.#callbacks) this.#readPathItems("callback", callback);
+    for (const callback of this.#callbacks) {
+      const depth = callback.route.filter((key) => key === "callbacks").length;
+      if (depth > maxCallbackDepth) throw new DescriptionTooLarge(`It nests callbacks over ${maxCallbackDepth} deep.`);
+      this.#readPathItems("callback", callback);
+    }
   }
 
   #readPathItems(kind: OperationKind, holder: Node | undefined): void {
@@ -117,16 +123,10 @@ class Walk implements OperationIndex {
     return operations;
   }
 
-  #countOne(): void {
-    if (++this.#count > maxCount)
-      throw new DescriptionTooLarge(
-        `It describes more than ${maxCount.toLocaleString("en")} operations and responses.`,
-      );
-  }
-
   #readOperation(kind: OperationKind, method: string, path: string, pathItem: Node, node: Node): void {
     const { references, version } = this;
-    this.#countOne();
+    if (this.operations.length >= maxOperations)
+      throw new DescriptionTooLarge(`It has over ${maxOperations} operations.`);
     const responses: Response[] = [];
     const operation = describeOperation({ references, version, kind, method, path, pathItem, node }, responses);
     this.operations.push(operation);
@@ -155,7 +155,7 @@ class Walk implements OperationIndex {
   }
 
   #use(definition: Node, use: ResponseUse): Response {
-    this.#countOne();
+    if (++this.#useCount > maxResponses) throw new DescriptionTooLarge(`It has over ${maxResponses} responses.`);
     const { key } = use;
     // A response that is null, or no object at all, cannot be shared.
     const identity = isObject(definition.value) ? definition.value : use;
@@ -195,6 +195,9 @@ class Walk implements OperationIndex {
     if (this.version === "2.0" || member(operation.value, "callbacks") === undefined) return;
     const callbacks = this.references.child(operation, "callbacks");
     if (callbacks === undefined) return;
-    for (const name of keysOf(callbacks.value)) this.#readPathItems("callback", this.references.child(callbacks, name));
+    for (const name of keysOf(callbacks.value)) {
+      const callback = this.references.child(callbacks, name);
+      if (callback !== undefined) this.#callbacks.push(callback);
+    }
   }
 }

@@ -27,6 +27,8 @@ export interface HeaderField {
 /** The content that a response describes, and the key that describes it: `content`, in 2.0 `schema`. */
 export interface Content {
   readonly at: JsonPath;
+  /** The names of its media types. */
+  readonly names: readonly string[];
 }
 
 /** A response definition under one response key, with every use of it there. */
@@ -102,7 +104,9 @@ export function describeResponse({ references, node, key, uses, usesByKey, listP
       const name = listProduced === undefined ? "content" : "schema";
       const content = member(node.value, name);
       const isEmpty = !isObject(content) || (listProduced === undefined && Object.keys(content).length === 0);
-      return isEmpty ? undefined : { at: [...node.route, name] };
+      return isEmpty
+        ? undefined
+        : { at: [...node.route, name], names: listProduced?.() ?? keysOf(references.child(node, name)?.value) };
     },
     get mediaTypes() {
       return mediaTypes();

@@ -125,7 +125,7 @@ describe("a rule for operations", () => {
   });
 
   test("judges webhooks and callbacks where it says so", () => {
-    expect(list(description, true)).toEqual(["GET /a", "GET /b", "POST {$url} (callback)", "POST c (webhook)"]);
+    expect(list(description, true)).toEqual(["GET /a", "GET /b", "POST c (webhook)", "POST {$url} (callback)"]);
   });
 
   test("is about no response", () => {

@@ -153,9 +153,9 @@ describe("callbacks", () => {
     `;
     expect(listNames(indexText("3.1.1", body))).toEqual([
       "POST /a",
+      "POST /b",
       "POST {$b} (callback)",
       "POST {$a} (callback)",
-      "POST /b",
     ]);
   });
 

@@ -189,7 +189,7 @@ describe("content", () => {
     ["{ content: { application/json: } }", "content"],
     ["{ content: { application/json: {} } }", "content"],
   ])("of %s", (body, key) => {
-    const expected = key && { at: ["paths", "/pets", "get", "responses", "200", key] };
+    const expected = key && { at: ["paths", "/pets", "get", "responses", "200", key], names: ["application/json"] };
     expect(onlyResponse(body).content).toEqual(expected);
   });
 });

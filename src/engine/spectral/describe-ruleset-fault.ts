@@ -20,6 +20,10 @@ function flatten(error: unknown): readonly unknown[] {
 
 function describe(error: unknown, file: string, ids: readonly string[]): UserError {
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof TypeError || error instanceof RangeError)
+    return new UserError(
+      `The ruleset ${file} has an entry of a kind that Spectral does not take, or one that holds itself.`,
+    );
   const code = member(error, "code");
 
   const missing = /^Cannot extend non-existing rule: "(.*)"$/s.exec(message)?.[1];

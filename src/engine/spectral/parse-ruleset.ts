@@ -13,6 +13,7 @@ export function parseRuleset(text: string, file: string): RulesetText {
   const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false });
   const [fault] = document.errors;
   if (fault !== undefined) {
+    if (/call stack/.test(fault.message)) throw new UserError(`The ruleset ${file} is nested too deeply.`);
     const { line, col } = lines.linePos(fault.pos[0]);
     throw new UserError(
       `The ruleset ${file} is not valid ${isJson ? "JSON" : "YAML"} at line ${line}, column ${col}: ${lowerFirst(fault.message)}.`,

@@ -78,13 +78,13 @@ export default defineRule({
 
   scope: "response",
   uses: ({ operation }, { status }) => status?.content === "forbidden" || operation.method === "HEAD",
-  *check({ status, subject, content, mediaTypes, everyUse }) {
+  *check({ status, subject, content, everyUse }) {
     if (content === undefined) return;
     const servesOthers = hasOtherMethods(everyUse);
     const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(servesOthers);
     yield {
       at: content.at,
-      message: `${subject} describes content (${nameSome(mediaTypes.map(({ name }) => name))}), but ${advice}.`,
+      message: `${subject} describes content (${nameSome(content.names)}), but ${advice}.`,
     };
   },
   fix: { title: "Remove the content", safety: "unsafe", edits: [{ kind: "remove" }] },
