@@ -45,7 +45,7 @@ export function expectOrderlyEnd({ code, out, err }: Outcome): void {
   expect(out + err).not.toMatch(/(?!\n)\p{Cc}|[\u202a-\u202e]/u);
 }
 
-export function expectSentences(err: string): void {
+function expectSentences(err: string): void {
   for (const line of err.trimEnd().split("\n")) expect(line).toMatch(/^(statute: \S.*[.?]|error: .*|Run `statute .*)$/);
 }
 
