@@ -4,6 +4,9 @@ import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
+/** The packages of all bundles so far. */
+const folders = new Set<string>();
+
 /** Writes the licences of all packages that ended up in a bundle beside it, as most of them ask for. */
 export function bundledLicences(file: string): Plugin {
   return {
@@ -11,7 +14,10 @@ export function bundledLicences(file: string): Plugin {
     setup(build) {
       build.initialOptions.metafile = true;
       build.onEnd(async ({ metafile }) => {
-        const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((input) => findPackage(input) ?? []));
+        for (const input of Object.keys(metafile?.inputs ?? {})) {
+          const folder = findPackage(input);
+          if (folder !== undefined) folders.add(folder);
+        }
         const texts = await Promise.all([...folders].sort().map(describePackage));
         await writeFile(file, `${[...new Set(texts)].join(`\n${"-".repeat(80)}\n\n`)}`);
       });

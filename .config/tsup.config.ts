@@ -1,15 +1,26 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
-import { plainBuiltins } from "./plain-builtins.ts";
+import { libraryFiles } from "./library-files.ts";
 import { stripRules } from "./strip-rules.ts";
 
-const rulesets = ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"];
+/** What runs on Node; everything is bundled, so that a user installs one package and no more. */
+const node: Options = {
+  platform: "node",
+  target: "node20",
+  noExternal: [/.*/],
+  splitting: false,
+  minify: true,
+  // An uncaught error shows the line that threw it.
+  esbuildOptions: (options) => {
+    options.lineLimit = 200;
+  },
+};
 
 export default defineConfig([
   {
     // One self-contained module each, as every host of Spectral loads it: no import, and nothing but a default export.
-    entry: rulesets,
+    entry: ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"],
     format: ["esm", "cjs"],
     platform: "neutral",
     target: "es2022",
@@ -24,20 +35,25 @@ export default defineConfig([
     clean: true,
   },
   {
-    entry: { cli: "src/cli/main.ts", api: "src/api.ts" },
+    ...node,
+    entry: ["src/libraries/*.ts"],
+    outDir: "dist/lib",
+    format: ["cjs"],
+    esbuildPlugins: [leanLibraries, bundledLicences("dist/LICENSES.txt")],
+  },
+  {
+    // CommonJS, which Node reads faster than modules.
+    ...node,
+    entry: { cli: "src/cli/main.ts" },
+    format: ["cjs"],
+    esbuildPlugins: [libraryFiles, leanLibraries, bundledLicences("dist/LICENSES.txt")],
+  },
+  {
+    ...node,
+    entry: { api: "src/api.ts" },
     format: ["esm"],
-    platform: "node",
-    target: "node20",
-    noExternal: [/.*/],
-    splitting: true,
-    removeNodeProtocol: false,
-    dts: { entry: { api: "src/api.ts" } },
-    minify: true,
-    // An uncaught error shows the line that threw it.
-    esbuildOptions: (options) => {
-      options.lineLimit = 200;
-    },
-    esbuildPlugins: [leanLibraries, plainBuiltins, bundledLicences("dist/LICENSES.txt")],
+    dts: true,
+    esbuildPlugins: [libraryFiles, leanLibraries, bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
     banner: { js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);' },
   },

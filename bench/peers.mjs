@@ -9,7 +9,7 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 
 const home = join(cache, "peers");
 const pinned = readJson(here("peers.json"));
-const statuteBin = here("../dist/cli.js");
+const statuteBin = here("../dist/cli.cjs");
 const publishedRuleset = here("../dist/recommended.js");
 
 /** Peers live in the bench's own cache, never in the project's node_modules. Install scripts (telemetry) do not run. */
@@ -34,7 +34,7 @@ export function toolVersions() {
 /** What stands between us and the table, in sentences; empty after `npm run build`. */
 export function missingBuilds() {
   const sentences = [];
-  if (!existsSync(statuteBin)) sentences.push("dist/cli.js is not built: there is no row for statute and no ratio.");
+  if (!existsSync(statuteBin)) sentences.push("dist/cli.cjs is not built: there is no row for statute and no ratio.");
   if (!existsSync(publishedRuleset))
     sentences.push("dist/recommended.js is not built: there is no row for Spectral with the same rules.");
   return sentences;

@@ -25,7 +25,7 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
     throw new UserError(`${pattern} does not exist.`, "Name a file, or a glob in quotes.");
   if (pattern.length > 1000)
     throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
-  const { glob } = await import("tinyglobby");
+  const { glob } = await import("../libraries/globs.ts");
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
   if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);

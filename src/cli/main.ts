@@ -3,9 +3,10 @@ import { writeSync } from "node:fs";
 import process from "node:process";
 import { isatty } from "node:tty";
 import { UserError } from "../core/user-error.ts";
+import type { Io } from "./io.ts";
 import { run } from "./run.ts";
 
-process.exitCode = await run(process.argv.slice(2), {
+const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   readStdin: async () => {
@@ -18,6 +19,10 @@ process.exitCode = await run(process.argv.slice(2), {
   // Node makes a stream of standard output when it is first looked at, which takes a while, and only a terminal needs it.
   isTerminal: isatty(1),
   columns: isatty(1) ? process.stdout.columns : undefined,
+};
+
+run(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
 });
 
 /** Writes all of a text before it returns, however slowly the other end of a pipe reads. */

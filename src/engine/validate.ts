@@ -28,7 +28,7 @@ export async function validateDocument(
   if (version === "3.2")
     return [report([], "The description was not validated: the validator does not know OpenAPI 3.2 yet.", "info")];
 
-  const { default: SwaggerParser } = await import("@apidevtools/swagger-parser");
+  const { SwaggerParser } = await import("../libraries/swagger-parser.ts");
   const read = ({ url }: { url: string }) => {
     const found = store.open(decodeURI(url).replaceAll("\\", "/"));
     if (found === undefined) throw new Error(`${url} cannot be read`);

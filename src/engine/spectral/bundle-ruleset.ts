@@ -1,11 +1,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { compileFunction } from "node:vm";
-import { bundleRuleset } from "@stoplight/spectral-ruleset-bundler";
-import { builtins } from "@stoplight/spectral-ruleset-bundler/plugins/builtins";
-import { commonjs } from "@stoplight/spectral-ruleset-bundler/plugins/commonjs";
-import { migrateRuleset } from "@stoplight/spectral-ruleset-migrator";
 import { UserError } from "../../core/user-error.ts";
+import { builtins, bundleRuleset, commonjs, migrateRuleset } from "../../libraries/spectral.ts";
 import { isObject, type JsonObject, member } from "../../openapi/json-object.ts";
 import { isRemote } from "../../openapi/locations.ts";
 import type { Catalogue } from "../ruleset.ts";

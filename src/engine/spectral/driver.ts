@@ -1,6 +1,6 @@
-import { type Rule, Spectral, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
 import { severities } from "../../core/severity.ts";
 import { UserError } from "../../core/user-error.ts";
+import { type Rule, Spectral, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
 import type { DocumentStore, ReadDocument } from "../document-store.ts";
 import type { Draft } from "../place-findings.ts";
 import type { Ruleset } from "../ruleset.ts";

@@ -1,5 +1,5 @@
-import { Document } from "@stoplight/spectral-core";
 import type { IParser } from "@stoplight/spectral-parsers";
+import { Document } from "../../libraries/spectral.ts";
 import { isObject, member } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import { referenceOf } from "../../openapi/references.ts";

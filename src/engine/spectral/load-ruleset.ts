@@ -1,5 +1,5 @@
-import { type Rule, Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
 import { type Severity, severities } from "../../core/severity.ts";
+import { type Rule, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
 import { keysOf, member } from "../../openapi/json-object.ts";
 import { readRegularFile } from "../read-file.ts";
 import { decodeBytes } from "../readers/read-text.ts";

@@ -1,6 +1,6 @@
-import { type Document, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 import type { Range } from "../../core/finding.ts";
 import { UserError } from "../../core/user-error.ts";
+import { type Document, LineCounter, type Node, type Pair, parseDocument } from "../../libraries/yaml.ts";
 import { isObject } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import type { RulesetText } from "./ruleset-text.ts";

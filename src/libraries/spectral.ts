@@ -1,0 +1,6 @@
+// Loaded only for rulesets that Spectral has to run: a file of its own in the package, as all in this folder.
+export { Document, type Rule, Ruleset, Spectral } from "@stoplight/spectral-core";
+export { bundleRuleset } from "@stoplight/spectral-ruleset-bundler";
+export { builtins } from "@stoplight/spectral-ruleset-bundler/plugins/builtins";
+export { commonjs } from "@stoplight/spectral-ruleset-bundler/plugins/commonjs";
+export { migrateRuleset } from "@stoplight/spectral-ruleset-migrator";

@@ -1,0 +1,2 @@
+// Loaded only for `--validate`.
+export { default as SwaggerParser } from "@apidevtools/swagger-parser";
