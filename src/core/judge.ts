@@ -1,7 +1,7 @@
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
-import { narrowUses, type Response, type ResponseUse } from "../openapi/response.ts";
+import { narrowUses, type Response } from "../openapi/response.ts";
 import { isIgnored } from "./ignores.ts";
 import type { Rule, Violation } from "./rule.ts";
 
@@ -36,15 +36,15 @@ function* listViolations(rule: Exclude<Rule, ResponseRule>, index: OperationInde
 }
 
 function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, response: Response): Iterable<Judgement> {
-  const uses = listUses(rule, response);
-  if (uses.length === 0) return;
-  if (isSilent(rule.check(narrowUses(response, uses)))) return;
+  const { everywhere, uses: counts } = rule;
+  const uses = everywhere ? response.uses : response.uses.filter(({ operation }) => operation.kind === "path");
+  if (uses.length === 0 || isSilent(rule.check(narrowUses(response, uses)))) return;
 
-  // Only now, as violations are rare: a use that is told to be ignored does not count.
+  // Only now, as violations are rare: which uses do count, and which of those are told to be ignored.
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
   const judged = narrowUses(
     response,
-    uses.filter((use) => !ignored(use.at)),
+    uses.filter((use) => (counts?.(use, response) ?? true) && !ignored(use.at)),
   );
   if (judged.uses.length === 0) return;
   for (const { at, message } of rule.check(judged)) {
@@ -64,14 +64,6 @@ function clean(message: string): string {
 function speaksAbout({ keys }: ResponseRule, key: string): boolean {
   if (keys === undefined) return true;
   return typeof keys === "function" ? keys(key) : keys.includes(key);
-}
-
-function listUses(rule: ResponseRule, response: Response): readonly ResponseUse[] {
-  const { everywhere = false, uses: counts } = rule;
-  if (everywhere && counts === undefined) return response.uses;
-  return response.uses.filter(
-    (use) => (everywhere || use.operation.kind === "path") && (counts?.(use, response) ?? true),
-  );
 }
 
 function isSilent(violations: Iterable<Violation>): boolean {

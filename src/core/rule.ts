@@ -69,8 +69,8 @@ interface ResponseScope {
   /** Which uses of a definition the rule speaks about; all where it is left out. */
   readonly uses?: (use: ResponseUse, response: Response) => boolean;
   /**
-   * Gets the response with only the uses that count; messages begin with its `subject`. What is wrong with some of the
-   * uses must be wrong with all of them: a check that is silent about many is not asked about fewer.
+   * Gets the response with only the uses that count; messages begin with its `subject`. It is asked about all uses
+   * first, and about those that count only if it speaks: what is wrong with some must be wrong with all.
    */
   readonly check: (response: Response) => Iterable<Violation>;
 }

@@ -24,11 +24,8 @@ export function readText(text: string, source: string): ParsedText {
   const content = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   const first = /\S/.exec(content)?.[0];
   if (first === undefined) throw new UserError(`${source} is empty.`, "Write an OpenAPI description into it.");
-  if (content.includes("\0"))
-    throw new UserError(`${source} is not a text: it contains a null character.`, "Is it the right file?");
-
   const isJson = /\.json$/i.test(source) || ((first === "{" || first === "[") && !/\.ya?ml$/i.test(source));
-  if (!isJson && first !== "{" && first !== "[") return readYaml(content, source);
+  if (!isJson && first !== "{" && first !== "[") return readYaml(refuseNull(content, source), source);
   try {
     return readJson(content);
   } catch (error) {
@@ -36,11 +33,17 @@ export function readText(text: string, source: string): ParsedText {
   }
   // Nearly every JSON is YAML, and so is one with comments or with a comma too many.
   try {
-    return readYaml(content, source);
+    return readYaml(refuseNull(content, source), source);
   } catch (error) {
     if (isJson && error instanceof UserError) throw explainJsonFault(content, source) ?? error;
     throw error;
   }
+}
+
+/** JSON has no place for it; the YAML parser would take it for the end of the text. */
+function refuseNull(text: string, source: string): string {
+  if (!text.includes("\0")) return text;
+  throw new UserError(`${source} is not a text: it contains a null character.`, "Is it the right file?");
 }
 
 function explainJsonFault(text: string, source: string): UserError | undefined {

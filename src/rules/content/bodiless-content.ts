@@ -77,9 +77,9 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
-  uses: ({ operation }, { status }) => status?.content === "forbidden" || operation.method === "HEAD",
-  *check({ status, subject, content, everyUse }) {
-    if (content === undefined) return;
+  uses: (use, { status }) => status?.content === "forbidden" || isHead(use),
+  *check({ status, subject, content, uses, everyUse }) {
+    if (content === undefined || (status?.content !== "forbidden" && !uses.some(isHead))) return;
     const servesOthers = hasOtherMethods(everyUse);
     const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(servesOthers);
     yield {
@@ -108,7 +108,11 @@ function adviseForHead(servesOthers: boolean): string {
   return `${fact}: give HEAD a response of its own, as this one serves other methods too`;
 }
 
+function isHead({ operation }: ResponseUse): boolean {
+  return operation.method === "HEAD";
+}
+
 function hasOtherMethods(uses: Iterable<ResponseUse>): boolean {
-  for (const { operation } of uses) if (operation.method !== "HEAD") return true;
+  for (const use of uses) if (!isHead(use)) return true;
   return false;
 }

@@ -1,0 +1,68 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { makeFolder } from "../support/command.ts";
+
+/** The command as it is published, in a process of its own: what only that can show. */
+const command = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
+
+const paths = Array.from(
+  { length: 2000 },
+  (_, n) => `  /a${n}:\n    get:\n      responses:\n        "418": { description: No. }\n`,
+);
+const many = `openapi: 3.1.0\ninfo: { title: T, version: "1" }\npaths:\n${paths.join("")}`;
+
+test("is built", () => {
+  expect(existsSync(command), "run `npm run build` first").toBe(true);
+});
+
+test("writes all of a long report before it ends", () => {
+  const cwd = makeFolder({ "openapi.yaml": many });
+  const { status, stdout } = spawnSync(process.execPath, [command, "openapi.yaml", "-f", "json"], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toHaveLength(2000);
+});
+
+test("reads standard input", () => {
+  const cwd = makeFolder({});
+  const { status, stdout } = spawnSync(process.execPath, [command, "lint", "-", "-f", "text"], {
+    cwd,
+    input: many,
+    encoding: "utf8",
+  });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^stdin:7:9 error 418-teapot /);
+});
+
+test("keeps its exit code when nobody reads on", async () => {
+  const cwd = makeFolder({ "openapi.yaml": many });
+  const child = spawn(process.execPath, [command, "openapi.yaml", "-f", "json"], {
+    cwd,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let err = "";
+  child.stderr.on("data", (chunk) => {
+    err += chunk;
+  });
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((resolve) => child.on("close", resolve));
+  expect([code, err]).toEqual([1, ""]);
+});
+
+test("loads nothing of Spectral for our own rules", () => {
+  const cwd = makeFolder({ "openapi.yaml": many });
+  const trace = `const load = require("module")._load; require("module")._load = (name, ...rest) => {
+    if (/\\/lib\\//.test(name)) process.stderr.write(name);
+    return load(name, ...rest);
+  };`;
+  const preload = makeFolder({ "trace.cjs": trace });
+  const { stderr } = spawnSync(process.execPath, ["-r", `${preload}/trace.cjs`, command, "openapi.yaml"], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect(stderr).toBe("");
+});
