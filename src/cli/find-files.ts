@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { relative, resolve } from "node:path";
+import { findNearest } from "../core/nearest.ts";
 import { UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
 
@@ -21,8 +22,7 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
   if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
   if (exists(file, pattern)) return [checkFile(file, pattern)];
-  if (!/[*?{}[\]!()]/.test(pattern))
-    throw new UserError(`${pattern} does not exist.`, "Name a file, or a glob in quotes.");
+  if (!/[*?{}[\]!()]/.test(pattern)) throw new UserError(`${pattern} does not exist.`, suggest(pattern));
   if (pattern.length > 1000)
     throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
   const { glob } = await import("../libraries/globs.ts");
@@ -30,6 +30,12 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
   const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
   if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
   return matches.map((match) => checkFile(match, relative(cwd, match)));
+}
+
+/** The first word of a command line may be a command that was mistyped. */
+function suggest(name: string): string {
+  const command = /^[a-z]+$/.test(name) ? findNearest(name, ["lint", "rules", "help"]) : undefined;
+  return command === undefined ? "Name a file, or a glob in quotes." : `Is the command ${command} meant?`;
 }
 
 function exists(file: string, name: string): boolean {

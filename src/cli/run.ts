@@ -15,7 +15,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .description("Checks what an API promises over HTTP: status codes, their fields and their content.")
     .version(version, "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Print this help.")
-    .helpCommand(false)
+    .helpCommand("help [command]", "Print the help of a command.")
     .showHelpAfterError("Run `statute --help` for the options.")
     .configureOutput({
       writeOut: io.writeOut,
