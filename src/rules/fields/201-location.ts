@@ -49,21 +49,6 @@ const lost = yaml`
           description: The pet was added.
 `;
 
-const fixed = yaml`
-  /pets:
-    post:
-      responses:
-        "201":
-          description: The pet was added.
-          headers:
-            Location:
-              description: "Where to go next: the resource that was created, or the target of the redirection."
-              schema:
-                type: string
-                format: uri-reference
-              example: /orders/42
-`;
-
 export default defineRule({
   id: "201-location",
   summary: "A 201 says where the new resource is.",
@@ -88,7 +73,7 @@ export default defineRule({
     { title: "The new resource is named", paths: created },
     { title: "PUT, and many resources at once", paths: replaced },
   ],
-  bad: [{ title: "A new resource that nobody can find", paths: lost, fixed }],
+  bad: [{ title: "A new resource that nobody can find", paths: lost, fixed: created }],
 });
 
 /** Whether the operation calls itself one on many resources, whose arrays may be wrapped in an object. */

@@ -11,8 +11,10 @@ const told = yaml`
           description: This pet cannot be removed.
           headers:
             Allow:
+              description: The methods that the resource supports.
               schema:
                 type: string
+              example: GET, HEAD
 `;
 
 const untold = yaml`
@@ -21,20 +23,6 @@ const untold = yaml`
       responses:
         "405": # <--
           description: This pet cannot be removed.
-`;
-
-const fixed = yaml`
-  /pets/{petId}:
-    delete:
-      responses:
-        "405":
-          description: This pet cannot be removed.
-          headers:
-            Allow:
-              description: The methods that the resource supports.
-              schema:
-                type: string
-              example: GET, HEAD
 `;
 
 export default defineRule({
@@ -56,5 +44,5 @@ export default defineRule({
   fix: addField("Allow"),
 
   good: [{ title: "The methods that are left", paths: told }],
-  bad: [{ title: "A refusal without an alternative", paths: untold, fixed }],
+  bad: [{ title: "A refusal without an alternative", paths: untold, fixed: told }],
 });

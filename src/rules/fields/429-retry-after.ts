@@ -11,8 +11,11 @@ const told = yaml`
           description: Too many searches in a minute.
           headers:
             Retry-After:
+              description: How many seconds to wait before the next request.
               schema:
                 type: integer
+                minimum: 0
+              example: 120
 `;
 
 const untold = yaml`
@@ -21,21 +24,6 @@ const untold = yaml`
       responses:
         "429": # <--
           description: Too many searches in a minute.
-`;
-
-const fixed = yaml`
-  /search:
-    get:
-      responses:
-        "429":
-          description: Too many searches in a minute.
-          headers:
-            Retry-After:
-              description: How many seconds to wait before the next request.
-              schema:
-                type: integer
-                minimum: 0
-              example: 120
 `;
 
 export default defineRule({
@@ -54,5 +42,5 @@ export default defineRule({
   fix: addField("Retry-After"),
 
   good: [{ title: "A time to wait", paths: told }],
-  bad: [{ title: "A client left to guess", paths: untold, fixed }],
+  bad: [{ title: "A client left to guess", paths: untold, fixed: told }],
 });
