@@ -11,6 +11,8 @@ const node: Options = {
   noExternal: [/.*/],
   splitting: false,
   minify: true,
+  // In CommonJS, the address of a module that asks for its own.
+  shims: true,
   // An uncaught error shows the line that threw it.
   esbuildOptions: (options) => {
     options.lineLimit = 200;

@@ -53,6 +53,24 @@ test("keeps its exit code when nobody reads on", async () => {
   expect([code, err]).toEqual([1, ""]);
 });
 
+const throttled = `openapi: 3.0.3\ninfo: { title: T }\npaths:\n  /a:\n    get:\n      responses:\n        "429": { description: Slow down. }\n`;
+
+test.each([
+  ["globs", ["*.yaml"], "openapi.yaml:7:9 error 429-retry-after"],
+  ["swagger-parser", ["openapi.yaml", "--validate"], "error openapi-valid"],
+  ["yaml", ["openapi.yaml", "-r", ".ours.json"], "hint 429-retry-after"],
+  ["spectral", ["openapi.yaml", "-r", ".theirs.json"], "warning info-contact"],
+])("finds the library %s beside it", (_, args, line) => {
+  const cwd = makeFolder({
+    "openapi.yaml": throttled,
+    ".ours.json": '{ "extends": ["statute"], "rules": { "429-retry-after": "hint" } }',
+    ".theirs.json": '{ "extends": ["spectral:oas", "statute"] }',
+  });
+  const { stdout, stderr } = spawnSync(process.execPath, [command, ...args, "-f", "text"], { cwd, encoding: "utf8" });
+  expect(stderr).toBe("");
+  expect(stdout).toContain(line);
+});
+
 test("loads nothing of Spectral for our own rules", () => {
   const cwd = makeFolder({ "openapi.yaml": many });
   const trace = `const load = require("module")._load; require("module")._load = (name, ...rest) => {
