@@ -13,9 +13,9 @@ export function listJsonReferences(text: string): readonly string[] | undefined 
   return text.includes("\\u0024") ? undefined : found;
 }
 
-/** A key `$ref` with a plain or quoted scalar on its line; what follows a plain one must not belong to it. */
+/** A key `$ref` with a plain or quoted scalar on its line, and nothing after it that could belong to it. */
 const yamlReference =
-  /\$ref['"]?:[ \t]+(?:'([^'\n]*)'|"([^"\\\n]*)"|([^\s'"[\]{},#&*!|>%@`][^\s,\]}]*)(?=[ \t]*[\r\n,}]|$))/y;
+  /\$ref['"]?:[ \t]+(?:'([^'\n]*)'|"([^"\\\n]*)"|([^\s'"[\]{},#&*!|>%@`][^\s,[\]{}]*))(?=[ \t]*(?:[\r\n,}\]#]|$))/y;
 
 /** The same for a YAML text; undefined where a `$ref` is written in an unusual way, or stands in some text. */
 export function listYamlReferences(text: string): readonly string[] | undefined {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { listJsonReferences, listYamlReferences } from "../../src/engine/readers/list-references.ts";
+
+describe("in JSON", () => {
+  test.each([
+    ["none", '{ "a": 1 }', []],
+    ["several", '{ "a": { "$ref": "#/b" }, "c": [{"$ref":"d.json#/e"}] }', ["#/b", "d.json#/e"]],
+    ["over lines", '{ "$ref"\n:\n"#/b" }', ["#/b"]],
+    ["escaped", String.raw`{ "$ref": "#/paths/~1\"a\"\\\u0041" }`, ['#/paths/~1"a"\\A']],
+    ["a text that is the key", '["$ref", "#/b"]', []],
+    ["a text that holds the key", String.raw`{ "a": "\"$ref\": \"#/b\"" }`, []],
+    ["a value that is no text", '{ "$ref": { "$ref": "#/b" } }', ["#/b"]],
+    ["a key in an escape cannot be told", String.raw`{ "\u0024ref": "#/b" }`, undefined],
+  ])("%s", (_, text, expected) => {
+    expect(listJsonReferences(text)).toEqual(expected);
+  });
+});
+
+describe("in YAML", () => {
+  test.each([
+    ["none", "a: 1", []],
+    ["in single quotes", "a:\n  $ref: '#/b'\n", ["#/b"]],
+    ["in double quotes", 'a:\n  $ref: "#/b" # here\n', ["#/b"]],
+    ["plain", "a:\n  $ref: b.yaml#/c\n", ["b.yaml#/c"]],
+    ["at the end", "a:\n  $ref: b.yaml", ["b.yaml"]],
+    ["before CRLF", "a:\r\n  $ref: b.yaml\r\n", ["b.yaml"]],
+    ["a quoted key", `a:\n  "$ref": '#/b'\n`, ["#/b"]],
+    ["in a flow", "a: { $ref: '#/b', c: { $ref: d.yaml } }", ["#/b", "d.yaml"]],
+    ["JSON", '{"a": {"$ref": "#/b"}}', ["#/b"]],
+    ["in a text, which does no harm", "a: use $ref: '#/b'", ["#/b"]],
+    ["in a text without a value", "a: a $ref leads on", undefined],
+    ["on the next line", "a:\n  $ref:\n    '#/b'", undefined],
+    ["with a blank in it", "a:\n  $ref: b c.yaml\n", undefined],
+    ["with an escape", 'a:\n  $ref: "#/\\x62"\n', undefined],
+    ["with a quote in it", "a:\n  $ref: '#/it''s'\n", undefined],
+    ["an alias", "a:\n  $ref: *b\n", undefined],
+    ["a block", "a:\n  $ref: >-\n    #/b\n", undefined],
+    ["as a key that is asked for", "? $ref\n: '#/b'", undefined],
+  ])("%s", (_, text, expected) => {
+    expect(listYamlReferences(text)).toEqual(expected);
+  });
+});
