@@ -92,8 +92,8 @@ class Walk implements OperationIndex {
       const pathItem = this.references.child(holder, path);
       if (pathItem !== undefined) this.#readPathItem(kind, path, pathItem);
       // A path item may have operations of its own beside its reference.
-      const [written, ...named] = this.references.layers(holder, path);
-      if (written !== undefined && named.length > 0) this.#readPathItem(kind, path, written);
+      const [written] = this.references.layers(holder, path);
+      if (written !== undefined && referenceOf(written.value) !== undefined) this.#readPathItem(kind, path, written);
     }
   }
 

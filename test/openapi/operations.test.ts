@@ -212,6 +212,11 @@ describe("path items that are references", () => {
   );
 
   // OAS, Path Item Object: only a field that stands in both places has no defined meaning.
+  test("may have operations of their own beside a reference that is lost", () => {
+    const index = indexText("3.1.1", "paths: { /pets: { $ref: lost.yaml, post: {} } }");
+    expect(listNames(index)).toEqual(["POST /pets"]);
+  });
+
   test("may have operations of their own beside the reference", () => {
     const index = indexText("3.1.1", "paths: { /pets: { $ref: pets.yaml, post: {} } }", {
       "/api/pets.yaml": "get: {}",
