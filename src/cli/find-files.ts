@@ -4,18 +4,28 @@ import { findNearest } from "../core/nearest.ts";
 import { UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
 
-/**
- * The files that names and globs mean, as absolute paths, sorted; one that is meant twice is given once.
- * Throws a `UserError` for a name or glob that means no file.
- */
-export async function findFiles(patterns: readonly string[], cwd: string): Promise<string[]> {
+export interface FoundFiles {
+  /** Absolute paths, sorted; a file that is meant twice is given once. */
+  readonly files: readonly string[];
+  /** The names and globs that mean no file, and why. */
+  readonly faults: readonly { readonly source: string; readonly error: UserError }[];
+}
+
+/** The files that names and globs mean. */
+export async function findFiles(patterns: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Map<string, string>();
+  const faults: { source: string; error: UserError }[] = [];
   for (const pattern of patterns)
-    for (const file of await findMatches(pattern, cwd)) {
-      const real = realpathSync.native(file);
-      if (!files.has(real)) files.set(real, file);
+    try {
+      for (const file of await findMatches(pattern, cwd)) {
+        const real = realpathSync.native(file);
+        if (!files.has(real)) files.set(real, file);
+      }
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      faults.push({ source: pattern, error });
     }
-  return [...files.values()].sort((a, b) => (a < b ? -1 : 1));
+  return { files: [...files.values()].sort((a, b) => (a < b ? -1 : 1)), faults };
 }
 
 async function findMatches(pattern: string, cwd: string): Promise<string[]> {

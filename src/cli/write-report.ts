@@ -4,7 +4,7 @@ import type { LintReport } from "../engine/lint-files.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
 import { formatJson } from "../report/json.ts";
-import { formatPretty, summarize } from "../report/pretty.ts";
+import { formatPretty, type Palette, summarize } from "../report/pretty.ts";
 import { printable } from "../report/printable.ts";
 import { formatText } from "../report/text.ts";
 import type { LintOptions } from "./commands/lint.ts";
@@ -22,19 +22,20 @@ export function writeReport(
 ): void {
   const palette = choosePalette(options.color, io);
   const isPretty = options.format === "pretty";
-  writeAll(format(findings, options, io), io);
+  writeAll(format(findings, options, palette, io), io);
   for (const { error } of faults) io.writeErr(`${printable(describeUserError(error))}\n`);
-  if (!options.quiet && isPretty) io.writeOut(summarize(findings, { checked, ruleset, palette }));
+  const hasSummary = isPretty && !options.quiet && (checked > 0 || faults.length === 0);
+  if (hasSummary) io.writeOut(summarize(findings, { checked, ruleset, palette }));
   if (options.timing) io.writeErr(formatTiming(timing));
 }
 
-function format(findings: readonly Finding[], options: LintOptions, io: Io): Iterable<string> {
+function format(findings: readonly Finding[], options: LintOptions, palette: Palette, io: Io): Iterable<string> {
   const showPath = (source: string) => relative(io.cwd, source).replaceAll("\\", "/");
   if (options.format === "json") return formatJson(findings, showPath);
   if (options.format === "text") return formatText(findings, showPath);
   return formatPretty(findings, {
     showPath,
-    palette: choosePalette(options.color, io),
+    palette,
     width: io.isTerminal ? io.columns : undefined,
     perRule: options.all ? Number.POSITIVE_INFINITY : (options.maxPerRule ?? 5),
   });

@@ -50,9 +50,16 @@ function holdsCode(data: JsonObject, names: readonly string[]): boolean {
     data.functions !== undefined ||
     data.functionsDir !== undefined ||
     listExtended(data.extends).some((entry) => !isHarmless(nameOf(entry), names)) ||
-    paths.some((path) => JSON.stringify(path)?.includes("(") ?? false) ||
+    paths.some((path) => holdsExpression(path, 0)) ||
     overrides.some((part) => holdsCode(part, names))
   );
+}
+
+/** A script or filter in a JSONPath stands in parentheses. What is nested more than a ruleset ever is counts as one. */
+function holdsExpression(path: unknown, depth: number): boolean {
+  if (typeof path === "string") return path.includes("(");
+  if (typeof path !== "object" || path === null) return false;
+  return depth > 5 || Object.values(path).some((part) => holdsExpression(part, depth + 1));
 }
 
 function isHarmless(name: string, names: readonly string[]): boolean {

@@ -47,9 +47,17 @@ export async function validateDocument(
       return findDeepest(faults).map(({ path, message }) =>
         report(path, `This is not valid OpenAPI ${version}: ${message}.`),
       );
-    const reason = error instanceof Error ? error.message.split("\n", 1)[0] : String(error);
-    return [report([], `This is not valid OpenAPI ${version}: ${reason?.replace(/\.$/, "")}.`)];
+    const reason = describe(error);
+    if (error instanceof SyntaxError) return [report([], `This is not valid OpenAPI ${version}: ${reason}.`)];
+    // Most often a reference that cannot be followed, which is reported at its own place.
+    return [report([], `The description was not validated: ${reason}.`, "warn")];
   }
+}
+
+function describe(error: unknown): string {
+  if (error instanceof RangeError) return "it is nested too deeply";
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split("\n", 1)[0] ?? "").replace(/\.$/, "");
 }
 
 /** One fault a place: a validator that tries every branch of a schema also blames all that stands above the fault. */

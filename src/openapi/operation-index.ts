@@ -126,7 +126,7 @@ class Walk implements OperationIndex {
   #readOperation(kind: OperationKind, method: string, path: string, pathItem: Node, node: Node): void {
     const { references, version } = this;
     if (this.operations.length >= maxOperations)
-      throw new DescriptionTooLarge(`It has over ${maxOperations} operations.`);
+      throw new DescriptionTooLarge(`It has over ${maxOperations.toLocaleString("en")} operations.`);
     const responses: Response[] = [];
     const operation = describeOperation({ references, version, kind, method, path, pathItem, node }, responses);
     this.operations.push(operation);
@@ -155,7 +155,8 @@ class Walk implements OperationIndex {
   }
 
   #use(definition: Node, use: ResponseUse): Response {
-    if (++this.#useCount > maxResponses) throw new DescriptionTooLarge(`It has over ${maxResponses} responses.`);
+    if (++this.#useCount > maxResponses)
+      throw new DescriptionTooLarge(`It has over ${maxResponses.toLocaleString("en")} responses.`);
     const { key } = use;
     // A response that is null, or no object at all, cannot be shared.
     const identity = isObject(definition.value) ? definition.value : use;

@@ -1,5 +1,6 @@
 import type { Fix, Violation } from "../core/rule.ts";
 import { findField } from "../http/fields.ts";
+import { findStatusCode } from "../http/status-codes.ts";
 import type { Response } from "../openapi/response.ts";
 
 /** A check that asks for a header field. `advice` ends the message: what to write, and why a client needs it. */
@@ -9,11 +10,17 @@ export function requireField(name: string, advice: string) {
     const { at, key, subject, everyKey } = response;
     const alike = findMisspelt(response, name);
     const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
-    const others = everyKey.filter((other) => other !== key);
+    const others = everyKey.filter((other) => !hasUseFor(other, name));
     const shared =
       others.length === 0 ? "" : ` (as this definition serves ${nameSome(others)} too, give ${key} one of its own)`;
     yield { at, message: `${subject} ${fact}: ${advice}${shared}.` };
   };
+}
+
+/** Whether a response under some key may well have the field, so that it does no harm in a definition that serves it. */
+function hasUseFor(key: string, name: string): boolean {
+  const status = findStatusCode(key);
+  return status !== undefined && [...status.requiredFields, ...status.usefulFields].includes(name);
 }
 
 /** The first few of many names. */

@@ -7,21 +7,25 @@ interface Sign {
   readonly words: string;
 }
 
-/** The member that gives a failure away, where a second sign bears it out or it is a plain `success: false`. */
+/**
+ * The member that gives a failure away, where a second sign bears it out or it is a plain `success: false`. A resource is
+ * left alone: a job, a payment or a delivery has a success, a status and often an error of its own.
+ */
 export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
   const value = typeof example === "string" ? parseObject(example) : example;
   if (!isObject(value) || isForeignEnvelope(value)) return undefined;
   const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
+  if (members.some(({ bare }) => isOfResource(bare))) return undefined;
 
-  const flag = members.find(({ bare, held }) => held === successFlags.get(bare));
+  const flag = members.find(({ bare, held }) => held === false && successFlags.has(bare));
   if (flag !== undefined) return describeSign(flag);
 
-  // From here on one sign is too weak: a job or a payment has a status, and often an error, of its own.
-  if (members.some(({ bare }) => isOfResource(bare))) return undefined;
+  // From here on one sign is too weak.
   const told = new Set(members.filter(({ held }) => isFilled(held)).map(({ bare }) => bare));
   const hasError = errorNames.some((name) => told.has(name));
   const status = members.find(
     ({ bare, held }) =>
+      (held === true && failureFlags.has(bare)) ||
       (codeNames.has(bare) && isFailureCode(held)) ||
       (statusNames.has(bare) && (isFailureWord(held) || (hasError && isErrorName(held)))),
   );
@@ -33,11 +37,8 @@ export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | und
     : undefined;
 }
 
-/** What a flag says when the request failed. */
-const successFlags = new Map([
-  ...["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"].map((name) => [name, false] as const),
-  ...["error", "iserror", "haserror", "failed"].map((name) => [name, true] as const),
-]);
+const successFlags = new Set(["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"]);
+const failureFlags = new Set(["error", "iserror", "haserror", "failed"]);
 const statusNames = new Set(["status", "result", "outcome"]);
 const codeNames = new Set(["status", "code", "statuscode", "errorcode", "httpstatus", "httpstatuscode", "httpcode"]);
 const errorNames = ["error", "errors", "errormessage", "errormsg", "errordescription"];

@@ -49,6 +49,17 @@ describe("exit codes", () => {
     expect(err).toContain("<cwd>/c.yaml is no OpenAPI description");
   });
 
+  test("a file or glob that is not there is a fault too, and the others are linted", async () => {
+    const cwd = makeFolder({ "a.yaml": throttled() });
+    const { code, out, err } = await statute(cwd, ["nowhere.yaml", "apis/*.yaml", "a.yaml", "-f", "text"]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^a\.yaml:7:9 error 429-retry-after /);
+    expect(err.trim().split("\n")).toEqual([
+      "statute: nowhere.yaml does not exist. Name a file, or a glob in quotes.",
+      "statute: No file matches apis/*.yaml. It was looked for from <cwd>.",
+    ]);
+  });
+
   test("a fault of ours is called one", async () => {
     const cwd = makeFolder({ "openapi.yaml": clean });
     const { code, err } = await statute(cwd, ["openapi.yaml"], {
@@ -265,6 +276,19 @@ describe("--validate", () => {
     const { code, out } = await statute(cwd, ["openapi.yaml", "--validate", "-f", "text", "--only", "418-teapot"]);
     expect(code).toBe(1);
     expect(out).toMatch(/^openapi\.yaml:7:9 error openapi-valid "This is not valid OpenAPI 3\.0: .*"$/m);
+  });
+
+  test("does not call invalid what it could not validate", async () => {
+    const remote = throttled("3.0.3").replace("description: Slow down.", "$ref: https://example.com/r.yaml#/x");
+    const deep = `{"openapi":"3.0.3","info":{},"paths":{},"x-a":${"[".repeat(20_000)}${"]".repeat(20_000)}}`;
+    const cwd = makeFolder({ "remote.yaml": remote, "deep.json": deep });
+    const { code, out } = await statute(cwd, ["*.*", "--validate", "-f", "text"]);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      'deep.json:1:1 warning openapi-valid "The description was not validated: it is nested too deeply."',
+    );
+    expect(out).toContain('remote.yaml:1:1 warning openapi-valid "The description was not validated: ');
+    expect(out).not.toContain("not valid OpenAPI");
   });
 
   test("says nothing of a valid one, and for 3.2 that it did not validate", async () => {

@@ -138,6 +138,10 @@ describe("a mistake is named, and where it is", () => {
   test.each([
     ["export default {", /^The ruleset own\.mjs cannot be loaded at line 1: Unexpected token\.$/],
     ["export default 5;", "The ruleset own.mjs is refused by Spectral: Provided ruleset is not an object."],
+    [
+      "const x = undefined; export default { rules: x.y };",
+      /^The ruleset own\.mjs .*Cannot read properties of undefined/,
+    ],
     ["throw new Error('No.');", "The ruleset own.mjs cannot be loaded: No."],
     [
       "import x from './none.mjs'; export default x;",
@@ -169,6 +173,7 @@ describe("inspectRuleset", () => {
     ["extends: statute\nfunctions: [own]", "holds-code"],
     ["extends: statute\nrules: { x: { given: '$..[?(@.a)]', then: { function: truthy } } }", "holds-code"],
     ["extends: statute\naliases: { A: ['$..[?(@.a)]'] }", "holds-code"],
+    ["extends: statute\naliases: { A: &a [*a] }", "holds-code"],
     ["extends: statute\noverrides: [{ files: ['*'], extends: ./own.js }]", "holds-code"],
   ])("%s", async (text, expected) => {
     const folder = makeFolder({ ".spectral.yaml": text });

@@ -79,7 +79,11 @@ async function check(
   const { cwd } = io;
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
   const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, timing };
-  if (!patterns.includes("-")) return lintFiles(await findFiles(patterns, cwd), settings);
+  if (!patterns.includes("-")) {
+    const { files, faults } = await findFiles(patterns, cwd);
+    const report = await lintFiles(files, settings);
+    return { ...report, faults: [...faults, ...report.faults] };
+  }
   if (patterns.length > 1)
     throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
   const source = resolve(cwd, options.stdinFilepath ?? "stdin");

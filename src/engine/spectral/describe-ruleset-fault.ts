@@ -2,6 +2,7 @@ import { findNearest } from "../../core/nearest.ts";
 import { UserError } from "../../core/user-error.ts";
 import { member } from "../../openapi/json-object.ts";
 import { describeFileError } from "../read-file.ts";
+import { isRulesetData } from "./ruleset-text.ts";
 
 /** Puts into a sentence what Spectral, its bundler or the ruleset's own code has to say against a ruleset. */
 export function describeRulesetFault(error: unknown, file: string, ids: readonly string[]): UserError {
@@ -20,7 +21,7 @@ function flatten(error: unknown): readonly unknown[] {
 
 function describe(error: unknown, file: string, ids: readonly string[]): UserError {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof TypeError || error instanceof RangeError)
+  if (isRulesetData(file) && (error instanceof TypeError || error instanceof RangeError))
     return new UserError(
       `The ruleset ${file} has an entry of a kind that Spectral does not take, or one that holds itself.`,
     );

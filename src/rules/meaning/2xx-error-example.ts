@@ -35,6 +35,16 @@ const data = yaml`
                 id: 42
                 status: error
                 error: The file ends in the middle of a line.
+  /attempts/{attemptId}:
+    get:
+      responses:
+        "200":
+          description: One attempt to reach the warehouse.
+          content:
+            application/json:
+              example:
+                id: 43
+                failed: true
   /graphql:
     post:
       responses:
