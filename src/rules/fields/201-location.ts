@@ -27,7 +27,7 @@ const replaced = yaml`
       responses:
         "201":
           description: The pet was added, at the URI of the request.
-  /pets:batch:
+  /toys:
     post:
       requestBody:
         content:
@@ -36,6 +36,11 @@ const replaced = yaml`
               type: array
               items:
                 type: object
+      responses:
+        "201":
+          description: The toys were added.
+  /pets:batch:
+    post:
       responses:
         "201":
           description: The pets were added.
@@ -47,6 +52,31 @@ const lost = yaml`
       responses:
         "201": # <--
           description: The pet was added.
+`;
+
+const group = yaml`
+  /batch/v1/jobs:
+    post:
+      operationId: createBatchV1Job
+      responses:
+        "201": # <--
+          description: The job was added.
+`;
+
+const groupCreated = yaml`
+  /batch/v1/jobs:
+    post:
+      operationId: createBatchV1Job
+      responses:
+        "201":
+          description: The job was added.
+          headers:
+            Location:
+              description: "Where to go next: the resource that was created, or the target of the redirection."
+              schema:
+                type: string
+                format: uri-reference
+              example: /orders/42
 `;
 
 export default defineRule({
@@ -73,16 +103,16 @@ export default defineRule({
     { title: "The new resource is named", paths: created },
     { title: "PUT, and many resources at once", paths: replaced },
   ],
-  bad: [{ title: "A new resource that nobody can find", paths: lost, fixed: created }],
+  bad: [
+    { title: "A new resource that nobody can find", paths: lost, fixed: created },
+    { title: "One job, in an API that is named after batches", paths: group, fixed: groupCreated },
+  ],
 });
 
-/** Whether the operation calls itself one on many resources, whose arrays may be wrapped in an object. */
+/** Whether the operation says that it creates many, whose array may then be wrapped: by how its path ends, or in its summary. */
 function isBulk({ path, node }: Operation): boolean {
-  const names = [path, member(node.value, "operationId"), member(node.value, "summary")];
-  return names.some(
-    (name) =>
-      typeof name === "string" && /(?<![A-Za-z])(?:bulk|batch)(?![a-z])|Bulk(?![a-z])|Batch(?![a-z])/.test(name),
-  );
+  const names = [path.slice(path.lastIndexOf("/")), member(node.value, "summary")];
+  return names.some((name) => typeof name === "string" && /(?<![a-z])(?:bulk|batch)(?![a-z])/i.test(name));
 }
 
 function isArray({ schema }: MediaType): boolean {
