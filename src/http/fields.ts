@@ -69,7 +69,7 @@ export const fields: readonly Field[] = [
     reference: rfc(9110, "8.7"),
     description: "Where the representation in this response can be found.",
     schema: uri,
-    example: "/orders/42",
+    example: "/items/42",
   },
   {
     name: "Content-Range",
@@ -116,9 +116,9 @@ export const fields: readonly Field[] = [
   {
     name: "Location",
     reference: rfc(9110, "10.2.2"),
-    description: "Where to go next: the resource that was created, or the target of the redirection.",
+    description: "The new resource, or the one that the redirect leads to.",
     schema: uri,
-    example: "/orders/42",
+    example: "/items/42",
   },
   {
     name: "Proxy-Authenticate",

@@ -14,11 +14,11 @@ const created = yaml`
           description: The pet was added.
           headers:
             Location:
-              description: "Where to go next: the resource that was created, or the target of the redirection."
+              description: The new resource, or the one that the redirect leads to.
               schema:
                 type: string
                 format: uri-reference
-              example: /orders/42
+              example: /items/42
 `;
 
 const replaced = yaml`
@@ -72,11 +72,11 @@ const groupCreated = yaml`
           description: The job was added.
           headers:
             Location:
-              description: "Where to go next: the resource that was created, or the target of the redirection."
+              description: The new resource, or the one that the redirect leads to.
               schema:
                 type: string
                 format: uri-reference
-              example: /orders/42
+              example: /items/42
 `;
 
 export default defineRule({

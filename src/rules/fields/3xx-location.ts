@@ -33,11 +33,11 @@ const fixed = yaml`
           description: The latest report is elsewhere.
           headers:
             Location:
-              description: "Where to go next: the resource that was created, or the target of the redirection."
+              description: The new resource, or the one that the redirect leads to.
               schema:
                 type: string
                 format: uri-reference
-              example: /orders/42
+              example: /items/42
 `;
 
 export default defineRule({
