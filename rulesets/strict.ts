@@ -1,5 +1,6 @@
 import { rules } from "../src/rules/index.ts";
+import { choosePreset } from "../src/rules/presets.ts";
 import { toSpectralRuleset } from "../src/rules/spectral-shape.ts";
 
 /** `statute/strict`: every rule there is. */
-export default toSpectralRuleset(rules, "strict");
+export default toSpectralRuleset(choosePreset(rules, "strict"));

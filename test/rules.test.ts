@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import type { Example } from "../src/core/rule.ts";
+import type { Settings } from "../src/core/settings.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith, markedLines, parse } from "./support/examples.ts";
 import { toSwagger, toSwaggerPath } from "./support/to-swagger.ts";
@@ -12,30 +13,45 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   const bad: readonly BadExample[] = rule.bad;
 
   test.each(good)("accepts: $title", async (example) => {
-    for (const text of inEveryVersion(example)) expect(await lintWith(rule, text)).toEqual([]);
+    for (const text of inEveryVersion(example)) expect(await lintWith(rule, text, example.settings)).toEqual([]);
   });
 
   test.each(bad)("reports: $title", async (example) => {
-    const text = documentWith(example);
-    expect(markedLines(text)).not.toEqual([]);
-    for (const version of inEveryVersion(example))
-      expect((await lintWith(rule, version)).map(({ range }) => range.start.line)).toEqual(markedLines(text));
+    const lines = markedLines(documentWith(example));
+    expect(lines).not.toEqual([]);
+    for (const text of inEveryVersion(example))
+      expect((await lintWith(rule, text, example.settings)).map(({ range }) => range.start.line)).toEqual(lines);
   });
 
   test.each([...good, ...bad])("says the same in OpenAPI 2.0: $title", async (example) => {
+    if (example.since !== undefined) return;
     const text = documentWith(example);
     const swagger = toSwagger(parse(text) as Record<string, unknown>);
     if (swagger === undefined) return;
-    const paths = (await lintWith(rule, text)).map(({ path }) => toSwaggerPath(path).join("/"));
-    const translated = (await lintWith(rule, JSON.stringify(swagger, null, 2))).map(({ path }) => path.join("/"));
-    expect(translated.sort()).toEqual(paths.sort());
+    const list = async (description: string) =>
+      (await lintWith(rule, description, example.settings)).map(({ path }) => path);
+    const expected = (await list(text)).map((path) => toSwaggerPath(path).join("/"));
+    const found = (await list(JSON.stringify(swagger, null, 2))).map((path) => path.join("/"));
+    expect(found.sort()).toEqual(expected.sort());
   });
 
   test.each(bad)("speaks well: $title", async (example) => {
-    for (const { message } of await lintWith(rule, documentWith(example))) {
-      expect(message).toMatch(/^["\d][^\n]*[^.]\.$/);
+    for (const { message } of await lintWith(rule, documentWith(example), example.settings)) {
+      expect(message).toMatch(/^["\dA-Z`][^\n]*[^.]\.$/);
       expect(message).not.toMatch(/\bshould\b|\{\{|undefined|\[object/);
     }
+  });
+
+  test("follows the one setting that it names", async () => {
+    const asked = new Set<string>();
+    const settings = new Proxy({} as Settings, {
+      get: (_, name) => {
+        asked.add(String(name));
+        return undefined;
+      },
+    });
+    for (const example of [...good, ...bad]) await lintWith(rule, documentWith(example), settings);
+    expect([...asked]).toEqual(rule.follows === undefined ? [] : [rule.follows.setting]);
   });
 
   const { fix } = rule;
@@ -44,7 +60,7 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   test.each(bad)("fixes: $title", async (example) => {
     const document = parseDocument(documentWith(example));
     const fixed = documentWith({ ...example, paths: String(example.fixed) });
-    for (const { path } of await lintWith(rule, documentWith(example)))
+    for (const { path } of await lintWith(rule, documentWith(example), example.settings))
       for (const edit of fix.edits) {
         if (edit.kind === "remove") document.deleteIn(path);
         else document.setIn([...path, ...edit.path], document.createNode(edit.value));
@@ -55,7 +71,8 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
 });
 
 function inEveryVersion(example: Example): string[] {
-  const needs31 = example.beside?.includes("webhooks:") ?? false;
-  const versions = needs31 ? ["3.1.0", "3.2.0"] : ["3.0.4", "3.1.0", "3.2.0"];
-  return versions.map((version) => documentWith(example, version));
+  const { since = "3.0" } = example;
+  return ["3.0.4", "3.1.0", "3.2.0"]
+    .filter((version) => version >= since)
+    .map((version) => documentWith(example, version));
 }

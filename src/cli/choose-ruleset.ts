@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { catalogue, findPreset } from "../catalogue.ts";
+import { catalogue, findPreset, presetNames } from "../catalogue.ts";
 import { findNearest } from "../core/nearest.ts";
-import { presets } from "../core/rule.ts";
 import { severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import type { RuleInForce, Ruleset } from "../engine/ruleset.ts";
@@ -51,7 +50,7 @@ async function nameRuleset(name: string, { cwd }: Io): Promise<Ruleset> {
     return { ...(await loadUserRuleset(file, catalogue)), name };
   }
   throw new UserError(
-    `There is no ruleset ${name}: neither a file nor one of ${presets.join(", ")}.`,
+    `There is no ruleset ${name}: neither a file nor one of ${presetNames.join(", ")}.`,
     "Name one of them, or a Spectral ruleset file.",
   );
 }

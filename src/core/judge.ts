@@ -1,9 +1,11 @@
 import type { JsonPath } from "../openapi/json-path.ts";
+import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
 import { narrowUses, type Response } from "../openapi/response.ts";
 import { isIgnored } from "./ignores.ts";
-import type { Rule, Violation } from "./rule.ts";
+import type { Context, Rule, Violation } from "./rule.ts";
+import type { Settings } from "./settings.ts";
 
 type ResponseRule = Extract<Rule, { scope: "response" }>;
 
@@ -13,32 +15,41 @@ export interface Judgement extends Violation {
   readonly place: Place;
   /** With the uses that the violation concerns; undefined for rules that judge operations or documents. */
   readonly response: Response | undefined;
+  /** The operation that it is about, where the rule judges operations. */
+  readonly operation: Operation | undefined;
 }
 
 /** What a rule says of a description. Suppressions in the document are honoured here, so in every host alike. */
-export function* judge(rule: Rule, index: OperationIndex): Iterable<Judgement> {
+export function* judge(rule: Rule, index: OperationIndex, settings: Settings): Iterable<Judgement> {
+  const context = { index, settings };
   if (rule.scope === "response") {
     for (const [key, responses] of index.responsesByKey)
-      if (speaksAbout(rule, key)) for (const response of responses) yield* judgeResponse(rule, index, response);
+      if (speaksAbout(rule, key)) for (const response of responses) yield* judgeResponse(rule, context, response);
     return;
   }
   const { references } = index;
-  for (const { at, message } of listViolations(rule, index))
+  for (const { at, message, operation } of listViolations(rule, context))
     if (!isIgnored(references, rule.id, at))
-      yield { at, place: references.locate(at), message: clean(message), response: undefined };
+      yield { at, place: references.locate(at), message: clean(message), response: undefined, operation };
 }
 
-function* listViolations(rule: Exclude<Rule, ResponseRule>, index: OperationIndex): Iterable<Violation> {
-  if (rule.scope === "document") yield* rule.check(index);
-  else
-    for (const operation of index.operations)
-      if (rule.everywhere || operation.kind === "path") yield* rule.check(operation);
+type Found = Violation & { readonly operation: Operation | undefined };
+
+function* listViolations(rule: Exclude<Rule, ResponseRule>, context: Context): Iterable<Found> {
+  if (rule.scope === "document") {
+    for (const violation of rule.check(context.index, context)) yield { ...violation, operation: undefined };
+    return;
+  }
+  for (const operation of context.index.operations)
+    if (rule.everywhere || operation.kind === "path")
+      for (const violation of rule.check(operation, context)) yield { ...violation, operation };
 }
 
-function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, response: Response): Iterable<Judgement> {
+function* judgeResponse(rule: ResponseRule, context: Context, response: Response): Iterable<Judgement> {
+  const { references } = context.index;
   const { everywhere, uses: counts } = rule;
   const uses = everywhere ? response.uses : response.uses.filter(({ operation }) => operation.kind === "path");
-  if (uses.length === 0 || isSilent(rule.check(narrowUses(response, uses)))) return;
+  if (uses.length === 0 || isSilent(rule.check(narrowUses(response, uses), context))) return;
 
   // Only now, as violations are rare: which uses do count, and which of those are told to be ignored.
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
@@ -47,12 +58,12 @@ function* judgeResponse(rule: ResponseRule, { references }: OperationIndex, resp
     uses.filter((use) => (counts?.(use, response) ?? true) && !ignored(use.at)),
   );
   if (judged.uses.length === 0) return;
-  for (const { at, message } of rule.check(judged)) {
+  for (const { at, message } of rule.check(judged, context)) {
     // The definition was described by the route of its first use, which may be one of those to ignore.
     const below = at.slice(response.at.length);
     const route = [...(judged.uses[0]?.at ?? []), ...below];
     const place = references.locateBelow(response.node, below);
-    if (!ignored(route)) yield { at: route, place, message: clean(message), response: judged };
+    if (!ignored(route)) yield { at: route, place, message: clean(message), response: judged, operation: undefined };
   }
 }
 

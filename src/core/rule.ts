@@ -3,6 +3,8 @@ import type { JsonPath } from "../openapi/json-path.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
+import type { OpenApiVersion } from "../openapi/versions.ts";
+import type { SettingName, Settings } from "./settings.ts";
 import type { Severity } from "./severity.ts";
 
 /** The rulesets, each inside the next. */
@@ -24,7 +26,25 @@ export interface Example {
   readonly paths: string;
   /** Top-level members beside `paths`, such as `components` or `webhooks`, in the same form. */
   readonly beside?: string;
+  /** The first version that has words for it; 3.0 where it is left out. */
+  readonly since?: OpenApiVersion;
+  /** What the house has decided; where it is left out, nothing. */
+  readonly settings?: Settings;
 }
+
+/** How strongly a rule's source asks for what the rule asks for: in the words of RFC 2119, or as good practice only. */
+export type Strength = "MUST" | "SHOULD" | "MAY" | "practice";
+
+/** What a check knows beside the thing it judges. */
+export interface Context {
+  readonly index: OperationIndex;
+  readonly settings: Settings;
+}
+
+/** The one setting that a rule follows, and its value that calls for the rule whatever the preset says. */
+export type Follows = {
+  [Name in SettingName]: { readonly setting: Name; readonly calledForBy?: Settings[Name] & string };
+}[SettingName];
 
 /** How far a fix changes what clients were promised; see the type `Fix`. */
 export type Safety = "safe" | "suggested" | "unsafe";
@@ -52,12 +72,17 @@ interface Facts<Id extends string> {
   readonly summary: string;
   readonly rationale: string;
   readonly references: NonEmpty<Reference>;
+  /** The strongest word of those references on what the rule asks for. */
+  readonly strength: Strength;
+  /** How to mend what it finds, in a sentence or two. */
+  readonly remedy: string;
   readonly severity: Severity;
   readonly preset: Preset;
   /** The version of Statute that brought the rule. */
   readonly since: string;
   /** Set for the few rules that also judge webhooks and callbacks, where somebody else's server answers. */
   readonly everywhere?: true;
+  readonly follows?: Follows;
   readonly good: NonEmpty<Example>;
 }
 
@@ -72,17 +97,17 @@ interface ResponseScope {
    * Gets the response with only the uses that count; messages begin with its `subject`. It is asked about all uses
    * first, and about those that count only if it speaks: what is wrong with some must be wrong with all.
    */
-  readonly check: (response: Response) => Iterable<Violation>;
+  readonly check: (response: Response, context: Context) => Iterable<Violation>;
 }
 
 interface OperationScope {
   readonly scope: "operation";
-  readonly check: (operation: Operation) => Iterable<Violation>;
+  readonly check: (operation: Operation, context: Context) => Iterable<Violation>;
 }
 
 interface DocumentScope {
   readonly scope: "document";
-  readonly check: (index: OperationIndex) => Iterable<Violation>;
+  readonly check: (index: OperationIndex, context: Context) => Iterable<Violation>;
 }
 
 type Scope = ResponseScope | OperationScope | DocumentScope;

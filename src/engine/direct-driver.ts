@@ -14,9 +14,9 @@ import type { Timing } from "./timing.ts";
 /** Runs our own rules over the index of a description; nothing of Spectral is loaded. */
 export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: Timing): Draft[] {
   const drafts: Draft[] = [];
-  for (const { rule, ...force } of rules)
-    timing.measure(`rule ${rule.id}`, () => {
-      for (const judgement of runRule(rule, index)) drafts.push(draft({ rule, ...force }, judgement, index.references));
+  for (const force of rules)
+    timing.measure(`rule ${force.rule.id}`, () => {
+      for (const judgement of runRule(force, index)) drafts.push(draft(force, judgement, index.references));
     });
   return drafts;
 }
@@ -53,9 +53,9 @@ export class UnknownFormat extends UserError {
   }
 }
 
-function* runRule(rule: RuleInForce["rule"], index: OperationIndex): Iterable<Judgement> {
+function* runRule({ rule, settings }: RuleInForce, index: OperationIndex): Iterable<Judgement> {
   try {
-    yield* judge(rule, index);
+    yield* judge(rule, index, settings);
   } catch (error) {
     throw new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -65,11 +65,11 @@ function* runRule(rule: RuleInForce["rule"], index: OperationIndex): Iterable<Ju
 
 function draft(
   { rule, severity, documentationUrl }: RuleInForce,
-  { place, message, response }: Judgement,
+  { place, message, response, operation }: Judgement,
   references: References,
 ): Draft {
   const facts = { code: rule.id, message, severity, document: place.document, path: place.path, documentationUrl };
-  if (response === undefined) return facts;
+  if (response === undefined) return { ...facts, ...(operation && { operation: operation.name }) };
   const { key, node, uses } = response;
   const users = uses.map((use) => describeUser(use, references));
   const [only] = users;

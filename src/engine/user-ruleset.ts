@@ -34,7 +34,7 @@ export type Relation = "extends-us" | "unrelated" | "holds-code";
  */
 export async function inspectRuleset(file: string, { published }: Catalogue): Promise<Relation> {
   const content = await readText(file);
-  const names = Object.keys(published);
+  const names = [...published.keys()];
   if (!content.includes("statute")) return "unrelated"; // Nearly all that are: no parser is loaded.
   const { data } = await parseRulesetText(content, file);
   const extended = listExtended(data.extends).map(nameOf);
@@ -109,7 +109,7 @@ function checkKeys(text: RulesetText): void {
 }
 
 function checkNames({ file, data }: RulesetText, { published }: Catalogue): void {
-  const names = Object.keys(published);
+  const names = [...published.keys()];
   for (const name of listExtended(data.extends).map(nameOf)) {
     if (!name.startsWith("statute/") || names.includes(name)) continue;
     const near = findNearest(name, names);
@@ -154,11 +154,11 @@ function suggestSeverity(value: unknown): string {
 function selectRules(text: RulesetText, catalogue: Catalogue): RuleInForce[] | undefined {
   if (!saysNoMore(text.data, catalogue)) return undefined;
   const chosen = new Map<string, { readonly force: RuleInForce; readonly severity: Severity; readonly on: boolean }>();
-  // As in Spectral: each of our rulesets holds every rule, if switched off, so that a later one replaces an earlier one.
+  // As in Spectral: what a later ruleset says of a rule, if only that it is off, replaces what an earlier one says.
   for (const entry of listExtended(text.data.extends)) {
     const [name, mode] = Array.isArray(entry) ? (entry as [string, string]) : [entry as string, "recommended"];
-    for (const force of catalogue.rules) {
-      const on = mode === "all" || (mode === "recommended" && catalogue.holds(name, force.rule));
+    for (const { on: isOn, ...force } of catalogue.published.get(name)?.rules ?? []) {
+      const on = mode === "all" || (mode === "recommended" && isOn);
       chosen.set(force.rule.id, { force, severity: force.severity, on });
     }
   }
@@ -205,22 +205,19 @@ function listExtended(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-function isOurs(entry: unknown, { published, rules }: Catalogue): boolean {
+function isOurs(entry: unknown, { published }: Catalogue): boolean {
   const [name, mode] = Array.isArray(entry) && entry.length === 2 ? entry : [entry, "recommended"];
-  if (typeof name !== "string" || !["all", "recommended", "off"].includes(mode)) return false;
-  // A ruleset that changes some rules only, or what they ask, cannot be told by which rules it holds.
-  const held = member(member(published, name), "rules");
-  return isObject(held) && rules.every(({ rule }) => Object.hasOwn(held, rule.id));
+  return typeof name === "string" && published.has(name) && ["all", "recommended", "off"].includes(mode);
 }
 
-function refuseRule(id: string, text: RulesetText, { rules, published }: Catalogue): UserError {
+function refuseRule(id: string, text: RulesetText, { rules }: Catalogue): UserError {
   const ids = rules.map(({ rule }) => rule.id);
   const near = findNearest(id, ids);
   const isMissing = ids.includes(id);
   return new UserError(
     `The ruleset ${text.file} names ${id} at ${lineOf(text, ["rules", id])}, which is a rule of no ruleset it extends.`,
     isMissing
-      ? `Extend one of ${Object.keys(published).join(", ")}.`
+      ? "Extend statute, statute/core or statute/strict, which hold every rule."
       : near === undefined
         ? "`statute rules` lists them all."
         : `Is ${near} meant? \`statute rules\` lists them all.`,

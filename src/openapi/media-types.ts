@@ -20,6 +20,16 @@ export interface MediaType {
   readonly examples: () => readonly Example[];
 }
 
+/** `application/json`, `application/problem+json; charset=utf-8`: content in JSON. */
+export function isJson(name: string): boolean {
+  return /^[\w.*-]+\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(name.trim());
+}
+
+/** RFC 9457. */
+export function isProblemJson(name: string): boolean {
+  return /^application\/problem\+json\s*(?:;|$)/i.test(name.trim());
+}
+
 /** Nobody describes more for one response; a hostile description could, for thousands at once. */
 const maxMediaTypes = 50;
 

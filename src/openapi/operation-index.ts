@@ -1,5 +1,11 @@
 import { isObject, keysOf, member } from "./json-object.ts";
-import { describeOperation, listMediaTypes, type Operation, type OperationKind } from "./operation.ts";
+import {
+  describeOperation,
+  listMediaTypes,
+  type Operation,
+  type OperationKind,
+  type OperationOrigin,
+} from "./operation.ts";
 import { type LoadDocument, type Node, References, referenceOf, type SourceDocument } from "./references.ts";
 import { describeResponse, type Response, type ResponseUse } from "./response.ts";
 import { findVersion, type OpenApiVersion } from "./versions.ts";
@@ -104,8 +110,10 @@ class Walk implements OperationIndex {
       if (this.#calledBack.has(pathItem.value)) return;
       this.#calledBack.add(pathItem.value);
     }
-    for (const { method, node } of this.#listOperations(pathItem)) {
-      this.#readOperation(kind, method, path, pathItem, node);
+    const described = this.#listOperations(pathItem);
+    const pathMethods = described.map(({ method }) => method);
+    for (const { method, node } of described) {
+      this.#readOperation({ kind, method, path, pathItem, pathMethods, node });
       this.#readCallbacks(node);
     }
   }
@@ -123,12 +131,13 @@ class Walk implements OperationIndex {
     return operations;
   }
 
-  #readOperation(kind: OperationKind, method: string, path: string, pathItem: Node, node: Node): void {
+  #readOperation(described: Omit<OperationOrigin, "references" | "version">): void {
     const { references, version } = this;
+    const { node } = described;
     if (this.operations.length >= maxOperations)
       throw new DescriptionTooLarge(`It has over ${maxOperations.toLocaleString("en")} operations.`);
     const responses: Response[] = [];
-    const operation = describeOperation({ references, version, kind, method, path, pathItem, node }, responses);
+    const operation = describeOperation({ ...described, references, version }, responses);
     this.operations.push(operation);
     const holder = references.child(node, "responses");
     if (holder === undefined) return;

@@ -27,6 +27,11 @@ export interface RequiredScheme {
   readonly scheme: Node | undefined;
 }
 
+/** Whether anybody may call without credentials: nothing is required, or an alternative that asks for nothing. */
+export function isPublic(security: Security | undefined): boolean {
+  return security === undefined || security.length === 0 || security.some((schemes) => schemes.length === 0);
+}
+
 /** Requirements of which any one suffices; each is a set of schemes that are all needed, the empty one none. */
 export type Security = readonly (readonly RequiredScheme[])[];
 
@@ -45,6 +50,12 @@ export interface Operation {
   readonly name: string;
   readonly at: JsonPath;
   readonly node: Node;
+  /** The methods that the path item describes, this operation's among them. */
+  readonly pathMethods: readonly string[];
+  readonly operationId: string | undefined;
+  readonly summary: string | undefined;
+  readonly description: string | undefined;
+  readonly deprecated: boolean;
   /** The path item's parameters with the operation's own over them. */
   readonly parameters: readonly Parameter[];
   /** The operation's own requirements, else the document's; undefined where neither says anything. */
@@ -63,12 +74,17 @@ export interface OperationOrigin {
   readonly method: string;
   readonly path: string;
   readonly pathItem: Node;
+  readonly pathMethods: readonly string[];
   readonly node: Node;
 }
 
 /** Describes one operation; its parts are read at first need. `responses` is filled by the index. */
 export function describeOperation(origin: OperationOrigin, responses: readonly Response[]): Operation {
-  const { version, kind, method, path, node, references } = origin;
+  const { version, kind, method, path, pathMethods, node, references } = origin;
+  const text = (key: string) => {
+    const value = member(node.value, key);
+    return typeof value === "string" ? value : undefined;
+  };
   const parameters = once(() => readParameters(origin));
   const security = once(() => readSecurity(origin));
   const requestBody = once(() => readRequestBody(origin, parameters()));
@@ -80,7 +96,20 @@ export function describeOperation(origin: OperationOrigin, responses: readonly R
     name: kind === "path" ? `${method} ${path}` : `${method} ${path} (${kind})`,
     at: node.route,
     node,
+    pathMethods,
     responses,
+    get operationId() {
+      return text("operationId");
+    },
+    get summary() {
+      return text("summary");
+    },
+    get description() {
+      return text("description");
+    },
+    get deprecated() {
+      return member(node.value, "deprecated") === true;
+    },
     get parameters() {
       return parameters();
     },

@@ -1,11 +1,18 @@
-import type { Fix, Violation } from "../core/rule.ts";
+import type { Context, Fix, Violation } from "../core/rule.ts";
+import { type ChoiceName, citeSetting } from "../core/settings.ts";
 import { findField } from "../http/fields.ts";
 import { findStatusCode } from "../http/status-codes.ts";
+import { member } from "../openapi/json-object.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { Operation } from "../openapi/operation.ts";
 import type { Response } from "../openapi/response.ts";
 
-/** A check that asks for a header field. `advice` ends the message: what to write, and why a client needs it. */
-export function requireField(name: string, advice: string) {
-  return function* (response: Response): Iterable<Violation> {
+/**
+ * A check that asks for a header field. `advice` ends the message: what to write, and why a client needs it; then
+ * comes the setting that asks for it, if the user wrote one.
+ */
+export function requireField(name: string, advice: string, setting?: ChoiceName) {
+  return function* (response: Response, { settings }: Context): Iterable<Violation> {
     if (response.headers.has(name.toLowerCase())) return;
     const { at, key, subject, everyKey } = response;
     const alike = findMisspelt(response, name);
@@ -13,8 +20,28 @@ export function requireField(name: string, advice: string) {
     const others = everyKey.filter((other) => !hasUseFor(other, name));
     const shared =
       others.length === 0 ? "" : ` (as this definition serves ${nameSome(others)} too, give ${key} one of its own)`;
-    yield { at, message: `${subject} ${fact}: ${advice}${shared}.` };
+    const cited = setting === undefined ? "" : citeSetting(settings, setting);
+    yield { at, message: `${subject} ${fact}: ${advice}${shared}${cited}.` };
   };
+}
+
+/** Whether an operation documents one of some response keys. */
+export function documents({ responseKeys }: Operation, keys: readonly string[]): boolean {
+  return responseKeys.some((key) => keys.includes(key));
+}
+
+/** Whether an operation takes a header field; its name is case-insensitive (RFC 9110, 5.1). */
+export function takesField({ parameters }: Operation, names: readonly string[]): boolean {
+  const lower = names.map((name) => name.toLowerCase());
+  return parameters.some(({ in: place, name }) => place === "header" && lower.includes(name.toLowerCase()));
+}
+
+/**
+ * Where a response is missing: at the `responses` of the operation, or at the operation where it has none. An operation
+ * that documents no response at all is a draft, of which nobody asks for more.
+ */
+export function atResponses({ at, node }: Operation): JsonPath {
+  return member(node.value, "responses") === undefined ? at : [...at, "responses"];
 }
 
 /** Whether a response under some key may well have the field, so that it does no harm in a definition that serves it. */

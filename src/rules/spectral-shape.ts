@@ -1,11 +1,12 @@
 import { judge } from "../core/judge.ts";
-import type { Preset, Rule } from "../core/rule.ts";
+import type { Rule } from "../core/rule.ts";
+import type { Settings } from "../core/settings.ts";
 import type { Severity } from "../core/severity.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { SourceDocument } from "../openapi/references.ts";
 import { findVersion } from "../openapi/versions.ts";
 import { documentationUrl } from "./documentation.ts";
-import { holds } from "./presets.ts";
+import type { Choice } from "./presets.ts";
 
 /** The part of Spectral's function context that tells where a description comes from. */
 interface SpectralContext {
@@ -43,24 +44,36 @@ export interface SpectralRuleset {
   readonly rules: Readonly<Record<string, SpectralRule>>;
 }
 
-/** The whole catalogue for Spectral; rules outside the preset are there, switched off, to be switched on by id. */
-export function toSpectralRuleset(rules: readonly Rule[], preset: Preset): SpectralRuleset {
-  const shaped = rules.map((rule) => [rule.id, toSpectralRule(rule, holds(preset, rule))] as const);
+/** A ruleset for Spectral; rules that are off are there, to be switched on by id. */
+export function toSpectralRuleset(choices: readonly Choice[]): SpectralRuleset {
+  const shaped = choices.map((choice) => [choice.rule.id, toSpectralRule(choice)] as const);
   return { documentationUrl: documentationUrl("README"), rules: Object.fromEntries(shaped) };
 }
 
-function toSpectralRule(rule: Rule, recommended: boolean): SpectralRule {
+function toSpectralRule({ rule, on, settings }: Choice): SpectralRule {
+  const run: SpectralFunction = (input, _options, context) => {
+    const index = findIndex(input, context);
+    return index === undefined ? [] : report(rule, index, settings);
+  };
+  ours.add(run);
   return {
     description: rule.summary,
     message: "{{error}}",
     severity: rule.severity,
-    recommended,
+    recommended: on,
     documentationUrl: documentationUrl(rule.id),
     formats: [oas2, oas3],
     given: "$",
     // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
-    then: { function: (input, _options, context) => report(rule, findIndex(input, context)) },
+    then: { function: run },
   };
+}
+
+const ours = new WeakSet<object>();
+
+/** Whether a function of a Spectral rule was made here. */
+export function isOurFunction(run: object): boolean {
+  return ours.has(run);
 }
 
 // Spectral's own formats are out of reach, as a ruleset imports nothing.
@@ -69,11 +82,10 @@ oas2.displayName = "OpenAPI 2.0 (Swagger)";
 const oas3: SpectralFormat = (document) => findVersion(document) !== undefined && !oas2(document);
 oas3.displayName = "OpenAPI 3.x";
 
-function report(rule: Rule, index: OperationIndex | undefined): SpectralResult[] {
-  if (index === undefined) return [];
+function report(rule: Rule, index: OperationIndex, settings: Settings): SpectralResult[] {
   const { document: root } = index.references.root;
   // Spectral maps routes to definitions too, but errs behind keys that need encoding; in the root it need not try.
-  return Array.from(judge(rule, index), ({ at, place, message }) => ({
+  return Array.from(judge(rule, index, settings), ({ at, place, message }) => ({
     message,
     path: [...(place.document === root ? place.path : at)],
   }));

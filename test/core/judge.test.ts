@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { judge } from "../../src/core/judge.ts";
+import { judge as judgeUnder } from "../../src/core/judge.ts";
+import type { Rule } from "../../src/core/rule.ts";
 import { yaml } from "../../src/core/yaml.ts";
+import type { OperationIndex } from "../../src/openapi/operation-index.ts";
 import { indexText, listResponses } from "../openapi/index-text.ts";
 import { documentRule, operationRule, responseRule } from "./throw-away.ts";
 
@@ -15,6 +17,8 @@ const description = yaml`
   components: { responses: { Lost: { description: Lost. } } }
 `;
 const index = indexText("3.1.1", description);
+
+const judge = (rule: Rule, described: OperationIndex) => judgeUnder(rule, described, {});
 
 describe("messages", () => {
   const say = (message: string) =>

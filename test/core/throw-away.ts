@@ -10,6 +10,8 @@ export const facts = {
   summary: "Nothing is claimed.",
   rationale: "This rule is only here to be run.",
   references: [rfc(9110, "15")],
+  strength: "practice",
+  remedy: "There is nothing to mend.",
   severity: "warn",
   preset: "strict",
   since: "0.1.0",

@@ -140,9 +140,10 @@ describe("in place of Spectral's own parser and resolver", () => {
 
   test("the same is found", async () => {
     const { findings, loaded, folder } = await lint(foreign);
-    if (!(loaded.spectral instanceof SpectralRuleset)) throw new Error("not for Spectral");
+    const definition = loaded.spectral?.definition;
+    if (!(definition instanceof SpectralRuleset)) throw new Error("not for Spectral");
     const stock = new Spectral({ resolver: httpAndFileResolver });
-    stock.setRuleset(loaded.spectral);
+    stock.setRuleset(definition);
     const expected = await stock.run(new Document(api, Yaml, join(folder, "api.yaml")));
     const tell = (code: unknown, severity: number, source: unknown, path: readonly unknown[], message: string) =>
       [code, severity, source, path.join("/"), message].join(" ");
@@ -183,9 +184,14 @@ describe("a rule that fails", () => {
     };
     // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
     const rule = { given: "$", severity: "error", message: "{{error}}", then: { function: fail } };
-    const published = { statute: { rules: { "429-retry-after": rule } } };
+    const broken = { rules: [], spectral: () => ({ rules: { "429-retry-after": rule } }) };
+    const published = new Map([["statute", broken]]);
     const folder = makeFolder({ "own.yaml": "extends: statute\naliases: { Root: [$] }\n" });
-    const ruleset = await loadUserRuleset(join(folder, "own.yaml"), { ...catalogue, published });
+    const ruleset = await loadUserRuleset(join(folder, "own.yaml"), {
+      ...catalogue,
+      published,
+      isOurFunction: (run) => run === fail,
+    });
     const error: unknown = await lint(ruleset).catch((thrown: unknown) => thrown);
     expect(error).not.toBeInstanceOf(UserError);
     expect(String(error)).toBe("Error: The rule 429-retry-after failed: No such thing.");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Ruleset as SpectralRuleset } from "@stoplight/spectral-core";
 import { describe, expect, test } from "vitest";
-import { catalogue } from "../../src/catalogue.ts";
+import { catalogue, findPreset } from "../../src/catalogue.ts";
 import { severities } from "../../src/core/severity.ts";
 import { UserError } from "../../src/core/user-error.ts";
 import { inspectRuleset, loadUserRuleset } from "../../src/engine/user-ruleset.ts";
@@ -21,7 +21,7 @@ async function refuse(text: string, name = "ruleset.yaml"): Promise<UserError> {
 const list = (rules: readonly { rule: { id: string }; severity: string }[]) =>
   rules.map(({ rule, severity }) => `${rule.id} ${severity}`).sort();
 
-const recommended = catalogue.rules.filter(({ rule }) => catalogue.holds("statute", rule));
+const recommended = findPreset("statute")?.rules ?? [];
 
 describe("a ruleset that says which of our rules run", () => {
   test("needs nothing of Spectral", async () => {
@@ -48,7 +48,7 @@ describe("a ruleset that says which of our rules run", () => {
     { rules: {} },
   ])("means what Spectral takes it to mean: %j", async (definition) => {
     const stand = (entry: unknown): unknown =>
-      Array.isArray(entry) ? [stand(entry[0]), entry[1]] : catalogue.published[String(entry)];
+      Array.isArray(entry) ? [stand(entry[0]), entry[1]] : catalogue.published.get(String(entry))?.spectral();
     const { extends: extended } = definition;
     const spectral = new SpectralRuleset({
       ...definition,
@@ -91,7 +91,7 @@ describe("a mistake is named, and where it is", () => {
     [
       "rules:\n  429-retry-after: error\n",
       "The ruleset ruleset.yaml names 429-retry-after at line 2, which is a rule of no ruleset it extends.",
-      "Extend one of statute, statute/recommended, statute/core, statute/strict.",
+      "Extend statute, statute/core or statute/strict, which hold every rule.",
     ],
     [
       "extends: statute\nrules: { 429-retry-after: 1 }\n",

@@ -17,21 +17,23 @@ type ReadFile = (file: string) => Promise<string>;
  * turned into code, code is bundled with its relative imports, packages come from the ruleset's folder, and Spectral's
  * own packages from us. Unlike there, our rulesets come from us as well, and nothing from the network.
  */
-export async function loadDefinition(file: string, { published }: Catalogue, read: ReadFile): Promise<unknown> {
-  const names = Object.keys(published);
+export async function loadDefinition(file: string, catalogue: Catalogue, read: ReadFile): Promise<unknown> {
+  const names = [...catalogue.published.keys()];
   const isData = isRulesetData(file);
   const entry = isData ? join(dirname(file), ".spectral.js") : file;
   const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names, read) }) : undefined;
   const bundled = await bundleRuleset(entry, {
     target: "node",
     format: "commonjs",
-    plugins: [serveRuleset(entry, code, names), builtins(), commonjs()],
+    plugins: [serveRuleset(entry, code, [...names, factoryName]), builtins(), commonjs()],
   });
-  return evaluate(bundled, entry, published);
+  return evaluate(bundled, entry, catalogue);
 }
 
 /** More rulesets than anybody has: what leads to so many leads back to itself. */
 const maxRulesets = 100;
+
+const factoryName = "statute/configure";
 
 /** Where data names one of our rulesets, the path that it gives until the bundler gets to see it. */
 const ours = (name: string) => `/@statute/${name}.js`;
@@ -86,9 +88,10 @@ function refuseRemote(name: string, by: string): void {
     );
 }
 
-function evaluate(code: string, entry: string, published: Catalogue["published"]): unknown {
+function evaluate(code: string, entry: string, { published, configure }: Catalogue): unknown {
   const require = createRequire(entry);
-  const load = (id: string): unknown => (Object.hasOwn(published, id) ? published[id] : require(id));
+  const load = (id: string): unknown =>
+    id === factoryName ? configure : (published.get(id)?.spectral() ?? require(id));
   const module: { exports: unknown } = { exports: {} };
   const run = compileFunction(code, ["module", "exports", "require"], { filename: entry });
   run(module, module.exports, load);

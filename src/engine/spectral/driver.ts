@@ -21,13 +21,16 @@ type Resolver = NonNullable<NonNullable<ConstructorParameters<typeof Spectral>[0
 export async function lintWithSpectral(
   document: ReadDocument,
   store: DocumentStore,
-  { name, spectral: ruleset }: Ruleset,
+  { name, spectral }: Ruleset,
   timing: Timing,
 ): Promise<Draft[]> {
-  if (!(ruleset instanceof SpectralRuleset)) throw new Error(`${name} was not loaded for Spectral.`);
+  const ruleset = spectral?.definition;
+  if (spectral === undefined || !(ruleset instanceof SpectralRuleset))
+    throw new Error(`${name} was not loaded for Spectral.`);
   const start = performance.now();
+  const watch = (effective: SpectralRuleset) => watchRules(effective, name, spectral.isOurFunction);
   try {
-    return await withoutConsole(() => run(document, store, ruleset, name));
+    return await withoutConsole(() => run(document, store, ruleset, name, watch));
   } catch (error) {
     throw findFailure(error) ?? explain(error, document.source);
   } finally {
@@ -40,6 +43,7 @@ async function run(
   store: DocumentStore,
   ruleset: SpectralRuleset,
   name: string,
+  watch: (ruleset: SpectralRuleset) => void,
 ): Promise<Draft[]> {
   const resolution = resolveDescription(document, store);
   const root = toSpectralDocument(document);
@@ -58,7 +62,7 @@ async function run(
   const resolver = { uriCache: {}, resolve: async () => ({ result: resolution.result, graph, errors: [] }) };
   const spectral = new Spectral({ resolver: resolver as unknown as Resolver });
   const effective = findEffective(ruleset, name, root.source);
-  watchRules(effective, name);
+  watch(effective);
   preparations.set(graph, (inventory) => {
     preparations.delete(graph);
     completeInventory(inventory, resolution, documents);
@@ -101,11 +105,11 @@ const watchedRulesets = new WeakSet<SpectralRuleset>();
  * Puts every function of a ruleset into one of ours: before a rule's first result is looked at, the inventory of
  * documents is completed, which Spectral shows to functions alone; and a function that fails is known by its rule.
  */
-function watchRules(ruleset: SpectralRuleset, name: string): void {
+function watchRules(ruleset: SpectralRuleset, name: string, isOurFunction: (run: object) => boolean): void {
   if (watchedRulesets.has(ruleset)) return;
   watchedRulesets.add(ruleset);
   for (const rule of Object.values(ruleset.rules)) {
-    const isOurOwn = isOurs(rule);
+    const isOurOwn = isOurs(rule, isOurFunction);
     const fail = (error: unknown): never => {
       throw new RuleFailure(rule.name, isOurOwn, name, error);
     };

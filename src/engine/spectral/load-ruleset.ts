@@ -1,6 +1,5 @@
 import { type Severity, severities } from "../../core/severity.ts";
 import { type Rule, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
-import { keysOf, member } from "../../openapi/json-object.ts";
 import { readRegularFile } from "../read-file.ts";
 import { decodeBytes } from "../readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
@@ -30,7 +29,7 @@ export async function loadSpectralRuleset(
           sourceContext: { source: file, getLocationForJsonPath: (path) => ({ range: text.rangeOf(path) }) },
         }),
       });
-      return { name: file, rules: listOurRules(spectral, catalogue), spectral };
+      return { name: file, ...describeRuleset(spectral, catalogue) };
     } catch (error) {
       const ids = catalogue.rules.map(({ rule }) => rule.id);
       throw describeRulesetFault(error, file, ids);
@@ -40,36 +39,28 @@ export async function loadSpectralRuleset(
 
 /** The same rules at the same severities, to be run by Spectral. */
 export async function runThroughSpectral(ruleset: Ruleset, catalogue: Catalogue): Promise<Ruleset> {
-  const shaped = Object.assign(
-    {},
-    ...Object.values(catalogue.published).map((published) => member(published, "rules")),
-  );
-  const inForce = ruleset.rules.map(({ rule, severity }) => [
-    rule.id,
-    { ...Object(member(shaped, rule.id)), severity },
-  ]);
+  const shaped = catalogue.toSpectral(ruleset.rules);
+  const inForce = ruleset.rules.map(({ rule: { id }, severity }) => [id, { ...Object(shaped[id]), severity }]);
   const spectral = new SpectralRuleset({ rules: Object.fromEntries(inForce) }, { severity: "all" });
-  return { ...ruleset, rules: listOurRules(spectral, catalogue), spectral };
+  return { ...ruleset, ...describeRuleset(spectral, catalogue) };
 }
-
-const ourFunctions = new WeakSet<object>();
 
 /** Whether a rule is ours as we wrote it; one that only took over the id of ours is not. */
-export function isOurs({ then }: Rule): boolean {
-  return then.length === 1 && then.every((step) => ourFunctions.has(step.function));
+export function isOurs({ then }: Rule, isOurFunction: Catalogue["isOurFunction"]): boolean {
+  return then.length === 1 && then.every((step) => isOurFunction(step.function));
 }
 
-function listOurRules({ rules }: SpectralRuleset, { published, rules: known }: Catalogue): RuleInForce[] {
-  for (const ruleset of Object.values(published)) {
-    const shaped = member(ruleset, "rules");
-    for (const id of keysOf(shaped)) {
-      const run = member(member(member(shaped, id), "then"), "function");
-      if (typeof run === "function") ourFunctions.add(run);
-    }
-  }
-  return known.flatMap((force) => {
+function describeRuleset(definition: SpectralRuleset, catalogue: Catalogue): Pick<Ruleset, "rules" | "spectral"> {
+  return {
+    rules: listOurRules(definition, catalogue),
+    spectral: { definition, isOurFunction: catalogue.isOurFunction },
+  };
+}
+
+function listOurRules({ rules }: SpectralRuleset, catalogue: Catalogue): RuleInForce[] {
+  return catalogue.rules.flatMap((force) => {
     const rule = rules[force.rule.id];
-    if (rule === undefined || !rule.enabled || !isOurs(rule)) return [];
+    if (rule === undefined || !rule.enabled || !isOurs(rule, catalogue.isOurFunction)) return [];
     const severity: Severity | undefined = severities[rule.severity];
     return severity === undefined ? [] : [{ ...force, severity }];
   });

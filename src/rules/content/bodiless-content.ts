@@ -71,6 +71,8 @@ export default defineRule({
   rationale:
     "1xx, 204, 205 and 304 end with their header section, and so does every response to HEAD: content described there is never sent, and a client generated from the description waits for it in vain.",
   references: [rfc(9110, "15.2"), rfc(9110, "15.3.5"), rfc(9110, "15.3.6"), rfc(9110, "15.4.5"), rfc(9110, "9.3.2")],
+  strength: "MUST",
+  remedy: "Remove the content, or answer with a code that carries it, such as 200.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

@@ -1,4 +1,5 @@
 import { defineRule } from "../../core/rule.ts";
+import { choiceOf } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
@@ -79,15 +80,20 @@ const groupCreated = yaml`
               example: /items/42
 `;
 
+const askForLocation = requireField("Location", "document the field, so that clients find what they created", "create");
+
 export default defineRule({
   id: "201-location",
   summary: "A 201 says where the new resource is.",
   rationale:
     "A client that has created something wants to read, change or delete it next. `Location` names it in one step, without a guess at how the server builds its URIs. PUT needs none, as the resource is at the URI of the request; neither does the creation of many resources at once.",
   references: [rfc(9110, "15.3.2"), rfc(9110, "10.2.2")],
+  strength: "SHOULD",
+  remedy: "Document `Location` under the headers of the response and send it: the URI of what was created.",
   severity: "error",
   preset: "core",
   since: "0.1.0",
+  follows: { setting: "create" },
 
   scope: "response",
   keys: ["201"],
@@ -96,7 +102,8 @@ export default defineRule({
     !isBulk(operation) &&
     !operation.requestBody?.mediaTypes.some(isArray) &&
     !mediaTypes.some(isArray),
-  check: requireField("Location", "document the field, so that clients find what they created"),
+  check: (response, context) =>
+    choiceOf(context.settings, "create") === "201-location" ? askForLocation(response, context) : [],
   fix: addField("Location"),
 
   good: [

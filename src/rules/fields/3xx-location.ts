@@ -46,6 +46,8 @@ export default defineRule({
   rationale:
     "User agents follow 301, 302, 303, 307 and 308 by the URI in `Location`, and by nothing else. Without it the redirect is a dead end.",
   references: [rfc(9110, "15.4"), rfc(9110, "10.2.2")],
+  strength: "SHOULD",
+  remedy: "Document `Location` under the headers of the response: the URI to go to.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

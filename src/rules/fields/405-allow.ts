@@ -31,6 +31,9 @@ export default defineRule({
   rationale:
     "RFC 9110 obliges a server that answers 405 to list the methods that the resource supports in `Allow`. A client that reads it knows at once what it can do instead.",
   references: [rfc(9110, "15.5.6"), rfc(9110, "10.2.1")],
+  strength: "MUST",
+  remedy:
+    "Document `Allow` with the methods that the resource supports. Where it is not the method that was refused, another code is meant: 403 for a matter of permission, 409 for one of state.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

@@ -32,6 +32,8 @@ export default defineRule({
   rationale:
     "A client that was slowed down can only guess when it may go on. Those that guess too low keep the limit exceeded for everybody; `Retry-After` makes them wait exactly as long as they need to.",
   references: [rfc(6585, "4"), rfc(9110, "10.2.3")],
+  strength: "MAY",
+  remedy: "Document `Retry-After` and send it: a number of seconds, or a date.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

@@ -32,6 +32,8 @@ export default defineRule({
   rationale:
     "An outage that is expected to pass has an end. `Retry-After` tells clients when, so that they neither give up nor all come back at the same moment.",
   references: [rfc(9110, "15.6.4"), rfc(9110, "10.2.3")],
+  strength: "MAY",
+  remedy: "Document `Retry-After` and send it: a number of seconds, or a date.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

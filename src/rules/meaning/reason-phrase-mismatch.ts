@@ -39,6 +39,8 @@ export default defineRule({
   rationale:
     "A 404 that is called “Forbidden” is one of the two: either the number or the words are wrong, and whoever writes a client believes the other half. It is nearly always a slip of copy and paste.",
   references: [rfc(9110, "15")],
+  strength: "practice",
+  remedy: "Write the code that the words mean, or say in words of your own when this code is answered.",
   severity: "error",
   preset: "recommended",
   since: "0.1.0",

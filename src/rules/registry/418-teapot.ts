@@ -24,6 +24,8 @@ export default defineRule({
   rationale:
     "418 comes from an April Fools' joke of 1998. So many servers joke with it that the registry keeps it back as unused; to a client it is a 400 with a smile, whatever it was meant to say.",
   references: [rfc(9110, "15.5.19")],
+  strength: "MUST",
+  remedy: "Write the code that is meant: 400 if none fits better, 403 for a refusal, 501 for what is not there yet.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

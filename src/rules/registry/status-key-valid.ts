@@ -41,6 +41,8 @@ export default defineRule({
   rationale:
     "Tools look responses up by these keys. One that is written otherwise is dropped without a word, and the response behind it is lost to documentation, clients and mocks. OpenAPI 2.0 knows no ranges.",
   references: [openApiResponses],
+  strength: "MUST",
+  remedy: "Write three digits, a range such as `4XX` in upper case (not in OpenAPI 2.0), or `default`.",
   severity: "error",
   preset: "core",
   since: "0.1.0",

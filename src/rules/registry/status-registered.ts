@@ -40,15 +40,19 @@ export default defineRule({
   rationale:
     "A client treats a code it does not know as the x00 of its class, so what an invented code meant to say is lost on every library, proxy and monitor in between. For the codes that vendors coined there is a registered one that says the same.",
   references: [ianaStatusCodes, rfc(9110, "15")],
+  strength: "SHOULD",
+  remedy:
+    "Write a registered code that says the same; the message names one where there is one. Where the house cannot do without its own code, list it in the setting `allow`.",
   severity: "error",
   preset: "core",
   since: "0.1.0",
   everywhere: true,
+  follows: { setting: "allow" },
 
   scope: "response",
   keys: (key) => /^[1-5]\d\d$/.test(key) && findStatusCode(key) === undefined,
-  *check({ at, key, subject }) {
-    yield { at, message: `${subject} is not a registered status code${advise(key)}.` };
+  *check({ at, key, subject }, { settings: { allow = [] } }) {
+    if (!allow.includes(key)) yield { at, message: `${subject} is not a registered status code${advise(key)}.` };
   },
 
   good: [{ title: "Codes that everybody knows", paths: registered }],

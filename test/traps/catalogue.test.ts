@@ -1,38 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { rules } from "../src/rules/index.ts";
-import { lintWith, markedLines } from "./support/examples.ts";
-
-/** Descriptions without their first line, by what makes them a trap; the lines marked `# <--` must be reported. */
-type Traps = Readonly<Record<string, string>>;
+import { rules } from "../../src/rules/index.ts";
+import { describeWith, get, head, lintFor as lint, post, put, survive, type Traps } from "../support/traps.ts";
 
 const ofFields = ["201-location", "3xx-location", "405-allow", "429-retry-after", "503-retry-after"];
 const ofCodes = ["418-teapot", "status-key-valid", "status-registered", "status-retired"];
 const ofBodies = ["2xx-error-example", "bodiless-content", "reason-phrase-mismatch"];
-
-async function lint(id: string, text: string) {
-  const rule = rules.find((candidate) => candidate.id === id);
-  if (rule === undefined) throw new Error(`There is no rule ${id}.`);
-  return (await lintWith(rule, text)).filter(({ code }) => code === id);
-}
-
-function survive(version: string, id: string, traps: Traps): void {
-  const first = version === "2.0" ? 'swagger: "2.0"' : `openapi: ${version}`;
-  test.each(Object.entries(traps))(`${version}, ${id}: %s`, async (_, body) => {
-    const text = `${first}\n${body}`;
-    const findings = await lint(id, text);
-    expect(findings.map(({ range }) => range.start.line)).toEqual(markedLines(text));
-  });
-}
-
-/** A description of one operation, with one response on each line. */
-function describeWith(method: string, ...responses: readonly string[]): string {
-  return `paths:\n  /pets:\n    ${method}:\n      responses:\n${responses.map((line) => `        ${line}\n`).join("")}`;
-}
-
-const get = (...responses: readonly string[]) => describeWith("get", ...responses);
-const put = (...responses: readonly string[]) => describeWith("put", ...responses);
-const post = (...responses: readonly string[]) => describeWith("post", ...responses);
-const head = (...responses: readonly string[]) => describeWith("head", ...responses);
 
 describe.each(["2.0", "3.0.4", "3.1.1", "3.2.0"])("a header that is absent, or is not", (version) => {
   survive(version, "429-retry-after", {

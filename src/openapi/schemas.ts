@@ -1,0 +1,127 @@
+import { isObject, keysOf, member } from "./json-object.ts";
+import type { JsonPath } from "./json-path.ts";
+import { type Node, type References, referenceOf } from "./references.ts";
+
+/** A part of a schema, and the way to it from the schema's own place. */
+export interface SchemaPart {
+  /** Through references: to be appended to the route of the schema. */
+  readonly below: JsonPath;
+  readonly node: Node;
+}
+
+export interface SchemaMember extends SchemaPart {
+  readonly name: string;
+}
+
+/** More parts than anybody composes a schema of, and more members than anybody describes; a hostile schema could have. */
+const maxParts = 300;
+const maxMembers = 3000;
+const maxDepth = 12;
+
+const partsBySchema = new WeakMap<object, readonly SchemaPart[]>();
+const membersBySchema = new WeakMap<object, readonly SchemaMember[]>();
+const nestedBySchema = new WeakMap<object, readonly SchemaMember[]>();
+
+/**
+ * A schema and all that it is composed of through `allOf`, `oneOf` and `anyOf`, references followed, each part once.
+ * The routes of the nodes are those of the first reader: use `below` to say where a part is.
+ */
+export function listParts(references: References, schema: Node): readonly SchemaPart[] {
+  return remember(partsBySchema, schema, () => {
+    const parts: SchemaPart[] = [{ below: [], node: schema }];
+    const seen = new Set<unknown>([schema.value]);
+    for (const { below, node } of parts)
+      for (const keyword of ["allOf", "oneOf", "anyOf"]) {
+        const list = member(node.value, keyword);
+        if (!Array.isArray(list)) continue;
+        const holder = references.child(node, keyword);
+        for (let index = 0; holder !== undefined && index < list.length && parts.length < maxParts; index++) {
+          const part = references.child(holder, index);
+          if (part === undefined || !isObject(part.value) || seen.has(part.value)) continue;
+          seen.add(part.value);
+          parts.push({ below: [...below, keyword, index], node: part });
+        }
+      }
+    return parts;
+  });
+}
+
+/** The properties of a schema and of all that it is composed of; one name may come more than once. */
+export function listMembers(references: References, schema: Node): readonly SchemaMember[] {
+  return remember(membersBySchema, schema, () => {
+    const members: SchemaMember[] = [];
+    for (const { below, node } of listParts(references, schema)) {
+      const properties = references.child(node, "properties");
+      for (const name of keysOf(properties?.value)) {
+        const property = properties && references.child(properties, name);
+        if (property === undefined || members.length >= maxMembers) continue;
+        members.push({ name, below: [...below, "properties", name], node: property });
+      }
+    }
+    return members;
+  });
+}
+
+/** The properties of a schema, of what they hold, and of the items of lists, however deep; each schema is entered once. */
+export function listNestedMembers(references: References, schema: Node): readonly SchemaMember[] {
+  return remember(nestedBySchema, schema, () => {
+    const found: SchemaMember[] = [];
+    const seen = new Set<unknown>();
+    const queue: { readonly part: SchemaPart; readonly depth: number }[] = [
+      { part: { below: [], node: schema }, depth: 0 },
+    ];
+    for (const { part, depth } of queue) {
+      if (seen.has(part.node.value) || depth > maxDepth || found.length >= maxMembers) continue;
+      seen.add(part.node.value);
+      for (const { name, below, node } of listMembers(references, part.node)) {
+        const nested = { name, below: [...part.below, ...below], node };
+        found.push(nested);
+        queue.push({ part: nested, depth: depth + 1 });
+      }
+      for (const { below, node } of listParts(references, part.node))
+        for (const keyword of ["items", "additionalProperties"]) {
+          const inner = isObject(member(node.value, keyword)) ? references.child(node, keyword) : undefined;
+          if (inner === undefined) continue;
+          queue.push({ part: { below: [...part.below, ...below, keyword], node: inner }, depth: depth + 1 });
+        }
+    }
+    return found;
+  });
+}
+
+/** The types that a schema names, in `type` or by being composed of such; none where it names none. */
+export function listTypes(references: References, schema: Node): ReadonlySet<string> {
+  const types = new Set<string>();
+  for (const { node } of listParts(references, schema)) {
+    const type = member(node.value, "type");
+    for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string") types.add(name);
+  }
+  return types;
+}
+
+/** The only values that a schema allows by `const` or `enum`, and its `default`, each with its place below the schema. */
+export function listFixedValues(schema: unknown): readonly { readonly value: unknown; readonly below: JsonPath }[] {
+  const fixed: { value: unknown; below: JsonPath }[] = [];
+  for (const keyword of ["const", "default"]) {
+    const value = member(schema, keyword);
+    if (value !== undefined) fixed.push({ value, below: [keyword] });
+  }
+  const several = member(schema, "enum");
+  if (Array.isArray(several))
+    for (const [index, value] of several.entries()) fixed.push({ value, below: ["enum", index] });
+  return fixed;
+}
+
+/** The name of the component that a schema is, such as `NotFound`; undefined for one that is written in place. */
+export function nameOfReference(value: unknown): string | undefined {
+  return referenceOf(value)?.match(/[^/#]+$/)?.[0];
+}
+
+function remember<Part>(memory: WeakMap<object, readonly Part[]>, schema: Node, list: () => readonly Part[]) {
+  if (!isObject(schema.value)) return [];
+  const known = memory.get(schema.value);
+  if (known !== undefined) return known;
+  const listed = list();
+  memory.set(schema.value, listed);
+  return listed;
+}
