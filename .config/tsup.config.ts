@@ -19,22 +19,35 @@ const node: Options = {
   },
 };
 
+/** A ruleset: one self-contained module, as every host of Spectral loads it: no import, nothing but a default export. */
+const ruleset: Options = {
+  platform: "neutral",
+  target: "es2022",
+  noExternal: [/.*/],
+  splitting: false,
+  minifySyntax: true,
+  minifyWhitespace: true,
+  esbuildPlugins: [stripRules],
+};
+
 export default defineConfig([
   {
-    // One self-contained module each, as every host of Spectral loads it: no import, and nothing but a default export.
+    ...ruleset,
     entry: ["rulesets/core.ts", "rulesets/recommended.ts", "rulesets/strict.ts"],
     format: ["esm", "cjs"],
-    platform: "neutral",
-    target: "es2022",
-    noExternal: [/.*/],
-    splitting: false,
     dts: true,
     cjsInterop: true,
-    minifySyntax: true,
-    esbuildPlugins: [stripRules],
     // `export =` is what the CommonJS types say; this makes them true.
     footer: ({ format }) => (format === "cjs" ? { js: "module.exports = module.exports.default;" } : {}),
     clean: true,
+  },
+  {
+    ...ruleset,
+    entry: ["rulesets/configure.ts", "rulesets/{guidelines,settings}/*.ts"],
+    outDir: "dist",
+    format: ["esm"],
+    // One for all, as all are of one type.
+    dts: { entry: { ruleset: "rulesets/strict.ts", configure: "rulesets/configure.ts" } },
   },
   {
     ...node,

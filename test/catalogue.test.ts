@@ -3,18 +3,84 @@ import { rules } from "../src/rules/index.ts";
 
 /** What is settled about each rule, apart from the code, so that neither changes unnoticed. */
 const settled = [
+  ["101-upgrade", "error", "recommended", "paths"],
+  ["1xx-left-to-server", "warn", "recommended", "paths"],
+  ["200-content", "warn", "recommended", "paths"],
+  ["200-empty-use-204", "info", "recommended", "paths"],
   ["201-location", "error", "core", "paths"],
+  ["201-location-resolves", "info", "strict", "paths"],
+  ["202-prefer", "hint", "strict", "paths"],
+  ["202-status-monitor", "warn", "recommended", "paths"],
+  ["206-content-range", "error", "recommended", "paths"],
+  ["206-range-request", "info", "strict", "paths"],
+  ["207-multi-status-body", "hint", "strict", "paths"],
   ["2xx-error-example", "error", "core", "paths"],
+  ["301-302-unsafe-method", "warn", "recommended", "paths"],
+  ["304-documented", "info", "strict", "paths"],
+  ["304-etag", "info", "recommended", "paths"],
+  ["304-safe-method", "error", "recommended", "paths"],
+  ["304-validators", "warn", "recommended", "paths"],
   ["3xx-location", "error", "core", "paths"],
+  ["401-documented", "info", "strict", "paths"],
+  ["401-unsecured", "info", "recommended", "paths"],
+  ["401-www-authenticate", "warn", "recommended", "paths"],
+  ["403-documented", "info", "strict", "paths"],
+  ["404-documented", "info", "strict", "paths"],
   ["405-allow", "error", "core", "paths"],
+  ["405-allow-truthful", "warn", "recommended", "paths"],
+  ["405-unreachable", "hint", "strict", "paths"],
+  ["407-proxy-authenticate", "error", "recommended", "paths"],
+  ["409-documented", "info", "strict", "paths"],
+  ["409-says-how", "hint", "strict", "paths"],
+  ["412-conditional-request", "warn", "recommended", "paths"],
+  ["412-documented", "warn", "recommended", "paths"],
+  ["413-documented", "hint", "strict", "paths"],
+  ["415-accept", "hint", "strict", "paths"],
+  ["415-documented", "hint", "strict", "paths"],
+  ["416-content-range", "warn", "recommended", "paths"],
   ["418-teapot", "error", "core", "everywhere"],
+  ["422-documented", "info", "strict", "paths"],
+  ["426-upgrade", "error", "recommended", "paths"],
+  ["429-documented", "info", "strict", "paths"],
+  ["429-rate-limit-fields", "hint", "strict", "paths"],
   ["429-retry-after", "error", "core", "paths"],
+  ["451-blocked-by", "hint", "strict", "paths"],
+  ["4xx-range-vague", "info", "strict", "paths"],
   ["503-retry-after", "error", "core", "paths"],
   ["bodiless-content", "error", "core", "everywhere"],
+  ["bulk-207", "hint", "strict", "paths"],
+  ["client-error-documented", "info", "strict", "paths"],
+  ["consistent-429-fields", "hint", "strict", "paths"],
+  ["consistent-error-media-type", "warn", "recommended", "paths"],
+  ["consistent-error-schema", "warn", "recommended", "paths"],
+  ["consistent-success-code", "info", "recommended", "paths"],
+  ["consistent-validation-code", "warn", "recommended", "paths"],
+  ["content-error-without-request", "info", "strict", "paths"],
+  ["content-type-header-ignored", "warn", "recommended", "everywhere"],
+  ["default-documented", "info", "strict", "paths"],
+  ["default-undocumented", "info", "strict", "paths"],
+  ["delete-204", "info", "strict", "paths"],
+  ["deprecated-sunset", "hint", "strict", "paths"],
+  ["error-content", "warn", "recommended", "paths"],
+  ["error-internal-detail", "error", "recommended", "paths"],
+  ["error-problem-details", "info", "strict", "paths"],
+  ["error-status-member", "error", "recommended", "paths"],
+  ["field-value-valid", "warn", "recommended", "everywhere"],
+  ["idempotency-key-errors", "info", "strict", "paths"],
+  ["method-success-code", "warn", "recommended", "paths"],
+  ["post-create-201", "warn", "recommended", "paths"],
+  ["problem-details-members", "warn", "recommended", "paths"],
+  ["range-undocumented", "info", "strict", "paths"],
   ["reason-phrase-mismatch", "error", "recommended", "everywhere"],
+  ["response-description", "warn", "recommended", "everywhere"],
+  ["response-description-bare", "hint", "strict", "paths"],
+  ["retry-after-where-read", "info", "strict", "paths"],
+  ["server-error-documented", "hint", "strict", "paths"],
   ["status-key-valid", "error", "core", "everywhere"],
+  ["status-rarely-right", "hint", "strict", "paths"],
   ["status-registered", "error", "core", "everywhere"],
   ["status-retired", "error", "core", "everywhere"],
+  ["success-documented", "warn", "recommended", "paths"],
 ];
 
 test("the catalogue holds what is settled", () => {
@@ -27,13 +93,13 @@ test("the catalogue holds what is settled", () => {
   expect(found).toEqual(settled);
 });
 
-describe.each(rules)("$id", ({ id, summary, rationale, references, good, bad }) => {
+describe.each(rules)("$id", ({ id, summary, rationale, remedy, references, good, bad }) => {
   test("is named by what it speaks of", () => {
     expect(id).toMatch(/^[a-z\d]+(-[a-z\d]+)+$/);
   });
 
   test("speaks in whole sentences", () => {
-    for (const text of [summary, rationale]) expect(text).toMatch(/^[A-Z\d`][^\n]*\.$/);
+    for (const text of [summary, rationale, remedy]) expect(text).toMatch(/^[A-Z\d`][^\n]*\.$/);
     for (const { title } of [...good, ...bad]) expect(title).toMatch(/^[A-Z`][^\n]*[^.]$/);
   });
 

@@ -5,12 +5,17 @@ import { formatRulePage, formatRuleTable } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
+import { writeRulesetFiles } from "./support/ruleset-files.ts";
 
 const fixture = fileURLToPath(new URL("../fixtures/broken/bookshop.out", import.meta.url));
 const readme = fileURLToPath(new URL("../README.md", import.meta.url));
 
 test("src/rules/index.ts lists every rule", async () => {
   await expect(writeRuleIndex()).toMatchFileSnapshot("../src/rules/index.ts");
+});
+
+test.each(writeRulesetFiles())("rulesets/$file", async ({ file, text }) => {
+  await expect(text).toMatchFileSnapshot(`../rulesets/${file}`);
 });
 
 test.each(rules)("the reference page of $id", async (rule) => {
