@@ -28,9 +28,16 @@ export function* judge(rule: Rule, index: OperationIndex, settings: Settings): I
     return;
   }
   const { references } = index;
-  for (const { at, message, operation } of listViolations(rule, context))
-    if (!isIgnored(references, rule.id, at))
-      yield { at, place: references.locate(at), message: clean(message), response: undefined, operation };
+  /** A path item that several paths share holds operations that are described once, and are to be mended once. */
+  const speakers = new Map<string, Operation | undefined>();
+  for (const { at, message, operation } of listViolations(rule, context)) {
+    if (isIgnored(references, rule.id, at)) continue;
+    // An operation's own key is meant where it says something by reference, and not what others say too.
+    const place = operation === undefined ? references.locate(at) : references.locateBelow(references.root, at);
+    const key = JSON.stringify([place.document.source, place.path]);
+    if (!speakers.has(key)) speakers.set(key, operation);
+    if (speakers.get(key) === operation) yield { at, place, message: clean(message), response: undefined, operation };
+  }
 }
 
 type Found = Violation & { readonly operation: Operation | undefined };

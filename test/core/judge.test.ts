@@ -132,6 +132,18 @@ describe("a rule for operations", () => {
     expect(list(description, true)).toEqual(["GET /a", "GET /b", "POST c (webhook)", "POST {$url} (callback)"]);
   });
 
+  test("judges once what several paths share", () => {
+    const shared = "paths: { /a: { $ref: '#/x' }, /b: { $ref: '#/x' }, /c: { get: {} } }\nx: { get: {}, put: {} }";
+    expect(list(shared)).toEqual(["GET /a", "PUT /a", "GET /c"]);
+  });
+
+  test("means the key of the operation, not the response that others use as well", () => {
+    const text = "paths: { /a: { get: { responses: { 404: { $ref: '#/x' } } } } }\nx: { description: Lost. }";
+    const ofKey = operationRule(({ at, name }) => [{ at: [...at, "responses", "404"], message: name }]);
+    const [judgement] = judge(ofKey, indexText("3.1.1", text));
+    expect(judgement?.place.path).toEqual(["paths", "/a", "get", "responses", "404"]);
+  });
+
   test("is about no response", () => {
     expect([...judge(rule, index)].every(({ response }) => response === undefined)).toBe(true);
   });
