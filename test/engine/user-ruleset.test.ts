@@ -44,6 +44,10 @@ describe("a ruleset that says which of our rules run", () => {
     { extends: ["statute/core"], rules: { "status-retired": true, "reason-phrase-mismatch": "warn" } },
     { extends: ["statute"], formats: [], description: "d", documentationUrl: "https://example.com/", "x-own": 1 },
     { extends: ["statute"], parserOptions: { duplicateKeys: "off", incompatibleValues: 1 } },
+    { extends: ["statute", "statute/settings/create-any"] },
+    { extends: ["statute/settings/create-any", "statute/core"] },
+    { extends: ["statute/strict", ["statute/settings/create-201", "all"], "statute/settings/hide-existence-403"] },
+    { extends: [["statute/settings/create-any", "off"]], rules: { "201-location": "info" } },
     { extends: [] },
     { rules: {} },
   ])("means what Spectral takes it to mean: %j", async (definition) => {
