@@ -15,7 +15,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   rules: ["guidelines", "core", "openapi", "http"],
   libraries: [],
   engine: ["core", "openapi", "libraries"],
-  report: ["core", "openapi", "http"],
+  report: ["guidelines", "core", "openapi", "http"],
   rulesets: ["guidelines", "core", "rules"],
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
   "api.ts": ["catalogue.ts", "engine", "report", "rules", "core", "openapi", "http"],

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { guidelines } from "../src/guidelines/index.ts";
+import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatRulePage, formatRuleTable } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
@@ -21,6 +23,11 @@ test.each(writeRulesetFiles())("rulesets/$file", async ({ file, text }) => {
 test.each(rules)("the reference page of $id", async (rule) => {
   const page = await formatRulePage(rule, (example) => lintWith(rule, documentWith(example)));
   await expect(page).toMatchFileSnapshot(`../rulesets/reference/${rule.id}.md`);
+});
+
+test.each(guidelines)("the reference page of the guideline $id", async (guideline) => {
+  const page = formatGuidelinePage(guideline);
+  await expect(page).toMatchFileSnapshot(`../rulesets/reference/guidelines/${guideline.id}.md`);
 });
 
 test("rulesets/reference/README.md lists every rule", async () => {

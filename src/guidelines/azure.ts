@@ -1,0 +1,125 @@
+import type { Guideline } from "./guideline.ts";
+
+const page = "https://github.com/microsoft/api-guidelines/blob/vNext/azure/Guidelines.md";
+
+export const azure: Guideline = {
+  id: "azure",
+  title: "Microsoft Azure REST API Guidelines",
+  url: page,
+  edition: "28 March 2025 (the latest entry of its history), branch vNext of microsoft/api-guidelines",
+  settings: { validation: "400", create: "201", delete: "204", default: "required", hideExistence: "404" },
+  clauses: [
+    {
+      id: "http-success-status-codes",
+      url: `${page}#http-success-status-codes`,
+      says: "Each method has its success codes: 200 or 201 for PUT and PATCH, 201 for a POST that creates, 200 for actions and for GET, 204 for DELETE.",
+      agrees: ["method-success-code", "consistent-success-code"],
+    },
+    {
+      id: "http-post-must-be-idempotent",
+      url: `${page}#http-post-must-be-idempotent`,
+      says: "A POST that creates a resource answers 201 with the URL of the new resource; in which field is left open.",
+      agrees: ["post-create-201"],
+      setting: "create",
+    },
+    {
+      id: "http-delete-returns-204",
+      url: `${page}#http-delete-returns-204`,
+      says: "A DELETE answers 204 without content, and does so too if there was nothing to delete.",
+      agrees: ["delete-204"],
+      disagrees: ["404-documented"],
+      setting: "delete",
+    },
+    {
+      id: "http-lro-status-code",
+      url: `${page}#http-lro-status-code`,
+      says: "A method that completes later answers 202.",
+      agrees: ["success-code-mismatch"],
+    },
+    {
+      id: "lro-existing-resource",
+      url: `${page}#lro-existing-resource`,
+      says: "The 202 of a long-running action names its status monitor in `Operation-Location` and shows it in the content.",
+      agrees: ["202-status-monitor"],
+    },
+    {
+      id: "lro-status-monitor-retry-after",
+      url: `${page}#lro-status-monitor-retry-after`,
+      says: "A GET of a status monitor whose work is not done yet carries `Retry-After` on its 200.",
+      disagrees: ["retry-after-where-read"],
+    },
+    {
+      id: "rest-get-returns-json-body",
+      url: `${page}#rest-get-returns-json-body`,
+      says: "A GET returns the resource as JSON content.",
+      agrees: ["200-content"],
+    },
+    {
+      id: "http-return-403-vs-404",
+      url: `${page}#http-return-403-vs-404`,
+      says: "A caller without access gets 403, or 404 where a 403 would give away that the resource exists.",
+      agrees: ["401-or-403"],
+      setting: "hideExistence",
+    },
+    {
+      id: "http-parameter-validation",
+      url: `${page}#http-parameter-validation`,
+      says: "A query parameter or field value that fails validation is answered with 400 and an error that says what is wrong.",
+      disagrees: ["400-use-422"],
+      setting: "validation",
+    },
+    {
+      id: "rest-fail-for-unknown-fields",
+      url: `${page}#rest-fail-for-unknown-fields`,
+      says: "Content with a name or value that the service does not understand is answered with 400, as malformed content is.",
+      disagrees: ["422-documented"],
+      setting: "validation",
+    },
+    {
+      id: "rest-put-patch-status-codes",
+      url: `${page}#rest-put-patch-status-codes`,
+      says: "A PUT or PATCH that lacks a mandatory member or sets a read-only one gets 400; one that would change what only creation sets gets 409.",
+      disagrees: ["400-generic"],
+      setting: "validation",
+    },
+    {
+      id: "rest-error-response-body-structure",
+      url: `${page}#rest-error-response-body-structure`,
+      says: "Every error has a JSON object with a member `error` that holds `code` and `message`.",
+      agrees: ["error-content", "consistent-error-schema"],
+      disagrees: ["error-problem-details"],
+    },
+    {
+      id: "rest-error-additional-properties-allowed",
+      url: `${page}#rest-error-additional-properties-allowed`,
+      says: "A throttled client learns from `Retry-After`, not from members of the error, when to come back.",
+      agrees: ["429-retry-after"],
+    },
+    {
+      id: "rest-error-use-default-response",
+      url: `${page}#rest-error-use-default-response`,
+      says: "Errors are documented by `default`; a code has an entry of its own only if `default` cannot describe it.",
+      agrees: ["default-documented"],
+      disagrees: ["4xx-range-vague", "412-documented"],
+      setting: "default",
+    },
+    {
+      id: "condreq-for-read-behavior",
+      url: `${page}#condreq-for-read-behavior`,
+      says: "A GET whose `If-None-Match` names the current version is answered with a 304 that adds nothing.",
+      agrees: ["bodiless-content", "304-safe-method"],
+    },
+    {
+      id: "condreq-behavior",
+      url: `${page}#condreq-behavior`,
+      says: "A PUT, PATCH or DELETE whose condition does not hold is answered with 412.",
+      agrees: ["412-conditional-request"],
+    },
+    {
+      id: "deprecation-header",
+      url: `${page}#deprecation-header`,
+      says: "What will stop working is announced in a field `azure-deprecating`.",
+      disagrees: ["deprecated-sunset"],
+    },
+  ],
+};

@@ -1,0 +1,138 @@
+import type { Guideline } from "./guideline.ts";
+
+const handbook = "https://cloud.ibm.com/docs/api-handbook";
+
+export const ibm: Guideline = {
+  id: "ibm",
+  title: "IBM Cloud API Handbook",
+  url: handbook,
+  edition: "12 January 2026 (commit 67b4e02 of ibm-cloud-docs/api-handbook)",
+  settings: {
+    validation: "400",
+    create: "201-location",
+    delete: "204",
+    errorMediaType: "json",
+    hideExistence: "404",
+  },
+  clauses: [
+    {
+      id: "Status codes, success",
+      url: `${handbook}?topic=api-handbook-status-codes#success-2xx`,
+      says: "A 204 says that there is no content, a 202 that work is done later and where its status is, and a 206 carries `Content-Range`.",
+      agrees: ["200-empty-use-204", "206-content-range", "success-code-mismatch"],
+    },
+    {
+      id: "Methods, POST for creation",
+      url: `${handbook}?topic=api-handbook-methods#post-for-creation`,
+      says: "A POST that has created a resource answers 201 with the URI of the resource in `Location`.",
+      agrees: ["201-location", "post-create-201"],
+      setting: "create",
+    },
+    {
+      id: "Methods, PUT",
+      url: `${handbook}?topic=api-handbook-methods#put`,
+      says: "A PUT answers 200 when it has replaced a resource and 201 when it has created one.",
+      agrees: ["method-success-code"],
+    },
+    {
+      id: "Methods, GET",
+      url: `${handbook}?topic=api-handbook-methods#get`,
+      says: "The content of a successful GET is the state of the resource.",
+      agrees: ["200-content"],
+    },
+    {
+      id: "Methods, HEAD",
+      url: `${handbook}?topic=api-handbook-methods#head`,
+      says: "A response to HEAD has no content.",
+      agrees: ["bodiless-content"],
+    },
+    {
+      id: "Standard operations",
+      url: `${handbook}?topic=api-handbook-operations#standard-operations`,
+      says: "Each standard operation has its success code: 201 for a creation, 204 for a deletion and 200 for the others.",
+      agrees: ["delete-204", "consistent-success-code"],
+      setting: "delete",
+    },
+    {
+      id: "Long-running operations",
+      url: `${handbook}?topic=api-handbook-long-running-operations#overview`,
+      says: "A 202 holds the operation, or the resource with its status, so that the client can find out how the work ended.",
+      agrees: ["202-status-monitor"],
+    },
+    {
+      id: "Status codes, redirection",
+      url: `${handbook}?topic=api-handbook-status-codes#redirection-3xx`,
+      says: "Redirects carry `Location`, 303 or 307 stands in place of 302, and 304 answers conditional requests only, without content.",
+      agrees: ["3xx-location", "301-302-unsafe-method"],
+    },
+    {
+      id: "Status codes, client errors",
+      url: `${handbook}?topic=api-handbook-status-codes#client-errors-4xx`,
+      says: "Content that is not valid is answered with 400 and never with 422; 401 carries `WWW-Authenticate`, 405 carries `Allow`, and too many requests are a 429.",
+      agrees: ["401-www-authenticate", "401-or-403", "405-allow", "missing-use-404", "rate-limit-use-429"],
+      disagrees: ["400-use-422", "400-generic", "422-documented"],
+      setting: "validation",
+    },
+    {
+      id: "Status codes, 401 and 403",
+      url: `${handbook}?topic=api-handbook-status-codes#information-exposure-with-401-and-403`,
+      says: "To a client that may not know of a resource, the server answers as if it did not exist, with 404 for a GET.",
+      setting: "hideExistence",
+    },
+    {
+      id: "Status codes, conflicts",
+      url: `${handbook}?topic=api-handbook-status-codes#conflicts`,
+      says: "A valid request that the present state of resources forbids, such as a name that is taken, is answered with 409.",
+      agrees: ["400-use-409"],
+    },
+    {
+      id: "Status codes, server errors",
+      url: `${handbook}?topic=api-handbook-status-codes#server-errors-5xx`,
+      says: "A 500 is for a fault of the server that the client did not cause.",
+      agrees: ["4xx-blames-server", "5xx-blames-client"],
+    },
+    {
+      id: "Headers, conditional headers",
+      url: `${handbook}?topic=api-handbook-headers#conditional-headers`,
+      says: "A condition that does not hold is answered with 304 to GET and HEAD, and with 412 to other methods.",
+      agrees: ["304-safe-method", "412-conditional-request"],
+    },
+    {
+      id: "Headers, rate limiting headers",
+      url: `${handbook}?topic=api-handbook-headers#rate-limiting-headers`,
+      says: "A 429 carries `Retry-After`; the `X-RateLimit` fields may come with it.",
+      agrees: ["429-retry-after"],
+      disagrees: ["429-rate-limit-fields"],
+    },
+    {
+      id: "Standard behavior, status codes",
+      url: `${handbook}?topic=api-handbook-standard-behavior#standard-status-codes`,
+      says: "Codes with a standard meaning (304, 401, 403, 404, 412, 413, 415, 429 among them) may go undocumented, and 500 and 503 are documented nowhere.",
+      disagrees: [
+        "304-documented",
+        "401-documented",
+        "403-documented",
+        "404-documented",
+        "412-documented",
+        "413-documented",
+        "415-documented",
+        "429-documented",
+        "server-error-documented",
+      ],
+    },
+    {
+      id: "Errors",
+      url: `${handbook}?topic=api-handbook-errors#error-container-model`,
+      says: "Every 4xx and 5xx holds a list `errors`, and a `status_code`, if there is one, repeats the code of the response.",
+      agrees: ["error-content", "error-status-member", "consistent-error-schema"],
+      disagrees: ["error-problem-details"],
+    },
+    {
+      id: "Format, Content-Type behavior",
+      url: `${handbook}?topic=api-handbook-format#content-type-behavior`,
+      says: "A client that asks for nothing else gets `application/json`.",
+      agrees: ["consistent-error-media-type"],
+      setting: "errorMediaType",
+    },
+  ],
+};

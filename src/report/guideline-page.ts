@@ -1,0 +1,52 @@
+import type { SettingName, Settings } from "../core/settings.ts";
+import type { Clause, Guideline } from "../guidelines/guideline.ts";
+
+/** The reference page of the ruleset that follows a guideline, in Markdown. */
+export function formatGuidelinePage(guideline: Guideline): string {
+  const { id, title, url, edition, clauses } = guideline;
+  return [
+    `# ${title}`,
+    `What [this guideline](${url}) says on status codes, their fields and the content of errors, in our words, and the ruleset that follows it. It was read in this edition: ${edition}.`,
+    "## The ruleset",
+    `\`statute/${id}\` is the recommended ruleset under the settings that the guideline makes:`,
+    `\`\`\`yaml\nextends: ["statute/${id}"]\n\`\`\``,
+    formatSettings(guideline),
+    "## The clauses",
+    "A clause may go against a rule: as long as nobody has made a setting, the rule asks for something else, or for something that the guideline leaves open. Where a setting above decides the matter, the rule follows the guideline in this ruleset; any other rule stays as it is, and can be switched off under `rules`.",
+    formatTable(
+      ["clause", "what it says", "rules that agree", "rules that it goes against"],
+      clauses.map(formatClause),
+    ),
+    "",
+  ].join("\n\n");
+}
+
+function formatSettings({ settings, clauses }: Guideline): string {
+  const rows = Object.entries(settings).map(([name, value]) => {
+    const basis = clauses.filter(({ setting }) => setting === name);
+    return [`\`${name}\``, formatValue(value), basis.map(linkClause).join(", ")];
+  });
+  return formatTable(["setting", "value", "rests on"], rows);
+}
+
+function formatValue(value: Settings[SettingName]): string {
+  if (typeof value === "string") return `\`${value}\``;
+  return `\`${JSON.stringify(value)}\``;
+}
+
+function formatClause(clause: Clause): string[] {
+  const { says, agrees = [], disagrees = [] } = clause;
+  return [linkClause(clause), says, agrees.map(linkRule).join(", "), disagrees.map(linkRule).join(", ")];
+}
+
+function linkClause({ id, url }: Clause): string {
+  return `[${id}](${url})`;
+}
+
+function linkRule(id: string): string {
+  return `[${id}](../${id}.md)`;
+}
+
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
