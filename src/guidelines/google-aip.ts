@@ -15,7 +15,7 @@ export const googleAip: Guideline = {
     {
       id: "google.rpc.Code, OK",
       url: `${codes}#L36-L39`,
-      says: "Whatever the method, success is 200, for a creation and for the start of a long-running operation too.",
+      says: "Success has one code, `OK`, which is a 200 in HTTP: for a creation and for the start of a long-running operation too.",
       disagrees: ["post-create-201", "success-code-mismatch"],
       setting: "create",
     },

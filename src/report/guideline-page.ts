@@ -12,7 +12,7 @@ export function formatGuidelinePage(guideline: Guideline): string {
     `\`\`\`yaml\nextends: ["statute/${id}"]\n\`\`\``,
     formatSettings(guideline),
     "## The clauses",
-    "A clause may go against a rule: as long as nobody has made a setting, the rule asks for something else, or for something that the guideline leaves open. Where a setting above decides the matter, the rule follows the guideline in this ruleset; any other rule stays as it is, and can be switched off under `rules`.",
+    "A rule that a clause goes against asks, as long as nobody has made a setting, for something else or for something that the guideline leaves open. If it follows one of the settings above, it follows the guideline in this ruleset; otherwise it stays as it is, and can be switched off under `rules`.",
     formatTable(
       ["clause", "what it says", "rules that agree", "rules that it goes against"],
       clauses.map(formatClause),
