@@ -6,6 +6,7 @@ import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatRulePage, formatRuleTable } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
+import { writePortableFile } from "./support/portable-file.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
 import { writeRulesetFiles } from "./support/ruleset-files.ts";
 
@@ -18,6 +19,10 @@ test("src/rules/index.ts lists every rule", async () => {
 
 test.each(writeRulesetFiles())("rulesets/$file", async ({ file, text }) => {
   await expect(text).toMatchFileSnapshot(`../rulesets/${file}`);
+});
+
+test("rulesets/portable.yaml", async () => {
+  await expect(writePortableFile()).toMatchFileSnapshot("../rulesets/portable.yaml");
 });
 
 test.each(rules)("the reference page of $id", async (rule) => {

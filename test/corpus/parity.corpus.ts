@@ -8,37 +8,14 @@ import type { Ruleset } from "../../src/engine/ruleset.ts";
 import { runThroughSpectral } from "../../src/engine/spectral/load-ruleset.ts";
 import { Timing } from "../../src/engine/timing.ts";
 import { makeProject, removeProject } from "../hosts/project.ts";
-import { corpusFolder, listCorpus } from "../support/corpus.ts";
+import { corpusFolder, listRepresentative } from "../support/corpus.ts";
 import { runSpectral } from "../support/spectral-cli.ts";
-
-/** Where Spectral, not we, goes astray. */
-const spectralDefects: Readonly<Record<string, string>> = {
-  "cardano/cardano-wallet/specifications/api/swagger.yaml": "what stands in an alias is copied, and placed at line 1",
-  "wikimedia/restbase/v1/content.yaml": "what stands in an alias is copied, and placed at line 1",
-  "code4romania/alex-api/specs/alex-api.yml":
-    "a pointer that leads through another reference is not followed to its end",
-  "ethereum/beacon-APIs/beacon-node-oapi.yaml":
-    "a reference back into the root, and on from there, is not followed to its end",
-  "directus/openapi/openapi/index.yaml": "its resolver exceeds the call stack",
-  "elastic/opensearch-api-specification/spec/namespaces/indices.yaml": "its resolver takes minutes",
-  "grpc-ecosystem/grpc-gateway/examples/internal/proto/examplepb/a_bit_of_everything.swagger.json":
-    "a key whose value is a reference is reported at what it refers to",
-  "zalando/EMB/openapi-swagger/catwatch.json": "a key whose value is a reference is reported at what it refers to",
-  "proxyprint/EMB/openapi-swagger/proxyprint.json": "a key whose value is a reference is reported at what it refers to",
-};
 
 /** What the readers say, each in its own way. */
 const readersSay = ["parser", "invalid-ref", "ref-not-loaded", "unrecognized-format"];
 
-const comparable = listCorpus().filter(({ file, isCompressed }) => !isCompressed && !(file in spectralDefects));
-const multiFile = comparable.filter(({ files }) => files > 1);
-const oneOfEachVendor = comparable.filter(
-  ({ vendor, files, operations }, index) =>
-    files === 1 &&
-    operations <= 100 &&
-    comparable.findIndex((other) => other.vendor === vendor && other.files === 1) === index,
-);
-const chosen = [...multiFile, ...oneOfEachVendor.slice(0, 45)];
+const chosen = listRepresentative();
+const multiFile = chosen.filter(({ files }) => files > 1);
 
 let ours: string[];
 let project: string;

@@ -1,0 +1,126 @@
+import { statusCodes } from "../src/http/status-codes.ts";
+
+/** What Spectral's core functions can express of a rule. */
+export interface PortableRule {
+  readonly id: string;
+  readonly message: string;
+  readonly given: string | readonly string[];
+  readonly then: { readonly field?: string; readonly function: string; readonly functionOptions?: unknown };
+  /** Where it says more or less than the rule itself, in whole sentences; left out where it says the same. */
+  readonly differs?: string;
+}
+
+type Schema = Readonly<Record<string, unknown>> | boolean;
+
+const everyMethod = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+/** Operations of paths; the core functions cannot tell webhooks and callbacks from those, or do not reach them. */
+const operations = (methods: readonly string[] = everyMethod) => `$.paths[*][${methods.join(",")}]`;
+
+const responses = (codes: readonly string[], methods?: readonly string[]) =>
+  codes.map((code) => `${operations(methods)}.responses['${code}']`);
+
+/** Reports the place itself, not what is wrong below it, so that it is the one that the rule reports. */
+function demand(schema: Schema): PortableRule["then"] {
+  return { function: "schema", functionOptions: { schema: { if: schema, then: true, else: false } } };
+}
+
+/** JSON Schema has no flag for the case of letters, which field names are without. */
+function fieldName(name: string): string {
+  return `^${[...name].map((letter) => (/[a-z]/i.test(letter) ? `[${letter.toUpperCase()}${letter.toLowerCase()}]` : letter)).join("")}$`;
+}
+
+const hasKeyLike = (pattern: string): Schema => ({ type: "object", not: { propertyNames: { not: { pattern } } } });
+
+/** One of the fields under `headers`. */
+const hasField = (...names: readonly string[]): Schema => ({
+  type: "object",
+  required: ["headers"],
+  properties: { headers: { anyOf: names.map((name) => hasKeyLike(fieldName(name))) } },
+});
+
+const hasContent: Schema = {
+  anyOf: [
+    { required: ["content"], properties: { content: { type: "object", minProperties: 1 } } },
+    { required: ["schema"], properties: { schema: { type: "object" } } },
+  ],
+};
+
+const hasOneOf = (...keys: readonly string[]): Schema => ({ anyOf: keys.map((key) => ({ required: [key] })) });
+
+const never: PortableRule["then"] = { function: "schema", functionOptions: { schema: { not: {} } } };
+
+function askForField(id: string, codes: readonly string[], name: string, differs?: string): PortableRule {
+  return {
+    id,
+    message: `${codes.join(", ")}: document \`${name}\` under the headers of the response.`,
+    given: responses(codes),
+    then: demand(hasField(name)),
+    ...(differs !== undefined && { differs }),
+  };
+}
+
+const inPathsOnly = "Webhooks and callbacks are not looked at.";
+
+export const portableRules: readonly PortableRule[] = [
+  askForField("3xx-location", ["301", "302", "303", "307", "308"], "Location"),
+  askForField("405-allow", ["405"], "Allow"),
+  askForField("429-retry-after", ["429"], "Retry-After"),
+  askForField("503-retry-after", ["503"], "Retry-After"),
+  {
+    id: "201-location",
+    message: "201: document `Location` under the headers of the response.",
+    given: responses(
+      ["201"],
+      everyMethod.filter((method) => method !== "put"),
+    ),
+    then: demand(hasField("Location")),
+    differs: "Creations of many resources at once are reported too.",
+  },
+  {
+    id: "418-teapot",
+    message: "418 is a joke that the registry keeps unused: write the code that is meant.",
+    given: responses(["418"]),
+    then: never,
+    differs: inPathsOnly,
+  },
+  {
+    id: "status-retired",
+    message: "305, 306 and 510 are out of service: write 307, 501 or 500.",
+    given: responses(["305", "306", "510"]),
+    then: never,
+    differs: inPathsOnly,
+  },
+  {
+    id: "status-key-valid",
+    message: "{{property}} is not a response key: write a code from 100 to 599, a range such as 4XX, or default.",
+    given: `${operations()}.responses`,
+    then: {
+      field: "@key",
+      function: "pattern",
+      functionOptions: { match: "^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$" },
+    },
+    differs: `Ranges are accepted in OpenAPI 2.0 too. ${inPathsOnly}`,
+  },
+  {
+    id: "status-registered",
+    message: "{{property}} is not a registered status code.",
+    given: `${operations()}.responses`,
+    then: {
+      field: "@key",
+      function: "pattern",
+      functionOptions: { notMatch: `^(?!${statusCodes.map(({ code }) => code).join("|")})[1-5][0-9][0-9]$` },
+    },
+    differs: `It names no registered code in its place. ${inPathsOnly}`,
+  },
+  {
+    id: "bodiless-content",
+    message: "A response that cannot carry content describes some: remove it.",
+    given: [...responses(["204", "205", "304"]), `${operations(["head"])}.responses[*]`].flatMap((path) => [
+      `${path}.content`,
+      `${path}.schema`,
+    ]),
+    then: demand({ not: { type: "object", minProperties: 1 } }),
+    differs: `1XX codes, and an empty \`schema\` of OpenAPI 2.0, are not looked at. ${inPathsOnly}`,
+  },
+];
