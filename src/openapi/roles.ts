@@ -61,7 +61,7 @@ export function splitWords(text: string): string {
 function listPaths(index: OperationIndex): ReadonlySet<string> {
   let paths = pathsByIndex.get(index);
   if (paths === undefined) {
-    paths = once(() => new Set(index.operations.map(({ path }) => blank(trim(path)))));
+    paths = once(() => new Set(index.operations.map(({ path }) => blankPath(path))));
     pathsByIndex.set(index, paths);
   }
   return paths();
@@ -71,7 +71,11 @@ function trim(path: string): string {
   return path.replace(/[?#].*$/, "").replace(/\/+$/, "");
 }
 
-/** A path template without the names of its parameters. */
+/** A path template without the names of its parameters, and without what is no part of the path. */
+export function blankPath(path: string): string {
+  return blank(trim(path));
+}
+
 function blank(path: string): string {
   return path.replace(/\{[^{}]*\}(?:\.\w+$)?/g, "{}");
 }
