@@ -172,7 +172,6 @@ const authSchemes = [
   "DPoP",
   "GNAP",
   "HOBA",
-  "Mutual",
   "Negotiate",
   "OAuth",
   "PrivateToken",
@@ -181,12 +180,16 @@ const authSchemes = [
   "vapid",
 ];
 
-/** Undefined for an API key, a client certificate, and a scheme that nobody declared or that has no type we know. */
+/**
+ * Undefined for an API key, a client certificate (which 3.0 has no type for but `http` with `mutual`), and a scheme
+ * that nobody declared or that has no type we know.
+ */
 function findChallenge(scheme: Node | undefined): string | undefined {
   const type = member(scheme?.value, "type");
   if (type === "basic") return "Basic";
   if (type === "oauth2" || type === "openIdConnect") return "Bearer";
   const name = type === "http" ? member(scheme?.value, "scheme") : undefined;
   if (typeof name !== "string" || !/^[\w!#$%&'*+.^|~-]+$/.test(name)) return undefined;
+  if (name.toLowerCase() === "mutual") return undefined;
   return authSchemes.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
 }

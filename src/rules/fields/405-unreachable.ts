@@ -8,17 +8,29 @@ const explained = yaml`
   /pets/{petId}:
     delete:
       responses:
+        "204":
+          description: The pet was removed.
         "405":
           description: Method not allowed. The pet is on show, and is removed only after the show.
     put:
       description: Pets of another shelter are read-only.
       responses:
+        "200":
+          description: The pet as it is now.
         "405":
           description: Method Not Allowed
     patch:
       responses:
+        "200":
+          description: Der Hund mit seinem neuen Namen.
         "405":
           description: Der Hund ist verkauft.
+  /login:
+    get:
+      summary: Only to keep a crawler from filling the error log
+      responses:
+        "405":
+          description: Method Not Allowed
 `;
 
 const bare = yaml`
@@ -26,10 +38,14 @@ const bare = yaml`
     get:
       summary: Get a pet
       responses:
+        "200":
+          description: The pet.
         "405": # <--
           description: Method Not Allowed
     put:
       responses:
+        "200":
+          description: The pet.
         "405": # <--
           description: "**405** - Returned when the request method is not supported for this endpoint."
 `;
@@ -49,6 +65,7 @@ export default defineRule({
   scope: "response",
   keys: ["405"],
   uses: ({ operation, description }, { node }) =>
+    isOfUse(operation) &&
     ![description ?? member(node.value, "description"), member(node.value, "summary")].some(saysWhen) &&
     !tellsOfRefusal(operation),
   *check({ at, subject }) {
@@ -62,12 +79,17 @@ export default defineRule({
   bad: [{ title: "Methods that are documented and refused at once", paths: bare }],
 });
 
+/** An operation that documents nothing but its refusal is documented as one. */
+function isOfUse({ responseKeys }: Operation): boolean {
+  return responseKeys.some((key) => key !== "405");
+}
+
 /** Words that say nothing but that a method is not allowed, however they are put. */
 const empty = new Set(
   (
     "a an and any api are be because been being but by can case client code common could description does doesn't due " +
     "endpoint endpoints error exception fail fails for from given has have http https if in incorrect indicates " +
-    "invalid is isn't it its match matched message method methods not n't no allowed of on operation operations or " +
+    "invalid is isn't it its match matched message method methods not no allowed of on operation operations or " +
     "path permitted report request requested requests resource resources response responses return returned returns route " +
     "server specified status such support supported target that the this to type unsupported url uri use used uses using " +
     "verb verbs was were when which with wrong you your"
@@ -84,6 +106,6 @@ function saysWhen(text: unknown): boolean {
 /** Whether the operation says itself that it is not always allowed. */
 function tellsOfRefusal({ summary = "", description = "" }: Operation): boolean {
   const refusal =
-    /\b(?:405|not (?:be )?(?:allowed|supported|permitted|possible)|unsupported|cannot be|can't be|disabled|immutable|read[- ]?only)\b/i;
+    /\b(?:405|not (?:be )?(?:allowed|supported|permitted|possible)|unsupported|cannot be|can't be|disabled|immutable|read[- ]?only|refuses?|refused|rejects?|rejected)\b/i;
   return refusal.test(summary) || refusal.test(description);
 }

@@ -6,6 +6,9 @@ import { addField } from "../checks.ts";
 const told = yaml`
   /pictures:
     put:
+      requestBody:
+        content:
+          application/json: {}
       responses:
         "415":
           description: The picture has another format.
@@ -51,6 +54,9 @@ const others = yaml`
 const untold = yaml`
   /pictures:
     put:
+      requestBody:
+        content:
+          application/json: {}
       responses:
         "415": # <--
           description: The picture has another format.
@@ -61,7 +67,7 @@ const nameByMethod: Readonly<Record<string, string>> = { POST: "Accept-Post", PA
 
 export default defineRule({
   id: "415-accept",
-  summary: "A 415 says which formats are taken instead.",
+  summary: "A 415 has a field that tells which formats are taken instead.",
   rationale:
     "A client that sent the wrong format can send another one at once if it learns which are taken: `Accept` names media types, `Accept-Post` and `Accept-Patch` those of one method, `Accept-Encoding` content codings. To a 415 that refuses a PATCH document, RFC 5789 asks for `Accept-Patch`.",
   references: [rfc(9110, "15.5.16"), rfc(5789, "2.2"), rfc(5789, "3.1")],
@@ -79,9 +85,12 @@ export default defineRule({
     const [method = ""] = methods;
     const own = methods.size === 1 ? nameByMethod[method] : undefined;
     const choice = own === undefined ? "`Accept`" : `\`Accept\` or \`${own}\``;
+    const otherwise = uses.some(({ operation }) => operation.requestBody !== undefined)
+      ? "or `Accept-Encoding` where it is the content coding that is refused"
+      : "or remove the response, as no content of the request is documented";
     yield {
       at,
-      message: `${subject} does not say which formats are taken: document ${choice}, or \`Accept-Encoding\` where it is the content coding that is refused.`,
+      message: `${subject} has no field that tells what is taken instead: document ${choice}, ${otherwise}.`,
     };
   },
   fix: addField("Accept"),

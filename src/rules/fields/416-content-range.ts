@@ -1,5 +1,6 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
+import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
 
@@ -37,6 +38,14 @@ const components = yaml`
             example: bytes */47022
 `;
 
+const upload = yaml`
+  /uploads/{uploadId}:
+    put:
+      responses:
+        "416":
+          description: The part does not follow the one before.
+`;
+
 const untold = yaml`
   /videos/{videoId}:
     get:
@@ -59,6 +68,8 @@ export default defineRule({
 
   scope: "response",
   keys: ["416"],
+  // The section is about requests with `Range`, which only reading methods have; a part of an upload is another matter.
+  uses: ({ operation }) => findMethod(operation.method)?.safe !== false,
   check: requireField(
     "Content-Range",
     "document the field (`bytes */1234`), so that clients learn how long the representation is",
@@ -82,6 +93,7 @@ export default defineRule({
   good: [
     { title: "The length of the whole", paths: told },
     { title: "The same in a response that is shared", paths: shared, beside: components },
+    { title: "A part of an upload, which is no request for a range", paths: upload },
   ],
   bad: [{ title: "A length that is left to guess", paths: untold, fixed: told }],
 });

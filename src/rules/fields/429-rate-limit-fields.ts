@@ -57,7 +57,7 @@ const untold = yaml`
 
 export default defineRule({
   id: "429-rate-limit-fields",
-  summary: "A 429 says which limit was exceeded.",
+  summary: "A 429 has a field that tells of the limit.",
   rationale:
     "`Retry-After` tells a client when to go on, but not how fast. A client that knows the quota and what is left of it can pace its requests and never meet the limit again.",
   references: [draft("draft-ietf-httpapi-ratelimit-headers-11")],
@@ -74,7 +74,7 @@ export default defineRule({
     for (const name of headers.keys()) if (/rate[-_]?limit/.test(name)) return;
     yield {
       at,
-      message: `${subject} does not say which limit was exceeded: document \`RateLimit\`, or the \`X-RateLimit-*\` fields that the server sends.`,
+      message: `${subject} has no field that tells of the limit: document \`RateLimit\`, or the \`X-RateLimit-*\` fields that the server sends.`,
     };
   },
   fix: addField("RateLimit"),

@@ -89,8 +89,8 @@ export default defineRule({
   id: "retry-after-where-read",
   summary: "`Retry-After` is sent where clients look for it.",
   rationale:
-    "RFC 9110 gives `Retry-After` a meaning on 503 and on redirects, other sections on 413 and 429, practice on 202. HTTP libraries look for it there; on any other code they pass it by, and the pause that the server asked for is not made.",
-  references: [rfc(9110, "10.2.3")],
+    "RFC 9110 gives `Retry-After` a meaning on 413, 503 and redirects, RFC 6585 on 429, practice on 202. HTTP libraries look for it there; on any other code they pass it by, and the pause that the server asked for is not made.",
+  references: [rfc(9110, "10.2.3"), rfc(6585, "4")],
   strength: "practice",
   remedy: "Write the code that asks for a pause (429, 503, or 202 for work that goes on), or remove the field.",
   severity: "info",
