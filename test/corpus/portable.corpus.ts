@@ -39,7 +39,12 @@ async function listFindings(): Promise<string[]> {
   const ruleset = { ...strict, rules: strict.rules.filter(({ rule }) => ids.has(rule.id)) };
   const found: string[] = [];
   for (const source of sources) {
-    const { findings } = await lintFiles([source], { cwd: corpusFolder, ruleset, allowOutside: true, timing: new Timing() });
+    const { findings } = await lintFiles([source], {
+      cwd: corpusFolder,
+      ruleset,
+      allowOutside: true,
+      timing: new Timing(),
+    });
     for (const { code, source: place, range } of findings) found.push(`${code} ${place}:${range.start.line}`);
   }
   return found;
