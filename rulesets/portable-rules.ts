@@ -5,7 +5,8 @@ export interface PortableRule {
   readonly id: string;
   readonly message: string;
   readonly given: string | readonly string[];
-  readonly then: { readonly field?: string; readonly function: string; readonly functionOptions?: unknown };
+  /** What Spectral calls `then`. */
+  readonly step: { readonly field?: string; readonly function: string; readonly functionOptions?: unknown };
   /** Where it says more or less than the rule itself, in whole sentences; left out where it says the same. */
   readonly differs?: string;
 }
@@ -21,7 +22,8 @@ const responses = (codes: readonly string[], methods?: readonly string[]) =>
   codes.map((code) => `${operations(methods)}.responses['${code}']`);
 
 /** Reports the place itself, not what is wrong below it, so that it is the one that the rule reports. */
-function demand(schema: Schema): PortableRule["then"] {
+function demand(schema: Schema): PortableRule["step"] {
+  // biome-ignore lint/suspicious/noThenProperty: the name is JSON Schema's.
   return { function: "schema", functionOptions: { schema: { if: schema, then: true, else: false } } };
 }
 
@@ -46,26 +48,45 @@ const hasContent: Schema = {
   ],
 };
 
-const hasOneOf = (...keys: readonly string[]): Schema => ({ anyOf: keys.map((key) => ({ required: [key] })) });
+const hasOneOf = (...keys: readonly string[]): Schema => ({ type: "object", anyOf: keys.map((key) => ({ required: [key] })) });
 
-const never: PortableRule["then"] = { function: "schema", functionOptions: { schema: { not: {} } } };
+const never: PortableRule["step"] = { function: "schema", functionOptions: { schema: { not: {} } } };
 
-function askForField(id: string, codes: readonly string[], name: string, differs?: string): PortableRule {
+function askForField(id: string, codes: readonly string[], name: string, methods?: readonly string[]): PortableRule {
   return {
     id,
     message: `${codes.join(", ")}: document \`${name}\` under the headers of the response.`,
-    given: responses(codes),
-    then: demand(hasField(name)),
-    ...(differs !== undefined && { differs }),
+    given: responses(codes, methods),
+    step: demand(hasField(name)),
   };
+}
+
+const success = ["101", "2XX", "3XX", ...statusCodes.filter(({ class: group }) => /^[23]/.test(group)).map(({ code }) => code)];
+
+const statusCodesOf = (...classes: readonly string[]) =>
+  statusCodes.filter(({ class: group }) => classes.includes(group)).map(({ code }) => code);
+
+/** Asks operations for a response under one of some keys. */
+function askForResponse(id: string, keys: readonly string[], message: string, differs: string, given?: string): PortableRule {
+  return { id, message, given: `${given ?? operations()}.responses`, step: demand(hasOneOf(...keys)), differs };
 }
 
 const inPathsOnly = "Webhooks and callbacks are not looked at.";
 
 export const portableRules: readonly PortableRule[] = [
+  askForField("101-upgrade", ["101"], "Upgrade"),
   askForField("3xx-location", ["301", "302", "303", "307", "308"], "Location"),
   askForField("405-allow", ["405"], "Allow"),
+  askForField("407-proxy-authenticate", ["407"], "Proxy-Authenticate"),
+  askForField(
+    "416-content-range",
+    ["416"],
+    "Content-Range",
+    ["get", "head"],
+  ),
+  askForField("426-upgrade", ["426"], "Upgrade"),
   askForField("429-retry-after", ["429"], "Retry-After"),
+  askForField("451-blocked-by", ["451"], "Link"),
   askForField("503-retry-after", ["503"], "Retry-After"),
   {
     id: "201-location",
@@ -74,28 +95,40 @@ export const portableRules: readonly PortableRule[] = [
       ["201"],
       everyMethod.filter((method) => method !== "put"),
     ),
-    then: demand(hasField("Location")),
+    step: demand(hasField("Location")),
     differs: "Creations of many resources at once are reported too.",
+  },
+  {
+    id: "206-content-range",
+    message: "206: document `Content-Range` under the headers of the response.",
+    given: responses(["206"]),
+    step: demand({
+      anyOf: [
+        hasField("Content-Range"),
+        { required: ["content"], properties: { content: hasKeyLike("^multipart/byteranges") } },
+      ],
+    }),
+    differs: "In OpenAPI 2.0, `multipart/byteranges` under `produces` is not seen.",
   },
   {
     id: "418-teapot",
     message: "418 is a joke that the registry keeps unused: write the code that is meant.",
     given: responses(["418"]),
-    then: never,
+    step: never,
     differs: inPathsOnly,
   },
   {
     id: "status-retired",
     message: "305, 306 and 510 are out of service: write 307, 501 or 500.",
     given: responses(["305", "306", "510"]),
-    then: never,
+    step: never,
     differs: inPathsOnly,
   },
   {
     id: "status-key-valid",
     message: "{{property}} is not a response key: write a code from 100 to 599, a range such as 4XX, or default.",
     given: `${operations()}.responses`,
-    then: {
+    step: {
       field: "@key",
       function: "pattern",
       functionOptions: { match: "^([1-5][0-9][0-9]|[1-5]XX|default|x-.*)$" },
@@ -106,7 +139,7 @@ export const portableRules: readonly PortableRule[] = [
     id: "status-registered",
     message: "{{property}} is not a registered status code.",
     given: `${operations()}.responses`,
-    then: {
+    step: {
       field: "@key",
       function: "pattern",
       functionOptions: { notMatch: `^(?!${statusCodes.map(({ code }) => code).join("|")})[1-5][0-9][0-9]$` },
@@ -120,7 +153,32 @@ export const portableRules: readonly PortableRule[] = [
       `${path}.content`,
       `${path}.schema`,
     ]),
-    then: demand({ not: { type: "object", minProperties: 1 } }),
+    step: demand({ not: { type: "object", minProperties: 1 } }),
     differs: `1XX codes, and an empty \`schema\` of OpenAPI 2.0, are not looked at. ${inPathsOnly}`,
+  },
+  {
+    id: "415-accept",
+    message: "415: document `Accept`, `Accept-Post`, `Accept-Patch` or `Accept-Encoding` under the headers of the response.",
+    given: responses(["415"]),
+    step: demand(hasField("Accept", "Accept-Post", "Accept-Patch", "Accept-Encoding")),
+  },
+  {
+    id: "429-rate-limit-fields",
+    message: "429: document `RateLimit` and `RateLimit-Policy`, or fields of your own such as `X-RateLimit-Reset`.",
+    given: responses(["429"]),
+    step: demand({
+      type: "object",
+      required: ["headers"],
+      properties: { headers: hasKeyLike("[Rr][Aa][Tt][Ee]-?[Ll][Ii][Mm][Ii][Tt]") },
+    }),
+  },
+  {
+    id: "retry-after-where-read",
+    message: "Clients do not look for `Retry-After` here, only on a 3XX, 202, 413, 429 or 503: remove it.",
+    given: responses(
+      statusCodesOf("2XX", "4XX", "5XX").filter((code) => !["202", "413", "429", "503"].includes(code)),
+    ).map((path) => `${path}.headers`),
+    step: demand({ propertyNames: { not: { pattern: fieldName("Retry-After") } } }),
+    differs: "It reports the headers, not the field.",
   },
 ];

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { portableRules } from "../../rulesets/portable-rules.ts";
 import { findPreset } from "../../src/catalogue.ts";
 import { lintFiles } from "../../src/engine/lint-files.ts";
 import { Timing } from "../../src/engine/timing.ts";
+import { makeFolder } from "../support/command.ts";
 import { corpusFolder, listComparable } from "../support/corpus.ts";
 import { runSpectral } from "../support/spectral-cli.ts";
 
@@ -17,8 +19,9 @@ const sources = listComparable()
 
 /** `npm run corpus -- --update` writes the figures anew; `npm run sync` then puts them into the head of the ruleset. */
 test("the portable ruleset says in Spectral's CLI what its head says that it does", async () => {
+  const everyRule = join(makeFolder({ "all.yaml": `extends: [[${portable}, all]]\n` }), "all.yaml");
   const here = new Set<string>();
-  for (const { code, source, range } of await runSpectral(sources, portable, corpusFolder))
+  for (const { code, source, range } of await runSpectral(sources, everyRule, corpusFolder))
     if (ids.has(code)) here.add(`${code} ${source}:${range.start.line}`);
   const there = new Set(await listFindings());
 

@@ -15,7 +15,7 @@ interface Count {
 export function writePortableFile(): string {
   const entries = [...portableRules]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, message, given, then }) => {
+    .map(({ id, message, given, step }) => {
       const rule = rules.find((candidate) => candidate.id === id);
       if (rule === undefined) throw new Error(`There is no rule ${id} to be ported.`);
       const isOn = holds("recommended", rule);
@@ -29,7 +29,7 @@ export function writePortableFile(): string {
           documentationUrl: documentationUrl(id),
           given,
           // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
-          then,
+          then: step,
         },
       ] as const;
     });
