@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import { statusCodes } from "../../http/status-codes.ts";
 import { member } from "../../openapi/json-object.ts";
 import { once } from "../../openapi/once.ts";
+import { cleanText, listPhrases, simplifyText } from "../phrases.ts";
 
 const fitting = yaml`
   /pets/{petId}:
@@ -60,7 +61,7 @@ export default defineRule({
         : adviseFor(key, meant);
       yield {
         at: [...at, name],
-        message: `${subject} is called "${clean(String(text))}", which means ${meant}: ${advice}.`,
+        message: `${subject} is called "${cleanText(String(text))}", which means ${meant}: ${advice}.`,
       };
       return;
     }
@@ -84,11 +85,11 @@ const plainNames: Readonly<Record<string, string>> = {
 };
 
 /** Made when the first description is looked at: starting is no time to lose any. */
-const listPhrases = once(() => {
+const codesByPhrase = once(() => {
   const codeByPhrase = new Map<string, string>(Object.entries(plainNames));
   for (const { code, phrase, earlierPhrases, state } of statusCodes)
     for (const name of state === "unused" ? earlierPhrases : [phrase, ...earlierPhrases])
-      codeByPhrase.set(simplify(name), code);
+      codeByPhrase.set(simplifyText(name), code);
   return codeByPhrase;
 });
 
@@ -97,30 +98,11 @@ const everydayWords = new Set(["conflict", "gone", "locked", "too early"]);
 
 /** The code whose phrase the text is, where that is not the response's own. */
 function findMeant(text: string, own: string): string | undefined {
-  if (text.length > 200) return undefined; // No phrase is that long.
-  const words = simplify(text);
-  const bare = words.replace(/^(?:http )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
-  for (const candidate of [words, bare, bare.replace(/ (?:error|response|exception)$/, "")]) {
-    const code = listPhrases().get(candidate);
+  for (const candidate of listPhrases(text)) {
+    const code = codesByPhrase().get(candidate);
     if (code === undefined) continue;
     if (code === own) return undefined;
     return own.startsWith("2") && (!/^[45]/.test(code) || everydayWords.has(candidate)) ? undefined : code;
   }
   return undefined;
-}
-
-function clean(text: string): string {
-  return text
-    .replace(/<[^<>]*>/g, " ")
-    .replace(/[*_`]/g, "")
-    .replace(/\s+/g, " ")
-    .trim();
-}
-
-function simplify(text: string): string {
-  return clean(text)
-    .toLowerCase()
-    .replace(/['’]/g, "")
-    .replace(/[^a-z0-9\u0080-\uffff]+/g, " ")
-    .trim();
 }

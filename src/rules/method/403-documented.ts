@@ -1,0 +1,111 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { isPublic } from "../../openapi/operation.ts";
+import { askForResponse, quoteSome } from "../missing-response.ts";
+
+const documented = yaml`
+  /pets:
+    get:
+      security:
+        - login: [pets:read]
+      responses:
+        "200":
+          description: The pets.
+        "403":
+          description: The token does not allow reading pets.
+    post:
+      security:
+        - login: [pets:write]
+      responses:
+        "201":
+          description: The pet was added.
+        default:
+          description: Whatever went wrong.
+`;
+
+const everybody = yaml`
+  /pets:
+    get:
+      security:
+        - login: []
+      responses:
+        "200":
+          description: The pets.
+    post:
+      security:
+        - login: [pets:write]
+        - {}
+      responses:
+        "201":
+          description: The pet was added.
+    delete:
+      deprecated: true
+      security:
+        - login: [pets:write]
+      responses:
+        "204":
+          description: They are all gone.
+`;
+
+const scoped = yaml`
+  /pets:
+    get:
+      security:
+        - login: [pets:read]
+      responses: # <--
+        "200":
+          description: The pets.
+        "401":
+          description: The token has expired.
+    delete:
+      security:
+        - login: [pets:write, admin]
+      responses: # <--
+        "204":
+          description: They are all gone.
+`;
+
+const schemes = yaml`
+  components:
+    securitySchemes:
+      login:
+        type: oauth2
+        flows:
+          clientCredentials:
+            tokenUrl: https://login.example/token
+            scopes:
+              pets:read: Read pets.
+              pets:write: Change pets.
+              admin: Everything.
+`;
+
+export default defineRule({
+  id: "403-documented",
+  summary: "An operation that asks for scopes or roles documents a 403.",
+  rationale:
+    "Where an operation takes a scope or a role, some callers with good credentials lack it. For them a new login does not help, asking for more rights does: a client must be able to tell this from a 401.",
+  references: [rfc(9110, "15.5.4"), rfc(6750, "3.1")],
+  strength: "practice",
+  remedy: "Document 403, and let its content name the scope or role that is missing.",
+  severity: "info",
+  preset: "strict",
+  since: "0.1.0",
+
+  scope: "operation",
+  check: askForResponse({
+    oneOf: ["403", "4XX", "default"],
+    reason: ({ security }) => {
+      if (security === undefined || isPublic(security)) return undefined;
+      const scopes = [...new Set(security.flat().flatMap((needed) => needed.scopes))];
+      return scopes.length === 0 ? undefined : `asks for ${quoteSome(scopes)} and documents no 403`;
+    },
+    advice: ": write what a caller gets who is known but lacks that right",
+  }),
+
+  good: [
+    { title: "A 403, or `default`", paths: documented, beside: schemes },
+    { title: "No scope, optional, deprecated", paths: everybody, beside: schemes },
+  ],
+  bad: [{ title: "Scopes that every caller has", paths: scoped, beside: schemes }],
+});

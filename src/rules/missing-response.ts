@@ -1,0 +1,54 @@
+import type { Context, Violation } from "../core/rule.ts";
+import type { Operation } from "../openapi/operation.ts";
+import { atResponses } from "./checks.ts";
+
+/** What a rule asks of operations that document something already. */
+interface Wanted {
+  /** The response keys of which one is enough; ranges and `default` are matched in any case of letters. */
+  readonly oneOf: readonly string[] | ((key: string) => boolean);
+  /** What it is about the operation that makes it answer so; undefined where it is not asked. */
+  readonly reason: (operation: Operation, context: Context) => string | undefined;
+  /** What is missing and what to write; it follows the reason. */
+  readonly advice: string | ((context: Context) => string);
+}
+
+/**
+ * A check that asks for a response. It leaves alone what is not worth the words: a draft that documents no response at
+ * all, what is deprecated, and OPTIONS, which is answered for browsers (CORS) by whatever stands in front of the API.
+ */
+export function askForResponse({ oneOf, reason, advice }: Wanted) {
+  const isEnough = typeof oneOf === "function" ? oneOf : matchKeys(oneOf);
+  return function* (operation: Operation, context: Context): Iterable<Violation> {
+    const { deprecated, method, name, responseKeys } = operation;
+    if (deprecated || method === "OPTIONS" || responseKeys.length === 0 || responseKeys.some(isEnough)) return;
+    const why = reason(operation, context);
+    if (why === undefined) return;
+    const what = typeof advice === "string" ? advice : advice(context);
+    yield { at: atResponses(operation), message: `${name} ${why}${what}.` };
+  };
+}
+
+function matchKeys(keys: readonly string[]): (key: string) => boolean {
+  const lower = new Set(keys.map((key) => key.toLowerCase()));
+  return (key) => lower.has(key.toLowerCase());
+}
+
+/** What an operation takes content of: the media types of its request, none where it takes no content. */
+export function listRequestTypes({ requestBody }: Operation): readonly string[] {
+  return (requestBody?.mediaTypes ?? []).map(({ name }) => name);
+}
+
+/** The first few of many names, as code. */
+export function quoteSome(names: readonly string[]): string {
+  const quoted = names.slice(0, names.length <= 3 ? 3 : 2).map((name) => `\`${name}\``);
+  if (names.length > 3) return `${quoted.join(", ")} and ${names.length - 2} more`;
+  const last = quoted.pop() ?? "";
+  return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
+}
+
+/** The names in a path template, and of what the path item declares for it. */
+export function listPathParameters({ path, parameters }: Operation): readonly string[] {
+  const templated = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  if (templated.length > 0) return templated;
+  return parameters.filter((parameter) => parameter.in === "path").map(({ name }) => name);
+}

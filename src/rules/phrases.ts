@@ -1,0 +1,25 @@
+/** A text as it reads: without the marks of Markdown and HTML. */
+export function cleanText(text: string): string {
+  return text
+    .replace(/<[^<>]*>/g, " ")
+    .replace(/[*_`]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** A text give or take case and punctuation, to be compared with a phrase. */
+export function simplifyText(text: string): string {
+  return cleanText(text)
+    .toLowerCase()
+    .replace(/['’]/g, "")
+    .replace(/[^a-z0-9\u0080-\uffff]+/g, " ")
+    .trim();
+}
+
+/** What may be a reason phrase in a text: the whole, and what is left without words around a code (`HTTP 404 - Not Found`). */
+export function listPhrases(text: string): readonly string[] {
+  if (text.length > 200) return []; // No phrase is that long.
+  const words = simplifyText(text);
+  const bare = words.replace(/^(?:http )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
+  return [words, bare, bare.replace(/ (?:error|response|exception)$/, "")];
+}

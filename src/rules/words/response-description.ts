@@ -1,0 +1,160 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { isObject, member } from "../../openapi/json-object.ts";
+import { cleanText, simplifyText } from "../phrases.ts";
+import { openApiResponses } from "../references.ts";
+
+const described = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets, the youngest first.
+        "404":
+          description: Not Found
+        default:
+          description: Whatever went wrong.
+    post:
+      responses:
+        "201":
+          description: OK
+        "409":
+          $ref: "#/components/responses/Taken"
+`;
+
+const overridden = yaml`
+  /pets:
+    post:
+      responses:
+        "409":
+          $ref: "#/components/responses/Taken"
+          description: Another pet has this name.
+`;
+
+const summarised = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          summary: The pets.
+`;
+
+const undescribed = yaml`
+  /pets:
+    get:
+      responses:
+        "200": # <--
+          content:
+            application/json: {}
+        "404":
+          description: "" # <--
+        4XX:
+          description: TODO # <--
+        default:
+          description: Default response # <--
+    post:
+      responses:
+        "201":
+          description: string # <--
+        "409":
+          $ref: "#/components/responses/Taken"
+        "429":
+          description: "..." # <--
+`;
+
+export default defineRule({
+  id: "response-description",
+  summary: "A response is described in words.",
+  rationale:
+    "The description is what people read to learn when a code is answered and what it means for them; documentation and generated clients show it as it stands. OpenAPI asks for it, so a placeholder passes every schema check and helps nobody.",
+  references: [openApiResponses],
+  strength: "MUST",
+  remedy: "Say in a sentence when the response comes and what it brings.",
+  severity: "warn",
+  preset: "recommended",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  uses: ({ description }) => description === undefined || isBlank(description) || isPlaceholder(description),
+  *check({ at, key, node, subject, uses }) {
+    if (node.value !== null && !isObject(node.value)) return;
+    const description = member(node.value, "description");
+    const summary = uses[0]?.operation.version === "3.2" ? member(node.value, "summary") : undefined;
+    const isSummarised = typeof summary === "string" && !isBlank(summary) && !isPlaceholder(summary);
+    const where = description === undefined ? at : [...at, "description"];
+    const advice = "say when it comes and what it means";
+    if (typeof description !== "string" && typeof description !== "number") {
+      if (!isSummarised) yield { at: where, message: `${subject} has no description: ${advice}.` };
+      return;
+    }
+    const text = String(description);
+    if (isBlank(text)) {
+      if (!isSummarised) yield { at: where, message: `${subject} has an empty description: ${advice}.` };
+    } else if (text.trim() === key || isPlaceholder(text))
+      yield { at: where, message: `${subject} has "${cleanText(text) || text.trim()}" for a description: ${advice}.` };
+  },
+
+  good: [
+    {
+      title: "Words, however few",
+      paths: described,
+      beside: yaml`
+        components:
+          responses:
+            Taken:
+              description: This name is taken.
+      `,
+    },
+    {
+      title: "Words beside a reference",
+      paths: overridden,
+      since: "3.1",
+      beside: yaml`
+        components:
+          responses:
+            Taken:
+              description: ""
+      `,
+    },
+    { title: "A summary, which may stand alone in 3.2", paths: summarised, since: "3.2" },
+  ],
+  bad: [
+    {
+      title: "Nothing, and less than nothing",
+      paths: undescribed,
+      beside: yaml`
+        components:
+          responses:
+            Taken:
+              description: "TBD: description" # <--
+      `,
+    },
+  ],
+});
+
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
+/** What editors, generators and people in a hurry leave behind, simplified. */
+const placeholders = new Set(
+  [
+    "string|text|str|lorem ipsum|lorem ipsum dolor sit amet|placeholder|foo|bar|foobar|foo bar|xxx|xx|x|asdf|dummy|dummy description",
+    "todo|todo description|todo add description|todo describe|tbd|tbd description|tba|to be defined|to be done|to be determined|to be added|fixme|wip",
+    "description|desc|a description|the description|response description|description of the response|response description here",
+    "description here|description goes here|your description|your description here|your response description|insert description here",
+    "add description|add a description|add description here|add response description|enter description|enter description here|enter response description",
+    "no description|no description available|no description provided|no description yet|missing description|description missing",
+    "response|a response|the response|default response|the default response|default|default description|response default",
+    "undefined|null|nil|none|n a|na|nan|object object",
+  ].flatMap((line) => line.split("|")),
+);
+
+function isPlaceholder(text: string): boolean {
+  if (text.length > 80) return false;
+  const words = simplifyText(text);
+  // Dots, dashes and the like; an emoji or a sign of another script would be left over.
+  if (words === "") return /^[\p{P}\p{S}\s]*$/u.test(text) && /^[\x20-\x7e\u2010-\u2027\s]*$/.test(text);
+  return placeholders.has(words) || /^\(empty\)$/i.test(text.trim());
+}
