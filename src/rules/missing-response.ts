@@ -41,9 +41,13 @@ export function listRequestTypes({ requestBody }: Operation): readonly string[] 
 /** The first few of many names, as code. */
 export function quoteSome(names: readonly string[]): string {
   const quoted = names.slice(0, names.length <= 3 ? 3 : 2).map((name) => `\`${name}\``);
-  if (names.length > 3) return `${quoted.join(", ")} and ${names.length - 2} more`;
-  const last = quoted.pop() ?? "";
-  return quoted.length === 0 ? last : `${quoted.join(", ")} and ${last}`;
+  return names.length > 3 ? `${quoted.join(", ")} and ${names.length - 2} more` : joinAll(quoted);
+}
+
+/** `a, b and c`. */
+export function joinAll(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
 /** The names in a path template, and of what the path item declares for it. */

@@ -25,6 +25,13 @@ const documented = yaml`
 `;
 
 const everybody = yaml`
+  /profile:
+    get:
+      security:
+        - login: [openid, email]
+      responses:
+        "200":
+          description: Who the caller is.
   /pets:
     get:
       security:
@@ -97,7 +104,9 @@ export default defineRule({
     oneOf: ["403", "4XX", "default"],
     reason: ({ security }) => {
       if (security === undefined || isPublic(security)) return undefined;
-      const scopes = [...new Set(security.flat().flatMap((needed) => needed.scopes))];
+      const scopes = [
+        ...new Set(security.flat().flatMap(({ scopes: all }) => all.filter((scope) => !claims.has(scope)))),
+      ];
       return scopes.length === 0 ? undefined : `asks for ${quoteSome(scopes)} and documents no 403`;
     },
     advice: ": write what a caller gets who is known but lacks that right",
@@ -105,7 +114,10 @@ export default defineRule({
 
   good: [
     { title: "A 403, or `default`", paths: documented, beside: schemes },
-    { title: "No scope, optional, deprecated", paths: everybody, beside: schemes },
+    { title: "No scope, none but one's own identity, optional, deprecated", paths: everybody, beside: schemes },
   ],
   bad: [{ title: "Scopes that every caller has", paths: scoped, beside: schemes }],
 });
+
+/** What OpenID Connect asks to know of the caller; every caller has these. */
+const claims = new Set(["openid", "profile", "email", "address", "phone", "offline_access"]);

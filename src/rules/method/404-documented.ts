@@ -124,7 +124,7 @@ export default defineRule({
     reason: (operation, { index }) => {
       const names = listPathParameters(operation).filter((name) => !isFixed(operation, name, index.references));
       if (names.length === 0 || (createsTarget(operation) && names.length === 1)) return undefined;
-      return `is asked for ${quoteSome(names)} in its path and documents no 404`;
+      return `has ${quoteSome(names)} in its path and documents no 404`;
     },
     advice: ": write what a client gets where there is no such resource",
   }),

@@ -2,10 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import { choiceOf, citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { member } from "../../openapi/json-object.ts";
+import { findConstraints } from "../../openapi/constraints.ts";
 import { isJson } from "../../openapi/media-types.ts";
-import type { Node, References } from "../../openapi/references.ts";
-import { listNestedMembers, listParts } from "../../openapi/schemas.ts";
 import { askForResponse, quoteSome } from "../missing-response.ts";
 
 const documented = yaml`
@@ -42,6 +40,7 @@ const unconstrained = yaml`
           application/json:
             schema:
               type: object
+              required: [id]
               properties:
                 id:
                   type: string
@@ -171,65 +170,3 @@ export default defineRule({
     },
   ],
 });
-
-const keywords = [
-  "enum",
-  "const",
-  "pattern",
-  "minLength",
-  "maxLength",
-  "minimum",
-  "maximum",
-  "exclusiveMinimum",
-  "exclusiveMaximum",
-  "multipleOf",
-  "minItems",
-  "maxItems",
-  "uniqueItems",
-  "minProperties",
-  "maxProperties",
-];
-/** Formats that say how a value is stored rather than what it may be. */
-const storageFormats = new Set(["int32", "int64", "float", "double", "byte", "binary", "password", "string", "number"]);
-
-const constraintsBySchema = new WeakMap<object, readonly string[] | undefined>();
-
-/** The members that a client can get wrong, none named where it is the whole; undefined where there is nothing to break. */
-function findConstraints(references: References, schema: Node): readonly string[] | undefined {
-  const { value } = schema;
-  if (typeof value !== "object" || value === null) return undefined;
-  if (!constraintsBySchema.has(value)) constraintsBySchema.set(value, listConstraints(references, schema));
-  return constraintsBySchema.get(value);
-}
-
-function listConstraints(references: References, schema: Node): readonly string[] | undefined {
-  const names = new Set<string>();
-  let isWhole = false;
-  const readRequired = (node: Node) => {
-    const required = member(node.value, "required");
-    if (!Array.isArray(required)) return;
-    for (const name of required) if (typeof name === "string") names.add(name);
-  };
-  for (const { node } of listParts(references, schema)) {
-    readRequired(node);
-    if (isConstrained(node)) isWhole = true;
-  }
-  for (const { name, node } of listNestedMembers(references, schema)) {
-    if (member(node.value, "readOnly") === true) continue;
-    for (const part of listParts(references, node)) if (isConstrained(part.node)) names.add(name);
-  }
-  return names.size === 0 && !isWhole ? undefined : [...names];
-}
-
-function isConstrained({ value }: Node): boolean {
-  const format = member(value, "format");
-  return (
-    (typeof format === "string" && !storageFormats.has(format)) ||
-    keywords.some((keyword) => isSaid(member(value, keyword)))
-  );
-}
-
-/** `minLength: 0` and `uniqueItems: false` constrain nothing. */
-function isSaid(value: unknown): boolean {
-  return value !== undefined && value !== null && value !== false;
-}

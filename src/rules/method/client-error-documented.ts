@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isPublic, type Operation } from "../../openapi/operation.ts";
-import { askForResponse, listPathParameters, listRequestTypes, quoteSome } from "../missing-response.ts";
+import { askForResponse, joinAll, listPathParameters, listRequestTypes, quoteSome } from "../missing-response.ts";
 import { openApiResponses } from "../references.ts";
 
 const documented = yaml`
@@ -119,9 +119,9 @@ export default defineRule({
     oneOf: (key) => key.startsWith("4") || key.toLowerCase() === "default",
     reason: (operation) => {
       const ways = listWaysToFail(operation);
-      return ways.length === 0 ? undefined : `takes ${ways.join(", and ")}, and documents no client error`;
+      return ways.length === 0 ? undefined : `takes ${joinAll(ways)}, but documents no client error`;
     },
-    advice: ": write which 4xx a client gets when it gets them wrong",
+    advice: ": write which 4xx a client gets when these are wrong",
   }),
 
   good: [

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import type { Operation } from "../../openapi/operation.ts";
+import type { ResponseUse } from "../../openapi/response.ts";
 import { listPathParameters } from "../missing-response.ts";
 
 const fitting = yaml`
@@ -72,34 +73,32 @@ export default defineRule({
   preset: "strict",
   since: "0.1.0",
 
-  scope: "operation",
-  *check(operation) {
-    if (takesContent(operation)) return;
-    for (const key of operation.responseKeys) {
-      const about = subjects[key];
-      if (about === undefined || (key === "422" && takesParameters(operation))) continue;
-      const taken = key === "422" ? "neither content nor parameters" : "no content";
-      yield {
-        at: [...operation.at, "responses", key],
-        message: `${operation.name} documents a ${key}, which is about ${about}, and takes ${taken}: ${adviseFor(operation, key)}.`,
-      };
-    }
+  scope: "response",
+  keys: ["413", "415", "422"],
+  uses: ({ key, operation }) => !takesContent(operation) && !(key === "422" && takesParameters(operation)),
+  *check({ at, key, subject, uses }) {
+    const { about, none } = facts[key] ?? { about: "its content", none: "none" };
+    const who = uses.length === 1 ? "the operation takes" : "they take";
+    yield { at, message: `${subject} is about ${about} of a request, but ${who} ${none}: ${adviseFor(key, uses)}.` };
   },
 
   good: [{ title: "Content, or parameters, to refuse", paths: fitting }],
   bad: [{ title: "Nothing that could be refused", paths: stray }],
 });
 
-const subjects: Readonly<Record<string, string>> = {
-  413: "the size of the request's content",
-  415: "the format of the request's content",
-  422: "what a request says",
+const facts: Readonly<Record<string, { readonly about: string; readonly none: string }>> = {
+  413: { about: "the size of the content", none: "none" },
+  415: { about: "the format of the content", none: "none" },
+  422: { about: "the content or parameters", none: "neither" },
 };
 
-/** GET, HEAD and DELETE have no use for content (RFC 9110, 9.3.1); elsewhere it may have been forgotten. */
-function adviseFor({ method }: Operation, key: string): string {
-  if (["POST", "PUT", "PATCH"].includes(method)) return "describe the content that it takes, or remove the response";
-  return key === "415" ? "remove it, or write 406 if the client's `Accept` is meant" : "remove it";
+/** GET, HEAD and DELETE have no use for content (RFC 9110, 9.3.1 ff.); elsewhere it may have been forgotten. */
+function adviseFor(key: string, uses: readonly ResponseUse[]): string {
+  if (uses.some(({ operation }) => ["POST", "PUT", "PATCH"].includes(operation.method)))
+    return "describe the content that is taken, or remove the response";
+  return key === "415"
+    ? "write the code that is meant (406 for an `Accept`), or remove it"
+    : "write the code that is meant, or remove it";
 }
 
 /** A reference that leads nowhere stands for content all the same. */

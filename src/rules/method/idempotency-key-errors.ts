@@ -1,5 +1,6 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
+import { findMethod } from "../../http/methods.ts";
 import { draft, rfc } from "../../http/reference.ts";
 import { documents, takesField } from "../checks.ts";
 import { askForResponse } from "../missing-response.ts";
@@ -44,6 +45,16 @@ const without = yaml`
       responses:
         "200":
           description: The payments.
+  /receipts:
+    get:
+      parameters:
+        - name: Idempotency-Key
+          in: header
+          schema:
+            type: string
+      responses:
+        "200":
+          description: The receipts.
   /old-payments:
     post:
       deprecated: true
@@ -100,10 +111,12 @@ export default defineRule({
   check: askForResponse({
     oneOf: ["4XX", "default"],
     reason: (operation) => {
-      if (!takesField(operation, ["Idempotency-Key", "X-Idempotency-Key"])) return undefined;
+      // Asking twice what changes nothing needs no key, and one that is taken all the same has nothing to clash with.
+      if (findMethod(operation.method)?.safe || !takesField(operation, ["Idempotency-Key", "X-Idempotency-Key"]))
+        return undefined;
       const missing = [
         ...(documents(operation, ["409"]) ? [] : ["409 (the first request is still running)"]),
-        ...(documents(operation, ["422"]) ? [] : ["422 (the key came with other content before)"]),
+        ...(documents(operation, ["422"]) ? [] : ["422 (the key came with another request before)"]),
       ];
       if (missing.length === 0) return undefined;
       return `takes an idempotency key and lacks ${missing.join(" and ")}`;
@@ -113,7 +126,7 @@ export default defineRule({
 
   good: [
     { title: "Both, or their range", paths: documented },
-    { title: "No key, and a deprecated operation", paths: without },
+    { title: "No key, one that is of no use, and a deprecated operation", paths: without },
   ],
   bad: [{ title: "Keys that never clash", paths: neverTwice }],
 });

@@ -92,7 +92,7 @@ export default defineRule({
 
   scope: "response",
   keys: ["409"],
-  uses: ({ description }) => description === undefined || !says(description),
+  uses: ({ description, operation }) => !says(description) && !/\b409\b|\bconflict/i.test(operation.description ?? ""),
   *check(response, { index }) {
     if (tells(response, index.references)) return;
     yield {

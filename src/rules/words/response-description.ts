@@ -140,7 +140,7 @@ function isBlank(text: string): boolean {
 /** What editors, generators and people in a hurry leave behind, simplified. */
 const placeholders = new Set(
   [
-    "string|text|str|lorem ipsum|lorem ipsum dolor sit amet|placeholder|foo|bar|foobar|foo bar|xxx|xx|x|asdf|dummy|dummy description",
+    "text|str|lorem ipsum|lorem ipsum dolor sit amet|placeholder|foo|bar|foobar|foo bar|xxx|xx|x|asdf|dummy|dummy description",
     "todo|todo description|todo add description|todo describe|tbd|tbd description|tba|to be defined|to be done|to be determined|to be added|fixme|wip",
     "description|desc|a description|the description|response description|description of the response|response description here",
     "description here|description goes here|your description|your description here|your response description|insert description here",
@@ -156,5 +156,5 @@ function isPlaceholder(text: string): boolean {
   const words = simplifyText(text);
   // Dots, dashes and the like; an emoji or a sign of another script would be left over.
   if (words === "") return /^[\p{P}\p{S}\s]*$/u.test(text) && /^[\x20-\x7e\u2010-\u2027\s]*$/.test(text);
-  return placeholders.has(words) || /^\(empty\)$/i.test(text.trim());
+  return placeholders.has(words) || text.trim() === "string" || /^\(empty\)$/i.test(text.trim());
 }
