@@ -1,5 +1,5 @@
-import { describe } from "vitest";
-import { describeWith, get, head, post, put, survive, type Traps } from "../support/traps.ts";
+import { describe, expect, test } from "vitest";
+import { describeWith, get, head, lintFor, post, put, survive, type Traps } from "../support/traps.ts";
 
 /** One operation whose `responses` is on one line, to be marked, with what else it says on lines of their own. */
 const operation = (path: string, method: string, responses: string, ...others: readonly string[]) =>
@@ -195,6 +195,32 @@ describe("constraints of content", () => {
       "requestBody: { content: { a/b+json; v=1: { schema: { required: [a] } } } }",
     ),
     "a shared body": `${operation("/a", "post", marked, "requestBody: { $ref: '#/y' }")}y: { content: { a/json: { schema: { $ref: '#/x' } } } }\n${beside}`,
+  });
+});
+
+describe("what is advised", () => {
+  const said = async (id: string, body: string, settings = {}) =>
+    (await lintFor(id, `openapi: 3.1.1\n${body}`, settings)).map(({ message }) => message);
+
+  test.each([
+    [{}, "write 422."],
+    [{ validation: "422" }, "write 422 (the setting `validation` is `422`)."],
+    [{ validation: "400" }, "write 400 (the setting `validation` is `400`)."],
+  ])("422-documented with %j", async (settings, advice) => {
+    const text = operation("/a", "post", ok, json("{ required: [a, b, c, d] }"));
+    expect(await said("422-documented", text, settings)).toEqual([
+      `POST /a constrains its content (\`a\`, \`b\` and 2 more) and documents no answer to what breaks this: ${advice}`,
+    ]);
+  });
+
+  test("names what makes the operation go wrong", async () => {
+    const text = operation("/a/{b}", "post", ok, json("{}"), "security: [{ key: [] }]");
+    expect(await said("client-error-documented", text)).toEqual([
+      "POST /a/{b} takes the parameter `b`, content (`application/json`) and credentials, but documents no client error: write which 4xx a client gets when these are wrong.",
+    ]);
+    expect(await said("401-documented", text)).toEqual([
+      "POST /a/{b} asks for credentials (`key`) and documents no 401: write what a caller gets whose credentials are missing or wrong.",
+    ]);
   });
 });
 

@@ -144,6 +144,9 @@ describe("conflicts that nobody can resolve", () => {
     "what any error has": get(wrong(schema("{ properties: { error: { properties: { code: {}, message: {} } } } }"))),
     "a member that tells": get(schema("{ properties: { existingId: { type: string } } }")),
     "a nested one": get(schema("{ properties: { errors: { type: array, items: { properties: { field: {} } } } } }")),
+    "a map of what is in the way": get(
+      schema("{ properties: { errors: { additionalProperties: { type: string } } } }"),
+    ),
     "a list of codes": get(schema("{ properties: { code: { enum: [NAME_TAKEN] } } }")),
     "a shared schema that tells": `${get(schema("{ allOf: [{ $ref: '#/x' }] }"))}x: { properties: { currentVersion: {} } }\n`,
     "an example that tells": get(example("{ message: The name is taken }")),

@@ -1,7 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { keysOf, member } from "../../openapi/json-object.ts";
+import { isObject, keysOf, member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { References } from "../../openapi/references.ts";
 import type { Response } from "../../openapi/response.ts";
@@ -156,6 +156,7 @@ function contentTells({ schema, examples }: MediaType, references: References): 
     members.some(
       ({ name, node: held }) =>
         !emptyMembers.has(name.toLowerCase().replace(/[^a-z]/g, "")) ||
+        isObject(member(held.value, "additionalProperties")) ||
         says(member(held.value, "example")) ||
         listFixedValues(held.value).some(({ value }) => says(value)),
     )
