@@ -78,6 +78,20 @@ const unconstrained = yaml`
           description: The pet was added.
 `;
 
+const named = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [name]
+      responses: # <--
+        "201":
+          description: The pet was added.
+`;
+
 const constrained = yaml`
   /pets:
     post:
@@ -161,7 +175,8 @@ export default defineRule({
     { title: "Nothing to break, content that is no JSON, a deprecated operation", paths: unconstrained },
   ],
   bad: [
-    { title: "Constraints that nobody breaks", paths: constrained, beside: schemas },
+    { title: "A name that nobody forgets", paths: named },
+    { title: "Constraints in a shared schema", paths: constrained, beside: schemas },
     {
       title: "The same where validation answers 400",
       paths: constrained,
