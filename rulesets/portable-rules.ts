@@ -48,7 +48,10 @@ const hasContent: Schema = {
   ],
 };
 
-const hasOneOf = (...keys: readonly string[]): Schema => ({ type: "object", anyOf: keys.map((key) => ({ required: [key] })) });
+const hasOneOf = (...keys: readonly string[]): Schema => ({
+  type: "object",
+  anyOf: keys.map((key) => ({ required: [key] })),
+});
 
 const never: PortableRule["step"] = { function: "schema", functionOptions: { schema: { not: {} } } };
 
@@ -61,13 +64,24 @@ function askForField(id: string, codes: readonly string[], name: string, methods
   };
 }
 
-const success = ["101", "2XX", "3XX", ...statusCodes.filter(({ class: group }) => /^[23]/.test(group)).map(({ code }) => code)];
+const success = [
+  "101",
+  "2XX",
+  "3XX",
+  ...statusCodes.filter(({ class: group }) => /^[23]/.test(group)).map(({ code }) => code),
+];
 
 const statusCodesOf = (...classes: readonly string[]) =>
   statusCodes.filter(({ class: group }) => classes.includes(group)).map(({ code }) => code);
 
 /** Asks operations for a response under one of some keys. */
-function askForResponse(id: string, keys: readonly string[], message: string, differs: string, given?: string): PortableRule {
+function askForResponse(
+  id: string,
+  keys: readonly string[],
+  message: string,
+  differs: string,
+  given?: string,
+): PortableRule {
   return { id, message, given: `${given ?? operations()}.responses`, step: demand(hasOneOf(...keys)), differs };
 }
 
@@ -78,12 +92,7 @@ export const portableRules: readonly PortableRule[] = [
   askForField("3xx-location", ["301", "302", "303", "307", "308"], "Location"),
   askForField("405-allow", ["405"], "Allow"),
   askForField("407-proxy-authenticate", ["407"], "Proxy-Authenticate"),
-  askForField(
-    "416-content-range",
-    ["416"],
-    "Content-Range",
-    ["get", "head"],
-  ),
+  askForField("416-content-range", ["416"], "Content-Range", ["get", "head"]),
   askForField("426-upgrade", ["426"], "Upgrade"),
   askForField("429-retry-after", ["429"], "Retry-After"),
   askForField("451-blocked-by", ["451"], "Link"),
@@ -158,7 +167,8 @@ export const portableRules: readonly PortableRule[] = [
   },
   {
     id: "415-accept",
-    message: "415: document `Accept`, `Accept-Post`, `Accept-Patch` or `Accept-Encoding` under the headers of the response.",
+    message:
+      "415: document `Accept`, `Accept-Post`, `Accept-Patch` or `Accept-Encoding` under the headers of the response.",
     given: responses(["415"]),
     step: demand(hasField("Accept", "Accept-Post", "Accept-Patch", "Accept-Encoding")),
   },

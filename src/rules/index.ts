@@ -2,25 +2,43 @@
 import type { Rule } from "../core/rule.ts";
 import rule101Upgrade from "./fields/101-upgrade.ts";
 import rule201Location from "./fields/201-location.ts";
+import rule202Prefer from "./method/202-prefer.ts";
 import rule206ContentRange from "./fields/206-content-range.ts";
 import rule2xxErrorExample from "./meaning/2xx-error-example.ts";
 import rule3xxLocation from "./fields/3xx-location.ts";
+import rule401Documented from "./method/401-documented.ts";
 import rule401WwwAuthenticate from "./fields/401-www-authenticate.ts";
+import rule403Documented from "./method/403-documented.ts";
+import rule404Documented from "./method/404-documented.ts";
 import rule405Allow from "./fields/405-allow.ts";
 import rule405AllowTruthful from "./fields/405-allow-truthful.ts";
 import rule405Unreachable from "./fields/405-unreachable.ts";
 import rule407ProxyAuthenticate from "./fields/407-proxy-authenticate.ts";
+import rule409Documented from "./method/409-documented.ts";
+import rule409SaysHow from "./words/409-says-how.ts";
+import rule413Documented from "./method/413-documented.ts";
 import rule415Accept from "./fields/415-accept.ts";
+import rule415Documented from "./method/415-documented.ts";
 import rule416ContentRange from "./fields/416-content-range.ts";
 import rule418Teapot from "./registry/418-teapot.ts";
+import rule422Documented from "./method/422-documented.ts";
 import rule426Upgrade from "./fields/426-upgrade.ts";
+import rule429Documented from "./method/429-documented.ts";
 import rule429RateLimitFields from "./fields/429-rate-limit-fields.ts";
 import rule429RetryAfter from "./fields/429-retry-after.ts";
 import rule451BlockedBy from "./fields/451-blocked-by.ts";
 import rule503RetryAfter from "./fields/503-retry-after.ts";
 import ruleBodilessContent from "./content/bodiless-content.ts";
+import ruleBulk207 from "./method/bulk-207.ts";
+import ruleClientErrorDocumented from "./method/client-error-documented.ts";
+import ruleContentErrorWithoutRequest from "./method/content-error-without-request.ts";
+import ruleDeprecatedSunset from "./method/deprecated-sunset.ts";
+import ruleIdempotencyKeyErrors from "./method/idempotency-key-errors.ts";
 import ruleReasonPhraseMismatch from "./meaning/reason-phrase-mismatch.ts";
+import ruleResponseDescription from "./words/response-description.ts";
+import ruleResponseDescriptionBare from "./words/response-description-bare.ts";
 import ruleRetryAfterWhereRead from "./fields/retry-after-where-read.ts";
+import ruleServerErrorDocumented from "./method/server-error-documented.ts";
 import ruleStatusKeyValid from "./registry/status-key-valid.ts";
 import ruleStatusRegistered from "./registry/status-registered.ts";
 import ruleStatusRetired from "./registry/status-retired.ts";
@@ -30,25 +48,43 @@ import { named } from "./named.ts";
 export const rules: readonly Rule[] = [
   named("101-upgrade", rule101Upgrade),
   named("201-location", rule201Location),
+  named("202-prefer", rule202Prefer),
   named("206-content-range", rule206ContentRange),
   named("2xx-error-example", rule2xxErrorExample),
   named("3xx-location", rule3xxLocation),
+  named("401-documented", rule401Documented),
   named("401-www-authenticate", rule401WwwAuthenticate),
+  named("403-documented", rule403Documented),
+  named("404-documented", rule404Documented),
   named("405-allow", rule405Allow),
   named("405-allow-truthful", rule405AllowTruthful),
   named("405-unreachable", rule405Unreachable),
   named("407-proxy-authenticate", rule407ProxyAuthenticate),
+  named("409-documented", rule409Documented),
+  named("409-says-how", rule409SaysHow),
+  named("413-documented", rule413Documented),
   named("415-accept", rule415Accept),
+  named("415-documented", rule415Documented),
   named("416-content-range", rule416ContentRange),
   named("418-teapot", rule418Teapot),
+  named("422-documented", rule422Documented),
   named("426-upgrade", rule426Upgrade),
+  named("429-documented", rule429Documented),
   named("429-rate-limit-fields", rule429RateLimitFields),
   named("429-retry-after", rule429RetryAfter),
   named("451-blocked-by", rule451BlockedBy),
   named("503-retry-after", rule503RetryAfter),
   named("bodiless-content", ruleBodilessContent),
+  named("bulk-207", ruleBulk207),
+  named("client-error-documented", ruleClientErrorDocumented),
+  named("content-error-without-request", ruleContentErrorWithoutRequest),
+  named("deprecated-sunset", ruleDeprecatedSunset),
+  named("idempotency-key-errors", ruleIdempotencyKeyErrors),
   named("reason-phrase-mismatch", ruleReasonPhraseMismatch),
+  named("response-description", ruleResponseDescription),
+  named("response-description-bare", ruleResponseDescriptionBare),
   named("retry-after-where-read", ruleRetryAfterWhereRead),
+  named("server-error-documented", ruleServerErrorDocumented),
   named("status-key-valid", ruleStatusKeyValid),
   named("status-registered", ruleStatusRegistered),
   named("status-retired", ruleStatusRetired),
