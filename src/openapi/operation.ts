@@ -85,6 +85,9 @@ export function describeOperation(origin: OperationOrigin, responses: readonly R
     const value = member(node.value, key);
     return typeof value === "string" ? value : undefined;
   };
+  const responseKeys = once(() =>
+    keysOf(references.child(node, "responses")?.value).filter((key) => !key.startsWith("x-")),
+  );
   const parameters = once(() => readParameters(origin));
   const security = once(() => readSecurity(origin));
   const requestBody = once(() => readRequestBody(origin, parameters()));
@@ -120,8 +123,7 @@ export function describeOperation(origin: OperationOrigin, responses: readonly R
       return requestBody();
     },
     get responseKeys() {
-      const keys = keysOf(references.child(node, "responses")?.value);
-      return keys.filter((key) => !key.startsWith("x-"));
+      return responseKeys();
     },
   };
 }
