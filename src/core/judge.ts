@@ -62,7 +62,7 @@ function* judgeResponse(rule: ResponseRule, context: Context, response: Response
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
   const judged = narrowUses(
     response,
-    uses.filter((use) => (counts?.(use, response) ?? true) && !ignored(use.at)),
+    uses.filter((use) => (counts?.(use, response, context) ?? true) && !ignored(use.at)),
   );
   if (judged.uses.length === 0) return;
   for (const { at, message } of rule.check(judged, context)) {

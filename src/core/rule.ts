@@ -92,7 +92,7 @@ interface ResponseScope {
   /** The response keys that the rule speaks about; all where it is left out. */
   readonly keys?: NonEmpty<string> | ((key: string) => boolean);
   /** Which uses of a definition the rule speaks about; all where it is left out. */
-  readonly uses?: (use: ResponseUse, response: Response) => boolean;
+  readonly uses?: (use: ResponseUse, response: Response, context: Context) => boolean;
   /**
    * Gets the response with only the uses that count; messages begin with its `subject`. It is asked about all uses
    * first, and about those that count only if it speaks: what is wrong with some must be wrong with all.

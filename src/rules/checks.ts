@@ -30,6 +30,11 @@ export function documents({ responseKeys }: Operation, keys: readonly string[]):
   return responseKeys.some((key) => keys.includes(key));
 }
 
+/** `/status/412`: an operation whose path names the code exists to answer with it. */
+export function isNamedAfter({ path }: Operation, key: string): boolean {
+  return path.split("/").includes(key);
+}
+
 /** Whether an operation takes a header field; its name is case-insensitive (RFC 9110, 5.1). */
 export function takesField({ parameters }: Operation, names: readonly string[]): boolean {
   const lower = names.map((name) => name.toLowerCase());

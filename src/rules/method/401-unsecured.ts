@@ -1,0 +1,166 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import { keysOf, member } from "../../openapi/json-object.ts";
+import type { Operation } from "../../openapi/operation.ts";
+import type { OperationIndex } from "../../openapi/operation-index.ts";
+import { splitWords } from "../../openapi/roles.ts";
+
+const schemes = yaml`
+  components:
+    securitySchemes:
+      key:
+        type: apiKey
+        in: header
+        name: X-API-Key
+`;
+
+const secured = yaml`
+  /pets:
+    get:
+      security:
+        - key: []
+      responses:
+        "401":
+          description: The key is missing.
+  /offers:
+    get:
+      security: []
+      responses:
+        "401":
+          description: The offers of this hour are for members.
+  /toys:
+    get:
+      security:
+        - {}
+      responses:
+        "401":
+          description: The key is wrong.
+`;
+
+const globally = yaml`
+  /pets:
+    get:
+      responses:
+        "401":
+          description: The key is missing.
+`;
+
+const entrances = yaml`
+  /login:
+    post:
+      responses:
+        "401":
+          description: The password is wrong.
+  /oauth/token:
+    post:
+      responses:
+        "401":
+          description: The client is not known.
+  /v1/members:
+    post:
+      operationId: resetPassword
+      responses:
+        "401":
+          description: The link has expired.
+`;
+
+const unsecured = yaml`
+  /pets:
+    get:
+      responses:
+        "401": # <--
+          description: The key is missing.
+`;
+
+const shared = yaml`
+  /pets:
+    get:
+      responses:
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+  /toys:
+    get:
+      responses:
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+`;
+
+export default defineRule({
+  id: "401-unsecured",
+  summary: "An operation that answers 401 says which credentials it takes.",
+  rationale:
+    "A 401 says that credentials are missing or wrong. Where no `security` tells which, the schemes that are declared lead nowhere: documentation shows no lock, and generated clients send the request without credentials.",
+  references: [
+    rfc(9110, "15.5.2"),
+    {
+      title: "OpenAPI Specification, Security Requirement Object",
+      url: "https://spec.openapis.org/oas/latest.html#security-requirement-object",
+    },
+  ],
+  strength: "practice",
+  remedy:
+    "Name the scheme under `security`, of the operation or of the whole document. Where anybody may call, write `security: []` and remove the 401.",
+  severity: "info",
+  preset: "recommended",
+  since: "0.1.0",
+
+  scope: "response",
+  keys: ["401"],
+  uses: ({ operation }) => isSilentOnSecurity(operation) && !isEntrance(operation),
+  *check({ at, subject, uses }, { index }) {
+    if (!uses.some(({ operation }) => isSilentOnSecurity(operation))) return;
+    const [scheme, ...others] = listSchemes(index);
+    if (scheme === undefined) return;
+    const named =
+      others.length === 0 ? `\`${scheme}\`` : `\`${scheme}\` or another of the ${others.length + 1} schemes`;
+    yield {
+      at,
+      message: `${subject} asks for credentials, but no \`security\` says which: require ${named}, or write \`security: []\` and remove the 401.`,
+    };
+  },
+
+  good: [
+    { title: "Secured, public, and optional", paths: secured, beside: schemes },
+    { title: "The whole document is secured", paths: globally, beside: `${schemes}security:\n  - key: []\n` },
+    { title: "Where credentials are checked for the first time", paths: entrances, beside: schemes },
+    { title: "No scheme is declared", paths: globally },
+  ],
+  bad: [
+    { title: "A scheme that nothing asks for", paths: unsecured, beside: schemes },
+    {
+      title: "A scheme that nothing asks for, and one definition for many",
+      paths: shared,
+      beside: yaml`
+        components:
+          securitySchemes:
+            key:
+              type: apiKey
+              in: header
+              name: X-API-Key
+          responses:
+            Unauthorized: # <--
+              description: The key is missing.
+      `,
+    },
+  ],
+});
+
+function isSilentOnSecurity({ security, node }: Operation): boolean {
+  return security === undefined && member(node.value, "security") === undefined;
+}
+
+/** Operations whose 401 is about what they are there to check: a password, a token, a code. */
+function isEntrance({ path, operationId, summary }: Operation): boolean {
+  return [path, operationId, summary].some((text) => text !== undefined && entrance.test(splitWords(text)));
+}
+
+const entrance =
+  /(?<![a-z])(?:2fa|auth|authenticat\w*|authori[sz]e|authori[sz]ation|credentials?|idp|log ?in|log ?on|log ?out|mfa|oauth\d?|oidc|openid|otp|passkeys?|passwords?|passwordless|refresh|saml|sessions?|sign ?in|sign ?on|sign ?out|sign ?up|sso|tokens?|totp|webauthn)(?![a-z])/;
+
+function listSchemes({ references, version }: OperationIndex): readonly string[] {
+  const { root } = references;
+  const holder = version === "2.0" ? root : references.child(root, "components");
+  const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
+  return keysOf(schemes?.value).filter((name) => !name.startsWith("x-"));
+}

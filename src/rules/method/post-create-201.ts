@@ -1,0 +1,243 @@
+import { defineRule } from "../../core/rule.ts";
+import { choiceOf, citeSetting } from "../../core/settings.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import type { MediaType } from "../../openapi/media-types.ts";
+import type { Operation } from "../../openapi/operation.ts";
+import type { OperationIndex } from "../../openapi/operation-index.ts";
+import type { Response } from "../../openapi/response.ts";
+import { findRole } from "../../openapi/roles.ts";
+import { listMembers, listTypes } from "../../openapi/schemas.ts";
+import { documents } from "../checks.ts";
+
+const created = yaml`
+  /pets:
+    post:
+      operationId: createPet
+      responses:
+        "201":
+          description: The pet was added.
+  /toys:
+    post:
+      summary: Create a toy
+      responses:
+        "200":
+          description: There is such a toy already.
+        "201":
+          description: The toy was added.
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+  /toys/{toyId}:
+    get:
+      responses:
+        "200":
+          description: The toy.
+`;
+
+const others = yaml`
+  /pets/search:
+    post:
+      responses:
+        "200":
+          description: The pets that match.
+  /pets:
+    post:
+      operationId: updateOrCreatePet
+      responses:
+        "200":
+          description: The pet, be it new or not.
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+    post:
+      summary: Feed the pet
+      responses:
+        "200":
+          description: The pet is full.
+  /sessions:
+    post:
+      operationId: createSession
+      responses:
+        "200":
+          description: Signed in.
+  /sessions/{sessionId}:
+    delete:
+      responses:
+        "204":
+          description: Signed out.
+  /pets/{petId}/tags:
+    post:
+      summary: Add a tag to a pet
+      responses:
+        "200":
+          description: The pet wears the tag.
+  /pets/{petId}/tags/{tag}:
+    delete:
+      responses:
+        "204":
+          description: The pet wears it no more.
+  /chat/completions:
+    post:
+      summary: Create a chat completion
+      responses:
+        "200":
+          description: What the machine says.
+`;
+
+const many = yaml`
+  /toys:
+    post:
+      operationId: createToys
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              properties:
+                toys:
+                  type: array
+                  items:
+                    type: object
+      responses:
+        "200":
+          description: What came of each.
+  /toys/{toyId}:
+    get:
+      responses:
+        "200":
+          description: The toy.
+`;
+
+const procedures = yaml`
+  /pets.list:
+    post:
+      responses:
+        "200":
+          description: The pets.
+  /pets.create:
+    post:
+      summary: Create a pet
+      responses:
+        "200":
+          description: The pet.
+`;
+
+const unsaid = yaml`
+  /pets:
+    post:
+      operationId: createPet
+      responses:
+        "200": # <--
+          description: The pet.
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+  /toys:
+    post:
+      responses:
+        "200": # <--
+          description: OK
+  /toys/{toyId}:
+    delete:
+      responses:
+        "204":
+          description: The toy was removed.
+`;
+
+const findable = yaml`
+  /orders/new:
+    post:
+      summary: Create an order
+      responses:
+        "200": # <--
+          description: The order.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  id:
+                    type: string
+                  total:
+                    type: integer
+`;
+
+export default defineRule({
+  id: "post-create-201",
+  summary: "A POST that creates a resource answers 201.",
+  rationale:
+    "201 tells clients, logs and monitors that there is one resource more, and makes `Location` mean where it is. A 200 says only that something went well: a client cannot tell what it has made from what was there before.",
+  references: [rfc(9110, "9.3.3"), rfc(9110, "15.3.2")],
+  strength: "SHOULD",
+  remedy:
+    "Answer 201, with `Location`; or 202 where the resource is created later. A house that does not mind writes `any` in the setting `create`.",
+  severity: "warn",
+  preset: "recommended",
+  since: "0.1.0",
+  follows: { setting: "create" },
+
+  scope: "response",
+  keys: ["200"],
+  uses: ({ operation }, response, { index }) => isCreation(operation, response, index),
+  *check(response, { index, settings }) {
+    const choice = choiceOf(settings, "create");
+    if (choice === "any") return;
+    if (!response.uses.some(({ operation }) => isCreation(operation, response, index))) return;
+    const { at, subject } = response;
+    const code = choice === "201" ? "201" : "201, with `Location`";
+    const cited = citeSetting(settings, "create");
+    yield { at, message: `${subject} does not say that something was created: write ${code}${cited}.` };
+  },
+
+  good: [
+    { title: "A creation that says so, now or later", paths: created },
+    { title: "What a POST may do instead", paths: others },
+    { title: "Many at once", paths: many },
+    { title: "Procedures, not resources", paths: procedures },
+    { title: "A house that does not mind", paths: unsaid.replaceAll(" # <--", ""), settings: { create: "any" } },
+  ],
+  bad: [
+    { title: "Collections of what can be found again", paths: unsaid },
+    { title: "A resource with an identifier", paths: findable, settings: { create: "201" } },
+  ],
+});
+
+/** Whether a use of the 200 answers a creation, and nothing beside it says so. */
+function isCreation(operation: Operation, response: Response, index: OperationIndex): boolean {
+  const { mediaTypes, description = "" } = response;
+  if (/\bupdated\b/i.test(description) || operation.method !== "POST" || findRole(operation, index) !== "create")
+    return false;
+  // 303 leads to what was created.
+  if (documents(operation, ["201", "202", "2XX", "303"]) || isOfGateway(operation)) return false;
+  const sent = operation.requestBody?.mediaTypes ?? [];
+  return !mediaTypes.some(isNoResource) && ![...sent, ...mediaTypes].some((mediaType) => isList(mediaType, index));
+}
+
+/** Gateways to gRPC answer 200 whatever the procedure did; they give themselves away by their `default`. */
+function isOfGateway({ responses }: Operation): boolean {
+  const description = responses.find(({ key }) => key === "default")?.description;
+  return description === "An unexpected error response." || description === "Default error response";
+}
+
+/** A stream, or a file that was made to be taken away. */
+function isNoResource({ name }: MediaType): boolean {
+  return /^(?:application\/(?:octet-stream|pdf|zip|x-ndjson|ndjson)|audio\/|image\/|text\/(?:csv|event-stream)|video\/)/i.test(
+    name,
+  );
+}
+
+/** Many resources at once: a list, or an object with a list and nothing else. */
+function isList({ schema }: MediaType, { references }: OperationIndex): boolean {
+  const node = schema();
+  if (node === undefined) return false;
+  if (listTypes(references, node).has("array")) return true;
+  const [only, ...more] = listMembers(references, node);
+  return only !== undefined && more.length === 0 && listTypes(references, only.node).has("array");
+}
