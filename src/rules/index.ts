@@ -2,11 +2,17 @@
 import type { Rule } from "../core/rule.ts";
 import rule101Upgrade from "./fields/101-upgrade.ts";
 import rule201Location from "./fields/201-location.ts";
+import rule201LocationResolves from "./method/201-location-resolves.ts";
 import rule202Prefer from "./method/202-prefer.ts";
 import rule206ContentRange from "./fields/206-content-range.ts";
+import rule206RangeRequest from "./method/206-range-request.ts";
 import rule2xxErrorExample from "./meaning/2xx-error-example.ts";
+import rule301302UnsafeMethod from "./method/301-302-unsafe-method.ts";
+import rule304Documented from "./method/304-documented.ts";
+import rule304SafeMethod from "./method/304-safe-method.ts";
 import rule3xxLocation from "./fields/3xx-location.ts";
 import rule401Documented from "./method/401-documented.ts";
+import rule401Unsecured from "./method/401-unsecured.ts";
 import rule401WwwAuthenticate from "./fields/401-www-authenticate.ts";
 import rule403Documented from "./method/403-documented.ts";
 import rule404Documented from "./method/404-documented.ts";
@@ -16,6 +22,8 @@ import rule405Unreachable from "./fields/405-unreachable.ts";
 import rule407ProxyAuthenticate from "./fields/407-proxy-authenticate.ts";
 import rule409Documented from "./method/409-documented.ts";
 import rule409SaysHow from "./words/409-says-how.ts";
+import rule412ConditionalRequest from "./method/412-conditional-request.ts";
+import rule412Documented from "./method/412-documented.ts";
 import rule413Documented from "./method/413-documented.ts";
 import rule415Accept from "./fields/415-accept.ts";
 import rule415Documented from "./method/415-documented.ts";
@@ -32,8 +40,11 @@ import ruleBodilessContent from "./content/bodiless-content.ts";
 import ruleBulk207 from "./method/bulk-207.ts";
 import ruleClientErrorDocumented from "./method/client-error-documented.ts";
 import ruleContentErrorWithoutRequest from "./method/content-error-without-request.ts";
+import ruleDelete204 from "./method/delete-204.ts";
 import ruleDeprecatedSunset from "./method/deprecated-sunset.ts";
 import ruleIdempotencyKeyErrors from "./method/idempotency-key-errors.ts";
+import ruleMethodSuccessCode from "./method/method-success-code.ts";
+import rulePostCreate201 from "./method/post-create-201.ts";
 import ruleReasonPhraseMismatch from "./meaning/reason-phrase-mismatch.ts";
 import ruleResponseDescription from "./words/response-description.ts";
 import ruleResponseDescriptionBare from "./words/response-description-bare.ts";
@@ -42,17 +53,24 @@ import ruleServerErrorDocumented from "./method/server-error-documented.ts";
 import ruleStatusKeyValid from "./registry/status-key-valid.ts";
 import ruleStatusRegistered from "./registry/status-registered.ts";
 import ruleStatusRetired from "./registry/status-retired.ts";
+import ruleSuccessDocumented from "./method/success-documented.ts";
 import { named } from "./named.ts";
 
 /** The catalogue: every rule, by id. */
 export const rules: readonly Rule[] = [
   named("101-upgrade", rule101Upgrade),
   named("201-location", rule201Location),
+  named("201-location-resolves", rule201LocationResolves),
   named("202-prefer", rule202Prefer),
   named("206-content-range", rule206ContentRange),
+  named("206-range-request", rule206RangeRequest),
   named("2xx-error-example", rule2xxErrorExample),
+  named("301-302-unsafe-method", rule301302UnsafeMethod),
+  named("304-documented", rule304Documented),
+  named("304-safe-method", rule304SafeMethod),
   named("3xx-location", rule3xxLocation),
   named("401-documented", rule401Documented),
+  named("401-unsecured", rule401Unsecured),
   named("401-www-authenticate", rule401WwwAuthenticate),
   named("403-documented", rule403Documented),
   named("404-documented", rule404Documented),
@@ -62,6 +80,8 @@ export const rules: readonly Rule[] = [
   named("407-proxy-authenticate", rule407ProxyAuthenticate),
   named("409-documented", rule409Documented),
   named("409-says-how", rule409SaysHow),
+  named("412-conditional-request", rule412ConditionalRequest),
+  named("412-documented", rule412Documented),
   named("413-documented", rule413Documented),
   named("415-accept", rule415Accept),
   named("415-documented", rule415Documented),
@@ -78,8 +98,11 @@ export const rules: readonly Rule[] = [
   named("bulk-207", ruleBulk207),
   named("client-error-documented", ruleClientErrorDocumented),
   named("content-error-without-request", ruleContentErrorWithoutRequest),
+  named("delete-204", ruleDelete204),
   named("deprecated-sunset", ruleDeprecatedSunset),
   named("idempotency-key-errors", ruleIdempotencyKeyErrors),
+  named("method-success-code", ruleMethodSuccessCode),
+  named("post-create-201", rulePostCreate201),
   named("reason-phrase-mismatch", ruleReasonPhraseMismatch),
   named("response-description", ruleResponseDescription),
   named("response-description-bare", ruleResponseDescriptionBare),
@@ -88,4 +111,5 @@ export const rules: readonly Rule[] = [
   named("status-key-valid", ruleStatusKeyValid),
   named("status-registered", ruleStatusRegistered),
   named("status-retired", ruleStatusRetired),
+  named("success-documented", ruleSuccessDocumented),
 ];
