@@ -5,7 +5,7 @@ import ts from "typescript";
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** What a published ruleset has no use for: it is read on the reference pages and by the tests. */
-const left = new Set(["rationale", "references", "strength", "remedy", "fix", "good", "bad"]);
+const left = new Set(["rationale", "references", "strength", "remedy", "about", "fix", "good", "bad"]);
 
 /**
  * Leaves the rationale, examples and fixes of rules out of a bundle, so that a ruleset stays small: every editor

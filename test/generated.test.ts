@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import type { Example } from "../src/core/rule.ts";
 import { guidelines } from "../src/guidelines/index.ts";
+import { formatCodeIndex } from "../src/report/code-list.ts";
 import { formatGuidelinePage } from "../src/report/guideline-page.ts";
-import { formatRulePage, formatRuleTable } from "../src/report/rule-page.ts";
+import { formatMarkdown } from "../src/report/markdown.ts";
+import { formatRuleTable, writeRulePage } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writePortableFile } from "./support/portable-file.ts";
@@ -26,8 +29,9 @@ test("rulesets/portable.yaml", async () => {
 });
 
 test.each(rules)("the reference page of $id", async (rule) => {
-  const page = await formatRulePage(rule, (example) => lintWith(rule, documentWith(example)));
-  await expect(page).toMatchFileSnapshot(`../rulesets/reference/${rule.id}.md`);
+  const judge = (example: Example) => lintWith(rule, documentWith(example), example.settings);
+  const page = await writeRulePage(rule, { judge, guidelines });
+  await expect(formatMarkdown(page)).toMatchFileSnapshot(`../rulesets/reference/${rule.id}.md`);
 });
 
 test.each(guidelines)("the reference page of the guideline $id", async (guideline) => {
@@ -37,7 +41,13 @@ test.each(guidelines)("the reference page of the guideline $id", async (guidelin
 
 test("rulesets/reference/README.md lists every rule", async () => {
   const table = formatRuleTable(rules, (id) => `${id}.md`);
-  await expect(`# Rules\n\n${table}\n`).toMatchFileSnapshot("../rulesets/reference/README.md");
+  await expect(`# Rules\n\nThe same [by status code](codes.md).\n\n${table}\n`).toMatchFileSnapshot(
+    "../rulesets/reference/README.md",
+  );
+});
+
+test("rulesets/reference/codes.md lists every status code", async () => {
+  await expect(formatCodeIndex(rules)).toMatchFileSnapshot("../rulesets/reference/codes.md");
 });
 
 test("README.md shows real output, and lists every rule", async () => {

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from "commander";
 import { UserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
+import { addCodesCommand } from "./commands/codes.ts";
+import { addExplainCommand } from "./commands/explain.ts";
 import { addLintCommand } from "./commands/lint.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
@@ -27,6 +29,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     outcome = code;
   };
   addLintCommand(program, io, finish);
+  addExplainCommand(program, io);
+  addCodesCommand(program, io);
   addRulesCommand(program, io);
   try {
     await program.parseAsync(args, { from: "user" });

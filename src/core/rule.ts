@@ -83,6 +83,8 @@ interface Facts<Id extends string> {
   /** Set for the few rules that also judge webhooks and callbacks, where somebody else's server answers. */
   readonly everywhere?: true;
   readonly follows?: Follows;
+  /** The codes, or classes such as `4XX`, that it speaks of, where neither its id nor `keys` tell. */
+  readonly about?: NonEmpty<string>;
   readonly good: NonEmpty<Example>;
 }
 

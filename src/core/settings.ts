@@ -48,3 +48,8 @@ export function citeSetting(settings: Settings, name: ChoiceName): string {
   const value = settings[name];
   return value === undefined ? "" : ` (the setting \`${name}\` is \`${value}\`)`;
 }
+
+/** What the ruleset that makes one setting is called below `statute/settings`: `error-media-type-problem-json`. */
+export function nameModifier(name: ChoiceName, value: string): string {
+  return `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-${value}`;
+}

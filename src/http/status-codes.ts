@@ -104,7 +104,10 @@ const rows = [
   ["511", "Network Authentication Required", rfc(6585, "6")],
 ] as const;
 
-type ByCode<Fact> = { readonly [code in (typeof rows)[number][0]]?: Fact };
+/** The codes of the registry, one by one. */
+export type RegisteredCode = (typeof rows)[number][0];
+
+type ByCode<Fact> = { readonly [code in RegisteredCode]?: Fact };
 
 const states: ByCode<StatusCode["state"]> = {
   104: "temporary",

@@ -2,6 +2,7 @@ import type { Finding, RelatedPlace } from "../core/finding.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { printable } from "./printable.ts";
+import { wrap } from "./wrap.ts";
 
 /** How to paint a text; the identity where colour is not wanted. */
 export interface Palette {
@@ -85,19 +86,6 @@ function formatFinding(
 function listUsers(users: readonly RelatedPlace[]): string {
   const named = users.slice(0, 3).map(({ label }) => printable(label));
   return users.length > named.length ? `${named.join(", ")} and ${users.length - named.length} more` : named.join(", ");
-}
-
-function wrap(text: string, width: number | undefined): string[] {
-  if (width === undefined || width < 30) return [text];
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 function groupBy<T>(items: Iterable<T>, nameGroup: (item: T) => string): Map<string, T[]> {

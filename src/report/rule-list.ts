@@ -13,8 +13,13 @@ export function listRules(rules: readonly ListedRule[], format: "text" | "json")
     summary: rule.summary,
     severity: rule.severity,
     preset: rule.preset,
-    since: rule.since,
+    strength: rule.strength,
     references: rule.references,
+    remedy: rule.remedy,
+    ...(rule.follows && { setting: rule.follows.setting }),
+    fixable: rule.fix !== undefined,
+    appliesToWebhooks: rule.everywhere === true,
+    since: rule.since,
     documentationUrl,
   }));
   return `${JSON.stringify(facts, null, 2)}\n`;

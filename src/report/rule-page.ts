@@ -1,32 +1,45 @@
-import type { Example, Rule } from "../core/rule.ts";
+import type { Example, Rule, Strength } from "../core/rule.ts";
+import { type ChoiceName, choices, nameModifier, type SettingName } from "../core/settings.ts";
+import type { Guideline } from "../guidelines/guideline.ts";
+import { type Block, type Item, listWords, type Page, paragraph, section } from "./page.ts";
+import { settingExamples, settingWords } from "./setting-words.ts";
 
 /** What a rule says of one of its bad examples. */
 export interface Verdict {
   readonly message: string;
 }
 
-/** The reference page of a rule, in Markdown; `judge` runs the rule on an example, so that the page shows what it says. */
-export async function formatRulePage(
-  rule: Rule,
-  judge: (example: Example) => Promise<readonly Verdict[]>,
-): Promise<string> {
-  const bad = await Promise.all(rule.bad.map(async (example) => formatBad(example, await judge(example))));
+export interface RulePageSources {
+  /** Runs the rule on an example, so that the page shows what it really says. */
+  readonly judge: (example: Example) => Promise<readonly Verdict[]>;
+  readonly guidelines: readonly Guideline[];
+}
+
+/** All there is to say about a rule: its reference page, and what `statute explain` prints. */
+export async function writeRulePage(rule: Rule, { judge, guidelines }: RulePageSources): Promise<Page> {
+  const bad: Block[] = [];
+  for (const example of rule.bad) {
+    const verdicts = await judge(example);
+    bad.push(...writeExample(example), { kind: "quotes", texts: verdicts.map(({ message }) => message) });
+  }
+  const { id } = rule;
   return [
-    `# ${rule.id}`,
-    rule.summary,
-    formatFacts(rule),
-    "## Why",
-    rule.rationale,
-    `It rests on ${rule.references.map(({ title, url }) => `[${title}](${url})`).join(", ")}.`,
-    "## Bad",
-    ...bad,
-    "## Good",
-    ...rule.good.map(formatExample),
-    "## Switching it off",
-    `Everywhere: \`${rule.id}: off\` under \`rules\` in \`.spectral.yaml\`, or \`--rule ${rule.id}:off\`. In one place, with the reason, in the description itself:`,
-    fence(`x-statute-ignore:\n  ${rule.id}: Why it does not apply here.\n`),
-    "",
-  ].join("\n\n");
+    { kind: "title", text: id },
+    paragraph(rule.summary),
+    { kind: "facts", rows: listFacts(rule) },
+    ...section("Why", [paragraph(rule.rationale), { kind: "links", lead: "It rests on", links: rule.references }]),
+    ...section("How to mend it", [paragraph(rule.remedy)]),
+    ...section("The setting it follows", writeSetting(rule)),
+    ...section("Bad", bad),
+    ...section("Good", rule.good.flatMap(writeExample)),
+    ...section("What published guidelines say", writeGuidelines(id, guidelines)),
+    ...section("Switching it off", [
+      paragraph(
+        `Everywhere: \`${id}: off\` under \`rules\` in \`.spectral.yaml\`, or \`--rule ${id}:off\`. In one place, with the reason, in the description itself:`,
+      ),
+      { kind: "code", language: "yaml", text: `x-statute-ignore:\n  ${id}: Why it does not apply here.\n` },
+    ]),
+  ];
 }
 
 /** The index of the reference pages, which the README shows too: a row a rule. */
@@ -37,24 +50,71 @@ export function formatRuleTable(rules: readonly Rule[], linkTo: (id: string) => 
   return ["| rule | severity | from | what it asks |", "| --- | --- | --- | --- |", ...rows].join("\n");
 }
 
-function formatFacts({ severity, preset, since, everywhere }: Rule): string {
-  const facts = [
+/** How strongly the source asks for it, in words that need no RFC 2119. */
+const strengths: Readonly<Record<Strength, string>> = {
+  MUST: "MUST: the standard requires it",
+  SHOULD: "SHOULD: the standard recommends it",
+  MAY: "MAY: the standard allows it, and clients rely on it",
+  practice: "good practice: no standard asks for it",
+};
+
+function listFacts({ severity, preset, strength, follows, everywhere, since }: Rule): [string, string][] {
+  return [
     ["Severity", severity],
     ["In the rulesets from", `\`${preset}\` on`],
+    ["Strength of its basis", strengths[strength]],
+    ...(follows === undefined ? [] : [["Follows the setting", `\`${follows.setting}\``] as [string, string]]),
     ["Applies to operations in", everywhere ? "paths, webhooks and callbacks" : "paths"],
     ["Since", since],
   ];
-  return ["| | |", "| --- | --- |", ...facts.map(([name, fact]) => `| ${name} | ${fact} |`)].join("\n");
 }
 
-function formatExample({ title, paths, beside = "" }: Example): string {
-  return `${title}:\n\n${fence(`paths:\n${paths.replace(/^(?=.)/gm, "  ")}${beside}`)}`;
+function writeSetting({ follows }: Rule): Page {
+  if (follows === undefined) return [];
+  const { setting, calledForBy } = follows;
+  const fact = `\`${setting}\` decides ${settingWords[setting]}`;
+  if (!isChoice(setting))
+    return [
+      paragraph(`${fact}. A ruleset in JavaScript sets it:`),
+      {
+        kind: "code",
+        language: "js",
+        text: `import configure from "statute/configure";\n\nexport default { extends: [configure({ ${settingExamples[setting]} })] };\n`,
+      },
+    ];
+  const [usual, ...others] = choices[setting];
+  const values = listWords([`\`${usual}\` (the default)`, ...others.map((value) => `\`${value}\``)]);
+  const called = calledForBy === undefined ? "" : ` Where it is \`${calledForBy}\`, the rule is on in every ruleset.`;
+  const modifier = nameModifier(setting, calledForBy ?? others[0]);
+  return [
+    paragraph(`${fact}: ${values}.${called} A ruleset beside ours makes the choice:`),
+    { kind: "code", language: "yaml", text: `extends: ["statute", "statute/settings/${modifier}"]\n` },
+  ];
 }
 
-function formatBad(example: Example, verdicts: readonly Verdict[]): string {
-  return `${formatExample(example)}\n\n${verdicts.map(({ message }) => `> ${message}`).join("\n>\n")}`;
+function isChoice(setting: SettingName): setting is ChoiceName {
+  return Object.hasOwn(choices, setting);
 }
 
-function fence(text: string): string {
-  return `\`\`\`yaml\n${text.replace(/ # <--$/gm, " # <- here")}\`\`\``;
+function writeGuidelines(ruleId: string, guidelines: readonly Guideline[]): Page {
+  const items: Item[] = guidelines.flatMap(({ title, clauses }) =>
+    clauses.flatMap(({ id, url, says, agrees = [], disagrees = [] }) => {
+      const verdict = agrees.includes(ruleId) ? "agrees" : disagrees.includes(ruleId) ? "disagrees" : undefined;
+      return verdict === undefined ? [] : [{ term: `${title}, ${id}`, url, text: `${verdict}: ${says}` }];
+    }),
+  );
+  return items.length === 0 ? [] : [{ kind: "items", items }];
+}
+
+function writeExample({ title, paths, beside = "", since, settings = {} }: Example): Page {
+  const conditions = [
+    ...(since === undefined ? [] : [`in OpenAPI ${since}`]),
+    ...Object.entries(settings).map(([name, value]) => `where \`${name}\` is \`${showValue(value)}\``),
+  ];
+  const text = `paths:\n${paths.replace(/^(?=.)/gm, "  ")}${beside}`.replace(/ # <--$/gm, " # <- here");
+  return [paragraph(`${[title, ...conditions].join(", ")}:`), { kind: "code", language: "yaml", text }];
+}
+
+function showValue(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

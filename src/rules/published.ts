@@ -1,5 +1,5 @@
 import { type Preset, presets, type Rule } from "../core/rule.ts";
-import { type ChoiceName, choices, type Settings } from "../core/settings.ts";
+import { type ChoiceName, choices, nameModifier, type Settings } from "../core/settings.ts";
 import type { Guideline } from "../guidelines/guideline.ts";
 import { type Choice, chooseFollowers, choosePreset } from "./presets.ts";
 
@@ -31,10 +31,6 @@ export function listPublished(rules: readonly Rule[], guidelines: readonly Guide
 /** One for each value of each setting that is a choice: `validation-400`, `error-media-type-problem-json`. */
 export function listModifiers(): readonly { readonly file: string; readonly settings: Settings }[] {
   return (Object.keys(choices) as ChoiceName[]).flatMap((name) =>
-    choices[name].map((value) => ({ file: `${toKebabCase(name)}-${value}`, settings: { [name]: value } })),
+    choices[name].map((value) => ({ file: nameModifier(name, value), settings: { [name]: value } })),
   );
-}
-
-function toKebabCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -19,11 +19,16 @@ test("lists them for programs", async () => {
     summary: "A 201 says where the new resource is.",
     severity: "error",
     preset: "core",
-    since: "0.1.0",
+    strength: "SHOULD",
     references: [
       { title: "RFC 9110, 15.3.2", url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.3.2" },
       { title: "RFC 9110, 10.2.2", url: "https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2" },
     ],
+    remedy: expect.stringMatching(/^Document `Location` /),
+    setting: "create",
+    fixable: true,
+    appliesToWebhooks: false,
+    since: "0.1.0",
     documentationUrl: expect.stringMatching(/\/201-location\.md$/),
   });
 });

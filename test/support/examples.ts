@@ -1,17 +1,10 @@
 import type { Finding } from "../../src/core/finding.ts";
-import type { Example, Rule } from "../../src/core/rule.ts";
+import type { Rule } from "../../src/core/rule.ts";
 import type { Settings } from "../../src/core/settings.ts";
 import { DocumentStore, readDocument } from "../../src/engine/document-store.ts";
 import { lintText } from "../../src/engine/lint-text.ts";
 
-/** A whole description around the `paths` of an example. */
-export function documentWith(
-  { paths, beside = "", since = "3.1" }: Pick<Example, "paths" | "beside" | "since">,
-  version = since === "3.2" ? "3.2.0" : "3.1.0",
-): string {
-  const indented = paths.replace(/^(?=.)/gm, "  ");
-  return `openapi: ${version}\ninfo:\n  title: Example\n  version: "1"\npaths:\n${indented}${beside}`;
-}
+export { documentWith } from "../../src/core/example-document.ts";
 
 /** What one rule says of a text, as `statute lint` would. */
 export function lintWith(

@@ -77,6 +77,7 @@ export default defineRule({
   preset: "core",
   since: "0.1.0",
   everywhere: true,
+  about: ["1XX", "204", "205", "304"],
 
   scope: "response",
   uses: (use, { status }) => status?.content === "forbidden" || isHead(use),

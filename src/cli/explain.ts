@@ -1,0 +1,67 @@
+import { catalogue } from "../catalogue.ts";
+import { documentWith } from "../core/example-document.ts";
+import { listNearest } from "../core/nearest.ts";
+import type { Example } from "../core/rule.ts";
+import { UserError } from "../core/user-error.ts";
+import { DocumentStore } from "../engine/document-store.ts";
+import { lintText } from "../engine/lint-text.ts";
+import type { RuleInForce } from "../engine/ruleset.ts";
+import { guidelines } from "../guidelines/index.ts";
+import type { StatusClass } from "../http/status-codes.ts";
+import { findStatusCode, findVendorCode, statusCodes } from "../http/status-codes.ts";
+import { writeClassPage, writeCodePage, writeDefaultPage, writeVendorPage } from "../report/code-page.ts";
+import { listWords, type Page } from "../report/page.ts";
+import { writeRulePage } from "../report/rule-page.ts";
+import { formatTerminal } from "../report/terminal.ts";
+import type { Io } from "./io.ts";
+import { choosePalette } from "./palette.ts";
+
+/** The page about a rule or a response key, for the terminal. Throws a `UserError` where nothing is known by the name. */
+export async function explain(topic: string, color: boolean, io: Io): Promise<string> {
+  return formatTerminal(await writePage(topic), chooseLook(color, io));
+}
+
+/** How pages look: on a wide terminal, lines stay short enough to be read. */
+export function chooseLook(color: boolean, io: Io) {
+  return { palette: choosePalette(color, io), width: Math.min(io.columns ?? 80, 100) };
+}
+
+async function writePage(topic: string): Promise<Page> {
+  const force = catalogue.rules.find(({ rule }) => rule.id === topic.toLowerCase());
+  if (force !== undefined) {
+    const judge = (example: Example) => judgeExample(force, example);
+    return writeRulePage(force.rule, { judge, guidelines });
+  }
+  const rules = catalogue.rules.map(({ rule }) => rule);
+  if (/^[1-5]xx$/i.test(topic)) return writeClassPage(topic.toUpperCase() as StatusClass, rules);
+  if (/^default$/i.test(topic)) return writeDefaultPage(rules);
+  const status = findStatusCode(topic);
+  if (status !== undefined) return writeCodePage(status, rules);
+  const vendor = findVendorCode(topic);
+  if (vendor !== undefined) return writeVendorPage(vendor, rules);
+  throw nameUnknown(topic);
+}
+
+/** What the rule says of one of its own examples, as `statute lint` would. */
+function judgeExample(force: RuleInForce, { settings = {}, ...example }: Example) {
+  const ruleset = { name: force.rule.id, rules: [{ ...force, settings }] };
+  return lintText(documentWith(example), { source: "example.yaml", ruleset, store: new DocumentStore(undefined) });
+}
+
+function nameUnknown(topic: string): UserError {
+  const codes = statusCodes.map(({ code }) => code);
+  if (/^[1-5]\d\d$/.test(topic))
+    return new UserError(
+      `${topic} is no registered status code: a client treats it as ${topic.charAt(0)}00.`,
+      suggest(listNearest(topic, codes), "codes"),
+    );
+  if (/^\d+$/.test(topic))
+    return new UserError(`${topic} is no status code: they go from 100 to 599.`, "`statute codes` lists them all.");
+  const ids = catalogue.rules.map(({ rule }) => rule.id);
+  return new UserError(`There is no rule and no status code ${topic}.`, suggest(listNearest(topic, ids), "rules"));
+}
+
+function suggest(near: readonly string[], command: string): string {
+  const list = `\`statute ${command}\` lists them all.`;
+  return near.length === 0 ? list : `Is ${listWords(near)} meant? ${list}`;
+}
