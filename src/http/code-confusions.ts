@@ -130,7 +130,7 @@ export const confusions: readonly Confusion[] = [
   {
     codes: ["500", "502", "503", "504"],
     distinction:
-      "500 is a fault of the server itself, 503 passes; 502 and 504 are faults behind it: a bad answer, and none in time.",
+      "500 is a fault of the server itself, and 503 one that passes; 502 and 504 are faults of a server behind it: a bad answer, and none in time.",
   },
   {
     codes: ["500", "400"],

@@ -43,7 +43,7 @@ const meanings: Readonly<Record<RegisteredCode, string>> = {
   203: "The request succeeded, and a proxy on the way has changed the content. An API's own server never sends it.",
   204: "The request succeeded, and there is no content to send. Fields such as `ETag` speak of the resource as it is now.",
   205: "The request succeeded, and the client clears the form that it came from. There is no content.",
-  206: "The content is the part of the resource that `Range` asked for. `Content-Range` says which part it is.",
+  206: "The content is the part of the resource that `Range` asked for. `Content-Range` says which part it is; of several parts, each has its own.",
   207: "The content lists several resources, each with a status of its own. The code by itself says neither that all went well nor that all failed.",
   208: "The members of this collection were listed before in the same answer. It stands inside a 207 (WebDAV).",
   226: "The content is a difference to the version that the client has. The request asked for it in `A-IM`.",
@@ -56,7 +56,7 @@ const meanings: Readonly<Record<RegisteredCode, string>> = {
   306: "The code is no longer used. The registry keeps the number back.",
   307: "The resource is at the URI in `Location` for now; the request is repeated there with the same method and content.",
   308: "The resource has moved for good to the URI in `Location`; the request is repeated there with the same method and content.",
-  400: "The server takes the request for a mistake of the client, such as malformed syntax. It is the code for mistakes that no other code names.",
+  400: "The server does not process the request, as the client made a mistake: malformed syntax, say. It is the code for mistakes that no other code names.",
   401: "The request has no valid credentials. `WWW-Authenticate` says which ones are asked for.",
   402: "The code is reserved for future use. Where an API sends it, a payment is missing, in a sense of its own.",
   403: "The server understood the request and refuses it. If credentials were sent, they are not enough.",
@@ -110,7 +110,7 @@ const waiting: Retry = {
 };
 const idempotent: Retry = {
   kind: "idempotent",
-  how: "By itself only if the method is idempotent (GET, HEAD, PUT, DELETE): the request may have taken effect.",
+  how: "Automatically only if the method is idempotent (GET, HEAD, PUT, DELETE): the first request may have taken effect.",
 };
 
 const retries: { readonly [key in RegisteredCode | StatusClass]?: Retry } = {
@@ -119,6 +119,7 @@ const retries: { readonly [key in RegisteredCode | StatusClass]?: Retry } = {
   "3XX": follow,
   "4XX": changed,
   "5XX": idempotent,
+  101: { kind: "none", how: "No need: both sides go on in the other protocol." },
   202: { kind: "none", how: "No: ask after the work where the response says, at the pace of `Retry-After`." },
   207: { kind: "changed", how: "Only for the parts that failed, as the status of each says." },
   300: { kind: "follow", how: "No: choose one of the representations." },

@@ -69,7 +69,7 @@ export function formatCodeIndex(rules: readonly Rule[]): string {
     const about = linkRules(statusClass, rules);
     return [
       `## ${nameClass(statusClass)}`,
-      `${classFacts[statusClass].meaning}${about === "" ? "" : ` Rules for all of them: ${about}.`}`,
+      `${classFacts[statusClass].meaning}${about === "" ? "" : ` Rules that speak of the class: ${about}.`}`,
       ["| code | what it says | required fields | rules |", "| --- | --- | --- | --- |", ...rows].join("\n"),
     ].join("\n\n");
   });

@@ -1,7 +1,7 @@
 import type { Rule } from "../core/rule.ts";
 import { confusions } from "../http/code-confusions.ts";
 import { findCodeExample } from "../http/code-examples.ts";
-import { classFacts, findClassRetry, findCodeFacts } from "../http/code-facts.ts";
+import { type CodeFacts, classFacts, findClassRetry, findCodeFacts } from "../http/code-facts.ts";
 import { findField } from "../http/fields.ts";
 import {
   findStatusCode,
@@ -21,25 +21,21 @@ export function writeCodePage(status: StatusCode, rules: readonly Rule[]): Page 
   const { code, reference } = status;
   const facts = findCodeFacts(code);
   if (facts === undefined) throw new Error(`No facts about ${code}.`);
-  const { meaning, retry, methods } = facts;
   const message = formatMessage(status);
   return [
     { kind: "title", text: nameCode(status) },
-    paragraph(meaning),
+    paragraph(facts.meaning),
     {
       kind: "facts",
       rows: [
         ["Class", nameClass(status.class)],
         ...describeState(status),
         ...listEarlierNames(status),
-        ["Methods", methods === "any" ? "any" : methods.join(", ")],
-        ["Content", describeContent(status)],
-        ...listFields(status),
-        ["Retry", retry.how],
+        ...(message === undefined ? [] : describeUse(status, facts)),
       ],
     },
     { kind: "links", lead: "Defined in", links: [reference] },
-    ...section("Not to be confused", listConfusions(code)),
+    ...section("Often confused with", listConfusions(code)),
     ...writeRules(code, rules),
     ...section("In a description", writeOpenApi(code)),
     ...section("On the wire", message === undefined ? [] : [{ kind: "code", language: "http", text: message }]),
@@ -83,7 +79,7 @@ export function writeVendorPage({ code, phrase, coinedBy, instead }: VendorCode,
       `No registered status code: it comes from ${coinedBy}. A client that does not know it treats it as ${code.charAt(0)}00.`,
     ),
     ...section(
-      "To be written instead",
+      "Write instead",
       known.length === 0
         ? [paragraph("Nothing: leave it out. The client has gone, and nobody receives it.")]
         : [{ kind: "items", items: known.map((status) => summarizeCode(status)) }],
@@ -108,6 +104,16 @@ export function summarizeMeaning(code: string): string {
 
 function summarizeCode(status: StatusCode): Item {
   return { term: nameCode(status), text: summarizeMeaning(status.code) };
+}
+
+/** How a code that is in service is used. */
+function describeUse(status: StatusCode, { methods, retry }: CodeFacts): Row[] {
+  return [
+    ["Methods", methods === "any" ? "any" : methods.join(", ")],
+    ["Content", describeContent(status)],
+    ...listFields(status),
+    ["Retry", retry.how],
+  ];
 }
 
 function describeState({ code, state, expires }: StatusCode): Row[] {

@@ -105,7 +105,7 @@ test("a code: what it says, what it needs, what it is confused with, and how it 
       Defined in
       RFC 9110, 15.5.6  https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
 
-    Not to be confused
+    Often confused with
       403 Forbidden        405 refuses the method to everybody; 403 refuses this
                            request, from this client perhaps.
       501 Not Implemented  405: this resource does not support the method; 501: the
@@ -171,7 +171,7 @@ test("a vendor's code", async () => {
       No registered status code: it comes from Twitter. A client that does not know
       it treats it as 400.
 
-    To be written instead
+    Write instead
       429 Too Many Requests  The client has sent too many requests in too short a
                              time.
 
