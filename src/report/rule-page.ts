@@ -97,12 +97,12 @@ function isChoice(setting: SettingName): setting is ChoiceName {
 }
 
 function writeGuidelines(ruleId: string, guidelines: readonly Guideline[]): Page {
-  const items: Item[] = guidelines.flatMap(({ title, clauses }) =>
-    clauses.flatMap(({ id, url, says, agrees = [], disagrees = [] }) => {
-      const verdict = agrees.includes(ruleId) ? "agrees" : disagrees.includes(ruleId) ? "disagrees" : undefined;
-      return verdict === undefined ? [] : [{ term: `${title}, ${id}`, url, text: `${verdict}: ${says}` }];
-    }),
-  );
+  const clauses = guidelines.flatMap(({ title, clauses: own }) => own.map((clause) => ({ title, ...clause })));
+  const list = (verdict: "agrees" | "disagrees"): Item[] =>
+    clauses
+      .filter((clause) => clause[verdict]?.includes(ruleId))
+      .map(({ title, id, url, says }) => ({ term: `${title}, ${id}`, url, text: `${verdict}: ${says}` }));
+  const items = [...list("agrees"), ...list("disagrees")];
   return items.length === 0 ? [] : [{ kind: "items", items }];
 }
 

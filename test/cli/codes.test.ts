@@ -66,48 +66,45 @@ test("finds what has to do with caches and with `Location`", async () => {
 
 test("tells programs all there is to know", async () => {
   const { out } = await statute(makeFolder({}), ["codes", "405", "-f", "json"]);
-  expect(JSON.parse(out)).toMatchInlineSnapshot(`
-    [
-      {
-        "class": "4XX",
-        "code": "405",
-        "confusions": [
-          {
-            "codes": [
-              "403",
-            ],
-            "distinction": "405 refuses the method to everybody; 403 refuses this request, from this client perhaps.",
-          },
-          {
-            "codes": [
-              "501",
-            ],
-            "distinction": "405: this resource does not support the method; 501: the server does not know it at all.",
-          },
-        ],
-        "content": "allowed",
-        "earlierPhrases": [],
-        "meaning": "The resource does not support this method. \`Allow\` lists the methods that it does support.",
-        "methods": "any",
-        "phrase": "Method Not Allowed",
-        "reference": {
-          "title": "RFC 9110, 15.5.6",
-          "url": "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6",
+  const [{ rules, ...facts }] = JSON.parse(out);
+  expect(rules).toContain("405-allow");
+  expect(facts).toMatchInlineSnapshot(`
+    {
+      "class": "4XX",
+      "code": "405",
+      "confusions": [
+        {
+          "codes": [
+            "403",
+          ],
+          "distinction": "405 refuses the method to everybody; 403 refuses this request, from this client perhaps.",
         },
-        "requiredFields": [
-          "Allow",
-        ],
-        "retry": {
-          "how": "Only after the request was changed.",
-          "kind": "changed",
+        {
+          "codes": [
+            "501",
+          ],
+          "distinction": "405: this resource does not support the method; 501: the server does not know it at all.",
         },
-        "rules": [
-          "405-allow",
-        ],
-        "state": "registered",
-        "usefulFields": [],
+      ],
+      "content": "allowed",
+      "earlierPhrases": [],
+      "meaning": "The resource does not support this method. \`Allow\` lists the methods that it does support.",
+      "methods": "any",
+      "phrase": "Method Not Allowed",
+      "reference": {
+        "title": "RFC 9110, 15.5.6",
+        "url": "https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6",
       },
-    ]
+      "requiredFields": [
+        "Allow",
+      ],
+      "retry": {
+        "how": "Only after the request was changed.",
+        "kind": "changed",
+      },
+      "state": "registered",
+      "usefulFields": [],
+    }
   `);
 });
 

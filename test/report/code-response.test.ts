@@ -86,25 +86,34 @@ test("YAML is read as what was meant", () => {
 
 /** A small description in which the response has its place: with the method, fields and codes that go with it. */
 function describeWith(code: string, yaml: string): string {
-  const fitting = findCodeFacts(code)?.methods;
-  const method = fitting === "any" ? "put" : (fitting?.[0] ?? "get").toLowerCase();
-  const known = ["get", "put", "post", "patch", "delete"].includes(method) ? method : "get";
-  const responses = [...(code === "200" || code.startsWith("3") ? [] : [success]), yaml]
-    .join("")
-    .replace(/^(?=.)/gm, " ".repeat(8));
-  const body = ["put", "post", "patch"].includes(known)
-    ? "      requestBody:\n        content:\n          application/json:\n            schema:\n              type: object\n"
-    : "";
+  const fitting = findCodeFacts(code)?.methods ?? "any";
+  const method =
+    fitting === "any" ? "PUT" : (["GET", "PUT", "DELETE", "POST"].find((name) => fitting.includes(name)) ?? "GET");
+  const isSuccess = code === "200" || code.startsWith("3");
+  const responses = isSuccess ? yaml : success + yaml;
   return [
-    'openapi: 3.1.0\ninfo:\n  title: Items\n  version: "1"\nsecurity:\n  - token: []\npaths:\n  /items/{id}:\n',
-    `    ${known}:\n      parameters:\n`,
-    ...["If-Match", "If-None-Match", "Range"].map(
-      (name) => `        - { name: ${name}, in: header, schema: { type: string } }\n`,
-    ),
-    "        - { name: id, in: path, required: true, schema: { type: string } }\n",
-    `${body}      responses:\n${responses}`,
+    'openapi: 3.1.0\ninfo:\n  title: Items\n  version: "1"\nsecurity:\n  - token: []\npaths:\n',
+    ...(method === "POST" ? ["  /items:\n", operation("post", responses), "  /items/{id}:\n"] : ["  /items/{id}:\n"]),
+    method === "GET" ? operation("get", responses) : operation("get", success),
+    ...(["PUT", "DELETE"].includes(method) ? [operation(method.toLowerCase(), responses)] : []),
     "components:\n  securitySchemes:\n    token:\n      type: http\n      scheme: bearer\n",
   ].join("");
 }
 
 const success = formatOpenApiResponse("200") ?? "";
+
+function operation(method: string, responses: string): string {
+  const fields = ["If-Match", "If-None-Match", "Range"].map((name) => ({
+    name,
+    in: "header",
+    schema: { type: "string" },
+  }));
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
+  const requestBody = { content: { "application/json": { schema: { type: "object" } } } };
+  const facts = {
+    parameters: method === "post" ? fields : [...fields, id],
+    ...(["put", "post"].includes(method) && { requestBody }),
+  };
+  const indent = (text: string, columns: number) => text.replace(/^(?=.)/gm, " ".repeat(columns));
+  return `    ${method}:\n${indent(formatYaml(facts), 6)}      responses:\n${indent(responses, 8)}`;
+}
