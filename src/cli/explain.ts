@@ -14,16 +14,11 @@ import { listWords, type Page } from "../report/page.ts";
 import { writeRulePage } from "../report/rule-page.ts";
 import { formatTerminal } from "../report/terminal.ts";
 import type { Io } from "./io.ts";
-import { choosePalette } from "./palette.ts";
+import { chooseLook } from "./palette.ts";
 
 /** The page about a rule or a response key, for the terminal. Throws a `UserError` where nothing is known by the name. */
 export async function explain(topic: string, color: boolean, io: Io): Promise<string> {
   return formatTerminal(await writePage(topic), chooseLook(color, io));
-}
-
-/** How pages look: on a wide terminal, lines stay short enough to be read. */
-export function chooseLook(color: boolean, io: Io) {
-  return { palette: choosePalette(color, io), width: Math.min(io.columns ?? 80, 100) };
 }
 
 async function writePage(topic: string): Promise<Page> {
@@ -39,7 +34,7 @@ async function writePage(topic: string): Promise<Page> {
   if (status !== undefined) return writeCodePage(status, rules);
   const vendor = findVendorCode(topic);
   if (vendor !== undefined) return writeVendorPage(vendor, rules);
-  throw nameUnknown(topic);
+  throw nameUnknown(topic.slice(0, 100));
 }
 
 /** What the rule says of one of its own examples, as `statute lint` would. */
@@ -53,15 +48,17 @@ function nameUnknown(topic: string): UserError {
   if (/^[1-5]\d\d$/.test(topic))
     return new UserError(
       `${topic} is no registered status code: a client treats it as ${topic.charAt(0)}00.`,
-      suggest(listNearest(topic, codes), "codes"),
+      suggest(listNearest(topic, codes), "`statute codes` lists them all."),
     );
   if (/^\d+$/.test(topic))
     return new UserError(`${topic} is no status code: they go from 100 to 599.`, "`statute codes` lists them all.");
   const ids = catalogue.rules.map(({ rule }) => rule.id);
-  return new UserError(`There is no rule and no status code ${topic}.`, suggest(listNearest(topic, ids), "rules"));
+  return new UserError(
+    `There is no rule and no status code ${topic}.`,
+    suggest(listNearest(topic, ids), "`statute rules` and `statute codes` list them all."),
+  );
 }
 
-function suggest(near: readonly string[], command: string): string {
-  const list = `\`statute ${command}\` lists them all.`;
-  return near.length === 0 ? list : `Is ${listWords(near)} meant? ${list}`;
+function suggest(near: readonly string[], lists: string): string {
+  return near.length === 0 ? lists : `Is ${listWords(near)} meant? ${lists}`;
 }

@@ -8,8 +8,8 @@ import { nameCode } from "../report/code-page.ts";
 import { formatOpenApiResponse } from "../report/code-response.ts";
 import { listWords } from "../report/page.ts";
 import type { CodesOptions } from "./commands/codes.ts";
-import { chooseLook } from "./explain.ts";
 import type { Io } from "./io.ts";
+import { chooseLook } from "./palette.ts";
 
 /** The codes that a query means, or the example of one. Throws a `UserError` where there is none. */
 export function listCodes(query: readonly string[], { format, example, color }: CodesOptions, io: Io): string {
@@ -19,7 +19,7 @@ export function listCodes(query: readonly string[], { format, example, color }: 
   }
   const words = query.flatMap((part) => part.split(/\s+/)).filter((word) => word !== "");
   const codes = searchCodes(words);
-  if (codes.length === 0) throw nameUnknown(words.join(" "));
+  if (codes.length === 0) throw nameUnknown(words);
   const rules = catalogue.rules.map(({ rule }) => rule);
   return format === "json" ? formatCodesJson(codes, rules) : formatCodeList(codes, chooseLook(color, io));
 }
@@ -31,14 +31,15 @@ function showExample(code: string): string {
   const status = findStatusCode(key);
   if (status === undefined && /^[1-3]XX$/.test(key))
     throw new UserError(`There is no example for ${key}.`, "Document each code of the class by itself.");
-  if (status === undefined) throw nameUnknown(code);
+  if (status === undefined) throw nameUnknown([code]);
   const { instead } = findCodeExample(key);
   throw instead.length === 0
     ? new UserError(`${nameCode(status)} is left out of descriptions: the HTTP stack sends it by itself.`)
     : new UserError(`${nameCode(status)} is no longer sent.`, `Write ${listWords(instead)}.`);
 }
 
-function nameUnknown(query: string): UserError {
+function nameUnknown(words: readonly string[]): UserError {
+  const query = words.join(" ").slice(0, 100);
   const vendor = findVendorCode(query);
   if (vendor !== undefined)
     return new UserError(
@@ -50,7 +51,8 @@ function nameUnknown(query: string): UserError {
       `${query} is no registered status code: a client treats it as ${query.charAt(0)}00.`,
       "`statute codes` lists them all.",
     );
-  const near = listNearest(query, listSearchWords());
+  const strange = words.filter((word) => searchCodes([word]).length === 0);
+  const near = strange.flatMap((word) => listNearest(word.slice(0, 100), listSearchWords()));
   const list = "`statute codes` lists them all.";
   return new UserError(
     `No status code matches ${query}.`,

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { Palette } from "../report/pretty.ts";
+import type { TerminalOptions } from "../report/terminal.ts";
 import type { Io } from "./io.ts";
 
 /** Colour on a terminal, unless `--no-color`, `NO_COLOR` or a dumb terminal forbids it; `FORCE_COLOR` asks for it. */
@@ -17,4 +18,9 @@ export function choosePalette(wanted: boolean, { env, isTerminal }: Io): Palette
     underline: paint("underline"),
     severity: { error: paint("red"), warn: paint("yellow"), info: paint("blue"), hint: paint("cyan") },
   };
+}
+
+/** How pages look: on a wide terminal, lines stay short enough to be read. */
+export function chooseLook(color: boolean, io: Io): TerminalOptions {
+  return { palette: choosePalette(color, io), width: Math.min(io.columns ?? 80, 100) };
 }

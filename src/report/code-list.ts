@@ -6,7 +6,7 @@ import { nameClass, nameCode, summarizeMeaning } from "./code-page.ts";
 import { listRulesAbout, type RulesAbout } from "./rules-about.ts";
 import { formatTable, type TerminalOptions } from "./terminal.ts";
 
-/** The codes that a query means: a code, a class (`4xx`), or the beginnings of words, all of which must be there. */
+/** The codes that a query means: a code or the beginning of one (`4xx`), or the beginnings of words, all of which must be there. */
 export function searchCodes(words: readonly string[]): readonly StatusCode[] {
   return statusCodes.filter((status) => words.every((word) => isMeant(status, word.toLowerCase())));
 }
@@ -86,7 +86,7 @@ function linkRules(key: string, rules: readonly Rule[]): string {
 }
 
 function isMeant(status: StatusCode, word: string): boolean {
-  if (/^[1-5](?:xx|\d\d)$/.test(word)) return word.toUpperCase() === status.class || word === status.code;
+  if (/^[1-5]\d{0,2}x{0,2}$/.test(word)) return status.code.startsWith(word.replaceAll("x", ""));
   return ` ${listTexts(status).join(" ")}`.toLowerCase().search(new RegExp(`[^a-z]${escapePattern(word)}`)) >= 0;
 }
 

@@ -45,6 +45,7 @@ test("finds codes, and says what they mean", async () => {
 test.each([
   [["404"], ["404"]],
   [["5xx"], ["500", "501", "502", "503", "504", "505", "506", "507", "508", "510", "511"]],
+  [["40x"], ["400", "401", "402", "403", "404", "405", "406", "407", "408", "409"]],
   [["not", "found"], ["404"]],
   [["Payload Too Large"], ["413"]],
   [["WWW-Authenticate"], ["401"]],
@@ -110,6 +111,7 @@ test("tells programs all there is to know", async () => {
 
 test.each([
   [["locaton"], "No status code matches locaton. Is location meant?"],
+  [["moved", "permanantly"], "No status code matches moved permanantly. Is permanently meant?"],
   [["420"], "420 is no registered status code (Twitter: Enhance Your Calm)."],
   [["477"], "477 is no registered status code: a client treats it as 400."],
   [["(["], "No status code matches ([."],
