@@ -16,6 +16,10 @@ export const confusions: readonly Confusion[] = [
   { codes: ["200", "204"], distinction: "Both succeed; 200 has content, 204 never has any." },
   { codes: ["200", "207"], distinction: "200 says that all of it succeeded; with 207 each part says for itself." },
   {
+    codes: ["200", "206"],
+    distinction: "206 has the part that `Range` asked for, 200 the whole.",
+  },
+  {
     codes: ["201", "202"],
     distinction: "With 201 the resource exists when the answer comes; with 202 it may exist later.",
   },
@@ -41,17 +45,18 @@ export const confusions: readonly Confusion[] = [
   {
     codes: ["304", "412"],
     distinction:
-      "Where a condition does not hold, a GET or HEAD gets 304 (use what you have), a request that changes something 412 (nothing was done).",
+      "304 answers a GET or HEAD whose `If-None-Match` finds no change (use what you have); 412 refuses a request whose condition does not hold (nothing was done).",
   },
   { codes: ["307", "308"], distinction: "Both keep the method and content; 307 is for now, 308 for good." },
   {
     codes: ["400", "409"],
-    distinction: "400 is wrong whatever the state of the resource; 409 would be right in another state.",
+    distinction:
+      "With 400 the request is wrong whatever the state of the resource; with 409 it would be right in another state.",
   },
   {
     codes: ["400", "422"],
     distinction:
-      "400 cannot be read (broken JSON); 422 can be read, but not be processed (a value that fails validation).",
+      "With 400 the request cannot be read (broken JSON); with 422 it can, but not be processed (a value fails validation).",
   },
   {
     codes: ["401", "403"],
@@ -99,7 +104,7 @@ export const confusions: readonly Confusion[] = [
   {
     codes: ["409", "422"],
     distinction:
-      "409 is in the way of the present state (the name is taken); 422 is wrong in itself (the name is too long).",
+      "With 409 the state is in the way (the name is taken); with 422 the request is wrong in itself (the name is too long).",
   },
   {
     codes: ["409", "423"],

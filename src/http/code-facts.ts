@@ -4,9 +4,10 @@ import type { RegisteredCode, StatusClass } from "./status-codes.ts";
 export interface Retry {
   /**
    * `none`: there is no reason to; `follow`: go where `Location` leads; `never`: it will not help; `changed`: after the
-   * request was changed; `waiting`: as it is, after a while; `idempotent`: as it is, if the method is idempotent.
+   * request was changed; `again`: as it is, at once; `waiting`: as it is, after a while; `idempotent`: as it is, if the
+   * method is idempotent.
    */
-  readonly kind: "none" | "follow" | "never" | "changed" | "waiting" | "idempotent";
+  readonly kind: "none" | "follow" | "never" | "changed" | "again" | "waiting" | "idempotent";
   readonly how: string;
 }
 
@@ -130,15 +131,15 @@ const retries: { readonly [key in RegisteredCode | StatusClass]?: Retry } = {
   403: { kind: "changed", how: "Not with the same credentials." },
   404: { kind: "changed", how: "Not as it is, unless the resource may yet appear." },
   407: { kind: "changed", how: "Yes, with valid credentials for the proxy." },
-  408: { kind: "idempotent", how: "Yes, as it is, on a new connection." },
-  409: { kind: "changed", how: "After the conflict is resolved: mostly, after reading the resource again." },
+  408: { kind: "again", how: "Yes, as it is, on a new connection." },
+  409: { kind: "changed", how: "Only after the conflict is resolved: mostly, after reading the resource again." },
   410: never,
-  412: { kind: "changed", how: "After reading the resource again, with its new `ETag`." },
+  412: { kind: "changed", how: "Only after reading the resource again, with its new `ETag`." },
   413: { kind: "changed", how: "Only with less content, or after the time in `Retry-After`." },
   418: never,
-  421: { kind: "idempotent", how: "Yes, as it is, over another connection." },
+  421: { kind: "again", how: "Yes, as it is, over another connection." },
   423: { kind: "waiting", how: "Yes, once the lock is gone, or with its token." },
-  424: { kind: "changed", how: "After what failed before was mended." },
+  424: { kind: "changed", how: "Only after what failed before was mended." },
   425: { kind: "waiting", how: "Yes, as it is, once the TLS handshake is complete." },
   428: { kind: "changed", how: "Yes, with the condition: `If-Match` and the `ETag` that was read." },
   429: waiting,

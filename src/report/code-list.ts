@@ -93,7 +93,7 @@ function isMeant(status: StatusCode, word: string): boolean {
 /** Where words are looked for. */
 function listTexts({ code, phrase, earlierPhrases, requiredFields, usefulFields }: StatusCode): readonly string[] {
   const facts = findCodeFacts(code);
-  const isRetried = facts?.retry.kind === "waiting" || facts?.retry.kind === "idempotent";
+  const isRetried = ["again", "waiting", "idempotent"].includes(facts?.retry.kind ?? "none");
   const texts = [phrase, ...earlierPhrases, facts?.meaning ?? "", ...requiredFields, ...usefulFields];
   return isRetried ? [...texts, "retry"] : texts;
 }

@@ -15,10 +15,14 @@ export function formatYaml(value: unknown, indent = ""): string {
 
 /** In quotes only where YAML would read it as something else. */
 function formatScalar(value: unknown): string {
-  const isPlain =
-    typeof value !== "string" ||
-    (/^[A-Za-z/](?:.*[^\s:])?$/.test(value) &&
-      !/: | #/.test(value) &&
-      !/^(?:true|false|null|yes|no|on|off|[yn])$/i.test(value));
-  return isPlain ? String(value) : JSON.stringify(value);
+  if (typeof value !== "string" || isPlain(value)) return String(value);
+  return value.includes('"') && !/[\n\\]/.test(value) ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+function isPlain(text: string): boolean {
+  return (
+    /^[A-Za-z/](?:.*[^\s:])?$/.test(text) &&
+    !/: | #/.test(text) &&
+    !/^(?:true|false|null|yes|no|on|off|[yn])$/i.test(text)
+  );
 }

@@ -139,12 +139,12 @@ describe("--example", () => {
             description: What is left of the quota, and in how many seconds it is restored.
             schema:
               type: string
-            example: "\\"default\\";r=50;t=30"
+            example: '"default";r=50;t=30'
           RateLimit-Policy:
             description: The quotas that requests count against.
             schema:
               type: string
-            example: "\\"default\\";q=100;w=60"
+            example: '"default";q=100;w=60'
         content:
           application/problem+json:
             schema:
