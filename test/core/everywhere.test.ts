@@ -28,6 +28,7 @@ function toCallbacks(paths: string): string {
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
   const isJudged = everywhere.includes(rule.id);
   const [example] = rule.bad;
+  const lint = (text: string) => lintWith(rule, text, example.settings);
   const beside = example.beside ?? "";
 
   test.each([
@@ -36,11 +37,11 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
     ["3.2.0", true],
   ])(`${isJudged ? "judges" : "passes over"} webhooks and callbacks of OpenAPI %s`, async (version, hasWebhooks) => {
     const text = documentWith(example, version);
-    const inPaths = (await lintWith(rule, text)).length;
+    const inPaths = (await lint(text)).length;
     expect(inPaths).toBeGreaterThan(0);
-    const webhooks = await lintWith(rule, toWebhooks(text));
+    const webhooks = await lint(toWebhooks(text));
     expect(webhooks).toHaveLength(isJudged && hasWebhooks ? inPaths : 0);
-    const callbacks = await lintWith(rule, documentWith({ paths: toCallbacks(example.paths), beside }, version));
+    const callbacks = await lint(documentWith({ paths: toCallbacks(example.paths), beside }, version));
     expect(callbacks).toHaveLength(isJudged ? inPaths : 0);
   });
 
@@ -49,6 +50,6 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
       paths: "",
       beside: `components:\n  pathItems:\n${example.paths.replace(/^(?=.)/gm, "    ")}`,
     });
-    expect(await lintWith(rule, text)).toEqual([]);
+    expect(await lint(text)).toEqual([]);
   });
 });
