@@ -9,3 +9,8 @@ export const openApiResponses: Reference = {
   title: "OpenAPI Specification, Responses Object",
   url: "https://spec.openapis.org/oas/latest.html#responses-object",
 };
+
+export const openApiHeaders: Reference = {
+  title: "OpenAPI Specification, Response Object",
+  url: "https://spec.openapis.org/oas/latest.html#response-object",
+};

@@ -1,0 +1,127 @@
+import { type Context, defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { findMethod } from "../../http/methods.ts";
+import { rfc } from "../../http/reference.ts";
+import type { MediaType } from "../../openapi/media-types.ts";
+import type { References } from "../../openapi/references.ts";
+import type { Response, ResponseUse } from "../../openapi/response.ts";
+import { listMembers } from "../../openapi/schemas.ts";
+import { addField, requireField } from "../checks.ts";
+
+const versioned = yaml`
+  /timetables/{line}:
+    get:
+      responses:
+        "200":
+          description: The timetable.
+        "304":
+          description: The timetable has not changed.
+          headers:
+            ETag:
+              description: The version of the representation, for conditional requests.
+              schema:
+                type: string
+              example: '"v7"'
+`;
+
+const others = yaml`
+  /timetables:
+    get:
+      responses:
+        "200":
+          description: The timetables.
+        "304":
+          description: The timetables have not changed.
+          headers:
+            Last-Modified:
+              schema:
+                type: string
+  /lines:
+    get:
+      responses:
+        "200":
+          description: The lines, by version.
+          headers:
+            ETag:
+              schema:
+                type: string
+        "304":
+          description: The lines have not changed, as another rule says.
+  /stops:
+    get:
+      responses:
+        "200":
+          description: The stops, with their version.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  etag:
+                    type: string
+        "304":
+          description: The stops have not changed.
+  /lines/{line}/start:
+    post:
+      responses:
+        "200":
+          description: The line was started.
+        "304":
+          description: The line was running, as another rule says.
+`;
+
+const unversioned = yaml`
+  /timetables/{line}:
+    get:
+      responses:
+        "200":
+          description: The timetable.
+        "304": # <--
+          description: The timetable has not changed.
+`;
+
+const askForETag = requireField(
+  "ETag",
+  "document it, or `Last-Modified`, here and with the 200, as a client asks again by what it was sent",
+);
+
+export default defineRule({
+  id: "304-etag",
+  summary: "Where a 304 may come, the responses say which version they are.",
+  rationale:
+    "A client asks whether something has changed by sending back the `ETag` or `Last-Modified` that came with it. Where neither is documented, nobody can ask, and the 304 is never seen.",
+  references: [rfc(9110, "15.4.5"), rfc(9110, "13.1")],
+  strength: "MUST",
+  remedy: "Document `ETag`, or else `Last-Modified`, under both the 200 and the 304.",
+  severity: "info",
+  preset: "recommended",
+  since: "0.1.0",
+
+  scope: "response",
+  keys: ["304"],
+  uses: hasNoVersion,
+  check: (response, context) =>
+    response.headers.has("last-modified") || !response.uses.some((use) => hasNoVersion(use, response, context))
+      ? []
+      : askForETag(response, context),
+  fix: addField("ETag"),
+
+  good: [
+    { title: "A version to ask with", paths: versioned },
+    { title: "A date, a version that only the 200 has, and a method that reads nothing", paths: others },
+  ],
+  bad: [{ title: "Nothing to ask with", paths: unversioned, fixed: versioned }],
+});
+
+/** Whether the operation reads, and its 200 has neither `ETag` nor `Last-Modified`, nor content that tells the version. */
+function hasNoVersion({ operation }: ResponseUse, _: Response, { index }: Context): boolean {
+  if (findMethod(operation.method)?.safe !== true) return false;
+  const whole = operation.responses.find(({ key }) => key === "200");
+  if (whole === undefined || whole.headers.has("etag") || whole.headers.has("last-modified")) return false;
+  return !whole.mediaTypes.some((mediaType) => tellsVersion(mediaType, index.references));
+}
+
+function tellsVersion({ schema }: MediaType, references: References): boolean {
+  const described = schema();
+  return described !== undefined && listMembers(references, described).some(({ name }) => /^_?etag$/i.test(name));
+}

@@ -1,0 +1,131 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import type { Response, ResponseUse } from "../../openapi/response.ts";
+
+const kept = yaml`
+  /maps/{mapId}:
+    get:
+      responses:
+        "200":
+          description: The map.
+          headers:
+            ETag:
+              schema:
+                type: string
+            Cache-Control:
+              schema:
+                type: string
+            Last-Modified:
+              schema:
+                type: string
+        "304":
+          description: The map that the client holds is the latest.
+          headers:
+            etag:
+              schema:
+                type: string
+            cache-control:
+              schema:
+                type: string
+`;
+
+const plain = yaml`
+  /maps:
+    get:
+      responses:
+        "200":
+          description: The maps.
+        "304":
+          description: Nothing new.
+`;
+
+const lost = yaml`
+  /maps/{mapId}:
+    get:
+      responses:
+        "200":
+          description: The map.
+          headers:
+            ETag:
+              schema:
+                type: string
+            Vary:
+              schema:
+                type: string
+        "304": # <--
+          description: The map that the client holds is the latest.
+          headers:
+            Vary:
+              schema:
+                type: string
+`;
+
+const lostTwo = yaml`
+  /maps/{mapId}:
+    get:
+      responses:
+        "200":
+          description: The map.
+          headers:
+            Expires:
+              schema:
+                type: string
+            Content-Location:
+              schema:
+                type: string
+        "304": # <--
+          description: The map that the client holds is the latest.
+`;
+
+const names = ["Cache-Control", "Content-Location", "ETag", "Expires", "Vary"];
+
+export default defineRule({
+  id: "304-validators",
+  summary: "A 304 has the fields that bring a cached response up to date.",
+  rationale:
+    "A 304 tells a cache to go on with what it holds, and its fields replace the old ones. RFC 9110 obliges the server to send those of `Cache-Control`, `Content-Location`, `ETag`, `Expires` and `Vary` that a 200 to the same request would have. A cache that does not get them lets fresh content go stale, or asks about the wrong version next time.",
+  references: [rfc(9110, "15.4.5"), rfc(9111, "4.3.4")],
+  strength: "MUST",
+  remedy: "Document under the 304 the same fields as under the 200, best by reference to one definition of each.",
+  severity: "warn",
+  preset: "recommended",
+  since: "0.1.0",
+
+  scope: "response",
+  keys: ["304"],
+  uses: (use, response) => listLost(use, response).length > 0,
+  *check(response) {
+    const { at, subject, uses } = response;
+    const lost = new Set(uses.flatMap((use) => listLost(use, response)));
+    if (lost.size === 0) return;
+    const fields = names.filter((name) => lost.has(name)).map((name) => `\`${name}\``);
+    const [whole, it] = [uses.length === 1 ? "200 documents" : "200s document", fields.length === 1 ? "it" : "them"];
+    yield {
+      at,
+      message: `${subject} lacks ${list(fields)}, which the ${whole}: document ${it} here too, as caches go by the 304.`,
+    };
+  },
+
+  good: [
+    { title: "The fields of the 200 but `Last-Modified`, which is no duty", paths: kept },
+    { title: "No field to repeat", paths: plain },
+  ],
+  bad: [
+    { title: "A cache that forgets the version", paths: lost },
+    { title: "A cache that does not learn how long it is fresh", paths: lostTwo },
+  ],
+});
+
+/** The fields of the operation's 200 that the 304 has not. */
+function listLost({ operation }: ResponseUse, { headers }: Response): readonly string[] {
+  const whole = operation.responses.find(({ key }) => key === "200");
+  return whole === undefined
+    ? []
+    : names.filter((name) => whole.headers.has(name.toLowerCase()) && !headers.has(name.toLowerCase()));
+}
+
+function list(fields: readonly string[]): string {
+  const last = fields.at(-1) ?? "";
+  return fields.length <= 1 ? last : `${fields.slice(0, -1).join(", ")} and ${last}`;
+}

@@ -1,0 +1,249 @@
+import { defineRule, type Violation } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { carries, type FieldSyntax, fieldSyntaxes, findFieldSyntax } from "../../http/field-syntax.ts";
+import { rfc } from "../../http/reference.ts";
+import { findHeaderSchema, listHeaderValues } from "../../openapi/header-values.ts";
+import { member } from "../../openapi/json-object.ts";
+import type { JsonPath } from "../../openapi/json-path.ts";
+import type { References } from "../../openapi/references.ts";
+import type { HeaderField } from "../../openapi/response.ts";
+import { listParts } from "../../openapi/schemas.ts";
+
+const right = yaml`
+  /parcels/{parcelId}:
+    get:
+      responses:
+        "200":
+          description: The parcel.
+          headers:
+            ETag:
+              schema:
+                type: string
+              example: W/"42"
+            Last-Modified:
+              schema:
+                type: string
+                format: http-date
+              example: Wed, 21 Oct 2026 07:28:00 GMT
+            Expires:
+              schema:
+                type: string
+              example: "0"
+        "307":
+          description: The parcel is elsewhere.
+          headers:
+            Location:
+              schema:
+                type: string
+                format: uri
+              example: https://parcels.example/{parcelId}?track=1
+        "401":
+          description: Sign in first.
+          headers:
+            WWW-Authenticate:
+              schema:
+                type: string
+              example: Bearer realm="parcels", error="invalid_token"
+        "405":
+          description: Parcels in transit cannot be changed.
+          headers:
+            Allow:
+              schema:
+                type: array
+                items:
+                  type: string
+              example: [GET, HEAD]
+        "416":
+          description: There are fewer parts.
+          headers:
+            Content-Range:
+              schema:
+                type: string
+              example: bytes */1234
+        "429":
+          description: Too many requests.
+          headers:
+            Retry-After:
+              schema:
+                type: integer
+              example: 120
+        "503":
+          description: Down for maintenance.
+          headers:
+            Retry-After:
+              schema:
+                type: string
+                enum: ["3600", "Sun, 06 Nov 2026 08:49:37 GMT"]
+`;
+
+const either = yaml`
+  /parcels:
+    get:
+      responses:
+        "503":
+          description: Down for maintenance.
+          headers:
+            Retry-After:
+              schema:
+                oneOf:
+                  - type: integer
+                  - type: string
+                    format: date-time
+            Location:
+              schema:
+                type: string
+              example: <where to look>
+`;
+
+const wrongValues = yaml`
+  /parcels/{parcelId}:
+    get:
+      responses:
+        "200":
+          description: The parcel.
+          headers:
+            ETag:
+              example: 33a64df5 # <--
+            Last-Modified:
+              schema:
+                type: string
+                example: "2026-10-21T07:28:00Z" # <--
+            Content-Range:
+              example: 0-24/66 # <--
+        "307":
+          description: The parcel is elsewhere.
+          headers:
+            Location:
+              schema:
+                type: string
+              example: the other depot # <--
+        "401":
+          description: Sign in first.
+          headers:
+            WWW-Authenticate:
+              schema:
+                type: string
+              example: Bearer realm=the parcels # <--
+        "405":
+          description: Parcels in transit cannot be changed.
+          headers:
+            Allow:
+              example: GET HEAD # <--
+        "429":
+          description: Too many requests.
+          headers:
+            Retry-After:
+              schema:
+                type: string
+              example: 1 hour # <--
+`;
+
+const wrongSchemas = yaml`
+  /parcels:
+    get:
+      responses:
+        "200":
+          description: The parcels.
+          headers:
+            ETag:
+              schema:
+                type: integer # <--
+            Expires:
+              schema:
+                type: string
+                format: date-time # <--
+        "429":
+          description: Too many requests.
+          headers:
+            Retry-After:
+              schema:
+                type: string
+                format: date-time # <--
+        "503":
+          description: Down for maintenance.
+          headers:
+            retry-after:
+              schema:
+                type: boolean # <--
+`;
+
+export default defineRule({
+  id: "field-value-valid",
+  summary: "The fields that clients read by machine are described in their own syntax.",
+  rationale:
+    "Libraries parse these fields by the grammar of the standard and drop what does not fit: a `Retry-After` of `1 hour` makes no client wait, an `ETag` without quotes matches nothing, a `Last-Modified` in ISO 8601 is no date. Mocks and generated clients take the schema and the example at their word.",
+  references: [rfc(9110, "10.2"), ...fieldSyntaxes.map(({ reference }) => reference)],
+  strength: "MUST",
+  remedy: "Give the field a schema that can hold its syntax, and an example that is written in it.",
+  severity: "warn",
+  preset: "recommended",
+  since: "0.1.0",
+  everywhere: true,
+
+  scope: "response",
+  *check({ node, subject, headers }, { index }) {
+    if (member(node.value, "headers") === undefined) return;
+    for (const [name, field] of headers) {
+      const syntax = findFieldSyntax(name);
+      const fault = syntax && findFault(index.references, field, syntax);
+      if (fault !== undefined)
+        yield { at: fault.at, message: `${subject} ${fault.message}: write ${syntax?.words ?? ""}.` };
+    }
+  },
+
+  good: [
+    { title: "Fields that clients can read", paths: right },
+    { title: "A branch that can carry the field, and a placeholder", paths: either },
+  ],
+  bad: [
+    { title: "Values that clients drop", paths: wrongValues },
+    { title: "Schemas that cannot hold a value", paths: wrongSchemas },
+  ],
+});
+
+/** The first thing about a field that cannot be: its schema, or else a value that it is shown with. */
+function findFault(references: References, field: HeaderField, syntax: FieldSyntax): Violation | undefined {
+  const schema = findSchemaFault(references, field, syntax);
+  if (schema !== undefined)
+    return { at: schema.at, message: `documents \`${field.name}\` with the ${schema.words}, which cannot carry it` };
+  for (const { value, at } of listHeaderValues(references, field))
+    if (!isValid(value, syntax))
+      return { at, message: `shows \`${field.name}\` as ${quote(value)}, which clients cannot read` };
+  return undefined;
+}
+
+/** Where the type or the format is that keeps a schema from carrying the field, unless any part of it can carry it. */
+function findSchemaFault(references: References, field: HeaderField, syntax: FieldSyntax) {
+  const schema = findHeaderSchema(references, field);
+  if (schema === undefined) return undefined;
+  let fault: { readonly at: JsonPath; readonly words: string } | undefined;
+  for (const { node, below } of listParts(references, schema)) {
+    const [type, format] = [member(node.value, "type"), member(node.value, "format")];
+    const types = (Array.isArray(type) ? type : [type]).filter((one) => typeof one === "string" && one !== "null");
+    const at = [...schema.route, ...below];
+    if (types.length > 0 && !types.some((one) => syntax.types.includes(one)))
+      fault ??= { at: [...at, "type"], words: `type ${types.join(" or ")}` };
+    else if (typeof format === "string" && !carries(syntax, format) && !types.some((one) => one !== "string"))
+      fault ??= { at: [...at, "format"], words: `format ${format}` };
+    else if (types.length > 0) return undefined;
+  }
+  return fault;
+}
+
+function isValid(value: unknown, syntax: FieldSyntax): boolean {
+  if (value === null) return true;
+  if (Array.isArray(value)) return syntax.types.includes("array") && value.every((item) => isValid(item, syntax));
+  if (typeof value !== "string" && typeof value !== "number") return false;
+  const text = String(value).trim();
+  return isPlaceholder(text) || syntax.accepts(text);
+}
+
+/** What stands for a value rather than being one: `<date>`, `"{etag}"`, `string`, `...`. */
+function isPlaceholder(text: string): boolean {
+  return text === "" || text === "string" || /[<{][^<>{}]*[>}]|\.\.\.|…/.test(text);
+}
+
+function quote(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
+}
