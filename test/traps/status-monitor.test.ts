@@ -75,6 +75,10 @@ describe("202 and the way to follow the work", () => {
       "/a/{id}/b/{b}": reads,
     }),
     "a creation beside a list": api({ "/a": `{ get: {}, post: { responses: { 202: {} } } } # <--`, "/a/{id}": reads }),
+    "a creation under a name of the client's": api({
+      "/a": "{ get: {}, post: { requestBody: { content: { a/b: { schema: { required: [id] } } } }, responses: { 202: {} } } }",
+      "/a/{id}": reads,
+    }),
     "a state that can be read": api({ "/refresh": "{ get: {}, post: { responses: { 202: {} } } }" }),
     "events, e-mails and the like": api({
       "/events": accepts("post"),

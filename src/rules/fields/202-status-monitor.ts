@@ -9,7 +9,7 @@ import type { References } from "../../openapi/references.ts";
 import { listMethods, nameResource } from "../../openapi/resources.ts";
 import type { Response } from "../../openapi/response.ts";
 import { hasItems, isItem, splitWords } from "../../openapi/roles.ts";
-import { listNestedMembers } from "../../openapi/schemas.ts";
+import { listNestedMembers, listParts } from "../../openapi/schemas.ts";
 
 const byField = yaml`
   /exports:
@@ -223,14 +223,23 @@ function isHandedOn({ path, operationId = "", summary = "" }: Operation): boolea
 /**
  * Whether the client can read how things are, as it knows where: the resource of the request itself, the list that it is
  * in, or the one that the request acts upon, as in `/jobs/{id}/cancel`. A collection with items tells nothing of the one
- * that is on its way.
+ * that is on its way, unless the client has named it.
  */
 function isReadable(operation: Operation, index: OperationIndex): boolean {
   const { path, method } = operation;
   const answersGet = (at: string) => listMethods(index, nameResource({ ...operation, path: at })).includes("GET");
-  const isCollection = hasItems(operation, index);
+  const isCollection = hasItems(operation, index) && !namesItsOwn(operation, index.references);
   if (answersGet(path) && !(method === "POST" && isCollection)) return true;
   if (isItem(path)) return answersGet(path.replace(/\/[^/]*\/?$/, ""));
   const owner = path.replace(/(?:\/(?:actions?|ops?|commands?))?[/:][^/{}:]+\/?$/, "");
   return owner !== path && !isCollection && isItem(owner) && answersGet(owner);
+}
+
+/** Whether a client must give what it creates an identifier. */
+function namesItsOwn({ requestBody }: Operation, references: References): boolean {
+  const schemas = requestBody?.mediaTypes.map(({ schema }) => schema()) ?? [];
+  return schemas.some((schema) => {
+    const required = schema && listParts(references, schema).flatMap(({ node }) => member(node.value, "required"));
+    return required?.includes("id") === true;
+  });
 }

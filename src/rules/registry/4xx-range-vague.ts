@@ -71,10 +71,11 @@ export default defineRule({
   scope: "operation",
   *check(operation, { settings }) {
     const vague = listVague(operation);
-    const suggestion = suggestFor(operation);
-    if (vague.length === 0 || suggestion === undefined) return;
+    if (vague.length === 0) return;
     // Who has decided about ranges is not asked to think again: allowed, they suffice; forbidden, another rule speaks.
     if (settings.ranges !== undefined && vague.some((key) => key.endsWith("XX"))) return;
+    const suggestion = suggestFor(operation);
+    if (suggestion === undefined) return;
     yield {
       at: atResponses(operation),
       message: `${operation.name} documents its errors as ${nameSome(vague)} only: name those that a client can act upon, such as ${suggestion}.`,

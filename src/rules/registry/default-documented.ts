@@ -39,8 +39,9 @@ export default defineRule({
 
   scope: "operation",
   *check(operation, { settings }) {
+    if (settings.default !== "required") return;
     const { name, responseKeys } = operation;
-    if (settings.default !== "required" || responseKeys.length === 0 || responseKeys.includes("default")) return;
+    if (responseKeys.length === 0 || responseKeys.includes("default")) return;
     yield {
       at: atResponses(operation),
       message: `${name} documents no \`default\`: describe what every other code looks like${citeSetting(settings, "default")}.`,

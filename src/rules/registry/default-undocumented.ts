@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
+import { documents } from "../checks.ts";
 import { openApiResponses } from "../references.ts";
 
 const named = yaml`
@@ -37,8 +38,9 @@ export default defineRule({
   follows: { setting: "default", calledForBy: "forbidden" },
 
   scope: "operation",
-  *check({ at, name, responseKeys }, { settings }) {
-    if (settings.default !== "forbidden" || !responseKeys.includes("default")) return;
+  *check(operation, { settings }) {
+    if (settings.default !== "forbidden" || !documents(operation, ["default"])) return;
+    const { at, name } = operation;
     yield {
       at: [...at, "responses", "default"],
       message: `${name} documents a \`default\`: write the codes that it stands for, one by one${citeSetting(settings, "default")}.`,

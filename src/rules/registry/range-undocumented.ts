@@ -41,8 +41,9 @@ export default defineRule({
   follows: { setting: "ranges", calledForBy: "forbidden" },
 
   scope: "operation",
-  *check({ at, name, version, responseKeys }, { settings }) {
-    if (settings.ranges !== "forbidden" || version === "2.0") return;
+  *check(operation, { settings }) {
+    if (settings.ranges !== "forbidden" || operation.version === "2.0") return;
+    const { at, name, responseKeys } = operation;
     for (const key of responseKeys)
       if (/^[1-5]XX$/.test(key))
         yield {
