@@ -9,7 +9,7 @@ import type { References } from "../../openapi/references.ts";
 import { listMethods, nameResource } from "../../openapi/resources.ts";
 import type { Response } from "../../openapi/response.ts";
 import { hasItems, isItem, splitWords } from "../../openapi/roles.ts";
-import { listNestedMembers, listParts } from "../../openapi/schemas.ts";
+import { listMembers, listNestedMembers, listParts } from "../../openapi/schemas.ts";
 
 const byField = yaml`
   /exports:
@@ -186,7 +186,9 @@ function pointsOn(references: References, { at, schema, examples }: MediaType): 
   if (described === undefined && member(references.locate(at).value, "schema") !== undefined) return true;
   if (described !== undefined) {
     if (/^(?:uuid|uri|uri-reference)$/.test(String(member(described.value, "format")))) return true;
-    if (listNestedMembers(references, described).some(({ name }) => isPointer(name))) return true;
+    // Near members first, as most are there and the far ones are many.
+    for (const list of [listMembers, listNestedMembers])
+      if (list(references, described).some(({ name }) => isPointer(name))) return true;
   }
   return examples().some(({ value }) => showsPointer(value, 0));
 }
