@@ -46,6 +46,20 @@ export function listParts(references: References, schema: Node): readonly Schema
   });
 }
 
+/** Whether all that a schema is composed of can be read: no reference among it leads nowhere. */
+export function isWhole(references: References, schema: Node): boolean {
+  return listParts(references, schema).every(({ node }) =>
+    ["allOf", "oneOf", "anyOf"].every((keyword) => {
+      const list = member(node.value, keyword);
+      const holder = Array.isArray(list) ? references.child(node, keyword) : undefined;
+      return (
+        holder === undefined ||
+        (list as unknown[]).every((_, index) => index >= maxParts || references.child(holder, index) !== undefined)
+      );
+    }),
+  );
+}
+
 /** The properties of a schema and of all that it is composed of; one name may come more than once. */
 export function listMembers(references: References, schema: Node): readonly SchemaMember[] {
   return remember(membersBySchema, schema, () => {

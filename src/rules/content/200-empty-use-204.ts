@@ -1,0 +1,82 @@
+import { defineRule } from "../../core/rule.ts";
+import { yaml } from "../../core/yaml.ts";
+import { rfc } from "../../http/reference.ts";
+import type { Operation } from "../../openapi/operation.ts";
+import { hasContent, isProbe } from "../bodies.ts";
+
+const told = yaml`
+  /carts/{cartId}:
+    delete:
+      responses:
+        "204":
+          description: The cart was emptied.
+    patch:
+      responses:
+        "200":
+          description: The cart as it is now.
+          content:
+            application/json:
+              schema:
+                type: object
+    head:
+      responses:
+        "200":
+          description: The cart exists.
+`;
+
+const revoked = yaml`
+  /oauth2/revoke:
+    post:
+      responses:
+        "200":
+          description: The token is no longer valid.
+`;
+
+const untold = yaml`
+  /carts/{cartId}:
+    delete:
+      responses:
+        "200": # <--
+          description: The cart was emptied.
+    put:
+      responses:
+        "200": # <--
+          description: The cart was replaced.
+          content: {}
+`;
+
+export default defineRule({
+  id: "200-empty-use-204",
+  summary: "A success that has nothing to tell is a 204.",
+  rationale:
+    "A client that gets a 200 reads the content that comes with it, and a parser fails on none at all. 204 says that there is nothing to read.",
+  references: [rfc(9110, "15.3.5"), rfc(9110, "15.3.1")],
+  strength: "practice",
+  remedy: "Write 204 where nothing is sent; where something is, document the content of the 200.",
+  severity: "info",
+  preset: "recommended",
+  since: "0.1.0",
+
+  scope: "response",
+  keys: ["200"],
+  uses: ({ operation }) =>
+    ["POST", "PUT", "PATCH", "DELETE"].includes(operation.method) && !isProbe(operation) && !isRevocation(operation),
+  *check(response) {
+    if (hasContent(response)) return;
+    const { at, subject } = response;
+    yield {
+      at,
+      message: `${subject} documents no content: write 204 if there is none, or document what the client gets.`,
+    };
+  },
+
+  good: [
+    { title: "Nothing under 204, something under 200", paths: told },
+    { title: "The revocation of a token, which OAuth answers with 200 (RFC 7009, 2.2)", paths: revoked },
+  ],
+  bad: [{ title: "Nothing under 200", paths: untold }],
+});
+
+function isRevocation({ path }: Operation): boolean {
+  return /(?:oauth|token|connect).*\/revo(?:ke|cation)\/?$/i.test(path);
+}
