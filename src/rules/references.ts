@@ -13,6 +13,8 @@ export const openApiResponses: Reference = {
 export const openApiHeaders: Reference = {
   title: "OpenAPI Specification, Response Object",
   url: "https://spec.openapis.org/oas/latest.html#response-object",
+};
+
 export const owaspErrorHandling: Reference = {
   title: "OWASP Error Handling Cheat Sheet",
   url: "https://cheatsheetseries.owasp.org/cheatsheets/Error_Handling_Cheat_Sheet.html",
