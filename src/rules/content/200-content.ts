@@ -27,6 +27,11 @@ const probes = yaml`
       responses:
         "200":
           description: The server is well.
+  /websocket/attach:
+    get:
+      responses:
+        "200":
+          description: The connection is open.
 `;
 
 const empty = yaml`
@@ -57,7 +62,7 @@ export default defineRule({
 
   scope: "response",
   keys: ["200"],
-  uses: ({ operation }) => operation.method === "GET" && !isProbe(operation),
+  uses: ({ operation }) => operation.method === "GET" && !isProbe(operation) && !/web-?socket/i.test(operation.path),
   *check(response) {
     if (hasContent(response)) return;
     const { at, subject } = response;
@@ -69,7 +74,7 @@ export default defineRule({
 
   good: [
     { title: "What the client gets", paths: shown },
-    { title: "Probes, whose code is all that is asked for", paths: probes },
+    { title: "Probes, whose code is all that is asked for, and a connection that is no longer HTTP", paths: probes },
   ],
   bad: [{ title: "Nothing to get", paths: empty }],
 });

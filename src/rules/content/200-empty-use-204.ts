@@ -30,6 +30,12 @@ const revoked = yaml`
       responses:
         "200":
           description: The token is no longer valid.
+  /billing/webhooks:
+    post:
+      summary: Receive an event of the payment provider
+      responses:
+        "200":
+          description: The event was taken in.
 `;
 
 const untold = yaml`
@@ -59,8 +65,11 @@ export default defineRule({
 
   scope: "response",
   keys: ["200"],
-  uses: ({ operation }) =>
-    ["POST", "PUT", "PATCH", "DELETE"].includes(operation.method) && !isProbe(operation) && !isRevocation(operation),
+  uses: ({ operation }, { description = "" }) =>
+    ["POST", "PUT", "PATCH", "DELETE"].includes(operation.method) &&
+    !isProbe(operation) &&
+    !isRevocation(operation) &&
+    !isReceiver(operation, description),
   *check(response) {
     if (hasContent(response)) return;
     const { at, subject } = response;
@@ -72,11 +81,21 @@ export default defineRule({
 
   good: [
     { title: "Nothing under 204, something under 200", paths: told },
-    { title: "The revocation of a token, which OAuth answers with 200 (RFC 7009, 2.2)", paths: revoked },
+    {
+      title: "The revocation of a token (RFC 7009, 2.2), and a webhook of somebody else: the 200 is their choice",
+      paths: revoked,
+    },
   ],
   bad: [{ title: "Nothing under 200", paths: untold }],
 });
 
 function isRevocation({ path }: Operation): boolean {
   return /(?:oauth|token|connect).*\/revo(?:ke|cation)\/?$/i.test(path);
+}
+
+/** Whether the operation takes in what somebody else's server sends, and answers as that server wants. */
+function isReceiver({ path, operationId = "", summary = "" }: Operation, description: string): boolean {
+  if (/\/ipn(?:\/|$)/i.test(path)) return true;
+  const words = `${operationId} ${summary} ${description}`;
+  return /web-?hook|callback/i.test(path) && /receiv|process|handle|incoming/i.test(words);
 }
