@@ -1,5 +1,6 @@
 import { isObject, keysOf, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
+import { once } from "./once.ts";
 import { type Node, type References, referenceOf } from "./references.ts";
 
 /** A value that a description shows as an instance of some content. */
@@ -42,8 +43,8 @@ export function readContent(references: References, content: Node): readonly Med
     mediaTypes.push({
       name,
       at: node.route,
-      schema: () => references.child(node, "schema") ?? references.child(node, "itemSchema"),
-      examples: () => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)],
+      schema: once(() => references.child(node, "schema") ?? references.child(node, "itemSchema")),
+      examples: once(() => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)]),
     });
   }
   return mediaTypes;

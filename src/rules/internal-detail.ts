@@ -10,7 +10,7 @@ import {
   type SchemaMember,
   type SchemaPart,
 } from "../openapi/schemas.ts";
-import { findInternalSign, isAmbiguousName, isInternalName, isInternalText, isPublicName } from "./internal-signs.ts";
+import { findInternalSign, isAmbiguousName, isInternalName, isPublicName, meansInside } from "./internal-signs.ts";
 
 /** What gives the inside of a server away, in words, and the way to it. */
 interface Leak {
@@ -68,9 +68,7 @@ function isTelling(references: References, { name, node }: SchemaMember, takesSq
   if (isText(description) && forDevelopers.test(description)) return false;
   if (isInternalName(name, takesSql)) return true;
   if (!isAmbiguousName(name) || types.has("object") || listMembers(references, node).length > 0) return false;
-  const texts = [member(node.value, "example"), description].filter(isText);
-  // Where nothing more is said of them, they are what frameworks send: Spring the one, Node the other.
-  return texts.length === 0 || texts.some((text) => isInternalText(name, text));
+  return meansInside(name, member(node.value, "example"), description);
 }
 
 /** More values than an example is read of; a hostile one could have. */
@@ -84,14 +82,15 @@ export function findLeakInValue(value: unknown, takesSql: boolean): Leak | undef
       const words = findInternalSign(held, takesSql);
       if (words !== undefined) return { words: `shows ${words}`, below };
     }
+    if (queue.length > maxValues) continue;
     if (Array.isArray(held))
-      for (const [at, item] of held.slice(0, maxValues - queue.length).entries())
-        queue.push({ held: item, below: [...below, at] });
+      for (const [at, item] of held.slice(0, maxValues).entries()) queue.push({ held: item, below: [...below, at] });
     if (!isObject(held)) continue;
-    for (const [name, inner] of Object.entries(held).slice(0, maxValues - queue.length)) {
+    for (const [name, inner] of Object.entries(held).slice(0, maxValues)) {
       const isShown = inner !== null && inner !== "" && typeof inner !== "boolean";
       const isInside =
-        isInternalName(name, takesSql) || (isAmbiguousName(name) && isText(inner) && isInternalText(name, inner));
+        isInternalName(name, takesSql) ||
+        (isAmbiguousName(name) && isText(inner) && meansInside(name, inner, undefined));
       if (isShown && isInside) return { words: tellsInside(name), below: [...below, name] };
       if (!isPublicName(name)) queue.push({ held: inner, below: [...below, name] });
     }

@@ -24,11 +24,11 @@ const signs: readonly Sign[] = [
   // Python.
   { name: frame, pattern: /Traceback \(most recent call last\)|(?<!\w)File "[^"\n]{1,300}", line \d+/ },
   // PHP.
-  { name: frame, pattern: /#\d+ [^\s(]{1,300}\.php\(\d+\)|(?<![\w/.-])[\w/.-]{1,300}\.php(?: on line |:)\d+/ },
+  { name: frame, pattern: /#\d+ [^\s(]{1,300}\.php\(\d+\)|(?<![\w/.:-])[\w/.-]{1,300}\.php(?: on line |:)\d+/ },
   // Go.
-  { name: frame, pattern: /(?<!\w)goroutine \d+ \[|(?<![\w/.-])[\w/.-]{1,300}\.go:\d+/ },
+  { name: frame, pattern: /(?<!\w)goroutine \d+ \[|(?<![\w/.:-])[\w/.-]{1,300}\.go:\d+/ },
   // Ruby.
-  { name: frame, pattern: /(?<![\w/.-])[\w/.-]{1,300}\.rb:\d+/ },
+  { name: frame, pattern: /(?<![\w/.:-])[\w/.-]{1,300}\.rb:\d+/ },
   {
     name: statement,
     pattern:
@@ -47,12 +47,16 @@ const signs: readonly Sign[] = [
   { name: exception, pattern: /(?<![\w\\])(?:[A-Z]\w{0,60}\\{1,2}){1,12}\w{0,100}Exception(?!\w)/ },
 ];
 
+/** What no sign goes without, so that plain words and addresses are passed over at once. */
+const mayTell = /[:/\\.]\S|\bat |SELECT|INSERT|DELETE|UPDATE|select|Traceback|goroutine/;
+const address = /^https?:\/\/\S+$/;
+
 /** Nothing that is longer is read to its end. */
 const maxLength = 5000;
 
 /** What a text shows of the inside of a server, named and in its own words. */
 export function findInternalSign(text: string, isAboutSql: boolean): string | undefined {
-  if (text.length < 8) return undefined;
+  if (text.length < 8 || !mayTell.test(text) || address.test(text)) return undefined;
   const read = text.slice(0, maxLength);
   for (const { name, pattern } of signs) {
     if (name === statement && isAboutSql) continue;
@@ -69,19 +73,23 @@ const queries = /^sql(?:state|query|statement|error)?$/;
 
 /** Whether a member holds what happened inside the program, by its name alone. */
 export function isInternalName(name: string, isAboutSql: boolean): boolean {
+  if (!/stack|trace|exception|sql/i.test(name)) return false;
   const bare = bareName(name);
   return traces.test(bare) || (!isAboutSql && queries.test(bare));
 }
 
 /** `exception`, which may be the public name of a kind of error, and `stack`, which may be one of machines. */
 export function isAmbiguousName(name: string): boolean {
-  return /^(?:exception|stack)$/.test(bareName(name));
+  return /^(?:exception|stack)$/i.test(name);
 }
 
-/** Whether the value of a member with such a name, or what is said of it, shows that the inside of the program is meant. */
-export function isInternalText(name: string, text: string): boolean {
-  if (bareName(name) === "exception") return /[.\\\n]\w/.test(text);
-  return /(?:\bat |trace|call|frame|exception|debug)/i.test(text);
+/** Whether such a member means the inside of the program, by a value of it and what is said of it. */
+export function meansInside(name: string, value: unknown, description: unknown): boolean {
+  const said = typeof description === "string" ? description : "";
+  const shown = typeof value === "string" ? value : "";
+  if (bareName(name) === "exception") return !/\b(?:name|type|kind|code)\b/i.test(said) && !/^[\w-]+$/.test(shown);
+  // Where nothing is said of it, it is what Node sends.
+  return said + shown === "" || /\bat |trace|call|frame|exception|debug/i.test(said + shown);
 }
 
 /** Members whose values are names for the client, in whatever form. */

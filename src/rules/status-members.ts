@@ -74,7 +74,7 @@ function findInValue(value: unknown, own: string) {
 }
 
 function isStatusName(name: string): boolean {
-  return /^(?:http)?status(?:code)?$/.test(bare(name));
+  return /^(?:http[-_]?)?status(?:[-_]?code)?$/i.test(name);
 }
 
 /** `"code": 404` beside `"Not Found"`: the code of HTTP, and none of the API's own. */

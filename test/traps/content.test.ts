@@ -231,6 +231,9 @@ describe("the inside of the server", () => {
       "{ traceId: {}, trace_id: {}, requestId: {}, correlationId: {}, trace: {}, stackId: {}, exceptions: {}, mysql: {} }",
     ),
     "an exception in words": wrong("{ exception: { type: string } }"),
+    "an exception that is described": wrong("{ exception: { type: string, description: The exception. } }"),
+    "an exception of a package": wrong("{ exception: { type: string, example: org.example.Lost } }"),
+    "the name of an exception": of("{ exception: { type: string, description: The name of the error. } }"),
     "the kinds of exception": of("{ exception: { type: string, enum: [NotFound, Gone] } }"),
     "a public name": of("{ exception: { type: string, example: ResourceNotFoundException } }"),
     "an exception that is an object": of("{ exception: { type: object, properties: { code: {} } } }"),
@@ -302,6 +305,7 @@ describe("the inside of the server", () => {
     "com.example.pet",
     "The stack is being modified; the exception was noted.",
     "See docs/errors.md:12",
+    "See http://example.com/pets.php:443 for more",
     "pets/index.html",
   ];
   test.each(Object.entries(signs))("is shown by an example: %s", async (_, example) => {

@@ -184,7 +184,7 @@ export default defineRule({
 
   good: [{ title: "What the client needs, and public names", paths: discreet }],
   bad: [
-    { title: "Members for what happened inside", paths: members, beside: failure },
     { title: "Examples that show what happened inside", paths: values },
+    { title: "Members for what happened inside", paths: members, beside: failure },
   ],
 });
