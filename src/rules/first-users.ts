@@ -1,15 +1,18 @@
+import { isIgnored } from "../core/ignores.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Node } from "../openapi/references.ts";
 import type { Response } from "../openapi/response.ts";
 
 /**
  * For a rule that finds a fault in a schema. One that many responses share is mended once, so one of them is enough to
- * report it: the first that asks. Responses are judged in a fixed order, so that it is always the same.
+ * report it: the first that asks and is not told to ignore the rule. Responses are judged in a fixed order, so that it
+ * is always the same.
  */
-export function rememberFirstUsers() {
+export function rememberFirstUsers(ruleId: string) {
   const usersByIndex = new WeakMap<OperationIndex, Map<unknown, string>>();
-  return (index: OperationIndex, faulty: Node, { key, at, node }: Response): boolean => {
+  return (index: OperationIndex, faulty: Node, { key, at, node, uses }: Response): boolean => {
     if (isWithin(faulty, node)) return true; // Nobody else has it, but the same definition under other codes.
+    if (uses.every((use) => isIgnored(index.references, ruleId, use.at))) return true; // It is dropped later on.
     let users = usersByIndex.get(index);
     if (users === undefined) {
       users = new Map();

@@ -37,7 +37,7 @@ describe("content that is not there", () => {
       "paths: { /a: { post: { callbacks: { b: { c: { post: { responses: { 200: {} } } } } }, responses: { 204: {} } } } }",
   });
   survive("3.1.1", "error-content", {
-    "each class": post("400: {} # <--", "499: {} # <--", "503: { content: {} } # <--"),
+    "each class": post("400: {} # <--", "419: {} # <--", "503: { content: {} } # <--", "499: {}"),
     "ranges and `default`": post("4XX: {}", "5XX: {}", "default: {}"),
     "other classes": post("204: {}", "304: {}", "301: {}"),
     "some content": post("400: { content: { text/plain: } }"),
@@ -255,6 +255,11 @@ describe("the inside of the server", () => {
       "400: { content: { a/b: { schema: { $ref: '#/x' } } } }",
       "500: { content: { a/b: { schema: { $ref: '#/x' } } } }",
     )}x: { properties: { stackTrace: {} } } # <--\n`,
+    "shared by many, of which the first is told to ignore it": `paths:
+  /a: { get: { x-statute-ignore: { error-internal-detail: Known. }, responses: { 500: { content: { a/b: { schema: { $ref: '#/x' } } } } } } }
+  /b: { get: { responses: { 500: { content: { a/b: { schema: { $ref: '#/x' } } } } } } }
+x: { properties: { stackTrace: {} } } # <--
+`,
     "an API that takes SQL": at(
       "/sql",
       "post",

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { findVendorCode } from "../../http/status-codes.ts";
 import { hasContent, isProbe } from "../bodies.ts";
 
 const explained = yaml`
@@ -89,7 +90,7 @@ export default defineRule({
   since: "0.1.0",
 
   scope: "response",
-  keys: (key) => /^[45]\d\d$/.test(key),
+  keys: (key) => /^[45]\d\d$/.test(key) && findVendorCode(key)?.instead.length !== 0, // Of 499 nobody reads a word.
   uses: ({ operation }) => operation.method !== "HEAD" && !isProbe(operation),
   *check(response) {
     if (hasContent(response)) return;

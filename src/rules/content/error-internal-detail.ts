@@ -143,7 +143,7 @@ const values = yaml`
                 message: Cannot write /var/lib/payments/queue # <--
 `;
 
-const isFirst = rememberFirstUsers();
+const isFirst = rememberFirstUsers("error-internal-detail");
 
 export default defineRule({
   id: "error-internal-detail",

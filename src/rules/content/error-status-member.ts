@@ -100,7 +100,7 @@ const other = yaml`
                       - "404" # <--
 `;
 
-const isFirst = rememberFirstUsers();
+const isFirst = rememberFirstUsers("error-status-member");
 
 export default defineRule({
   id: "error-status-member",

@@ -112,7 +112,7 @@ const standardTypes = new Map([
   ["instance", ["string"]],
 ]);
 
-const isFirst = rememberFirstUsers();
+const isFirst = rememberFirstUsers("problem-details-members");
 
 export default defineRule({
   id: "problem-details-members",
