@@ -63,7 +63,8 @@ const forDevelopers =
 
 function isTelling(references: References, { name, node }: SchemaMember, takesSql: boolean): boolean {
   const types = listTypes(references, node);
-  if (types.has("boolean") || member(node.value, "enum") !== undefined) return false;
+  if (["boolean", "integer", "number"].some((type) => types.has(type)) || member(node.value, "enum") !== undefined)
+    return false;
   const description = member(node.value, "description");
   if (isText(description) && forDevelopers.test(description)) return false;
   if (isInternalName(name, takesSql)) return true;

@@ -238,6 +238,7 @@ describe("the inside of the server", () => {
     "a public name": of("{ exception: { type: string, example: ResourceNotFoundException } }"),
     "an exception that is an object": of("{ exception: { type: object, properties: { code: {} } } }"),
     "whether there was an exception": of("{ exception: { type: boolean } }"),
+    "how many statements there were": of("{ sql: { type: integer } }"),
     "a stack of Node": wrong("{ stack: { type: string } }"),
     "a stack of machines": of("{ stack: { type: string, description: The stack that is being deployed. } }"),
     "a stack of machines as an object": of("{ stack: { properties: { name: {} } } }"),
