@@ -1,0 +1,51 @@
+import type { Operation } from "../openapi/operation.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import { findRole, hasItems, type Role, splitWords } from "../openapi/roles.ts";
+import { documents } from "./checks.ts";
+
+/**
+ * How operations are compared: what they are called; the codes that answer the question which of them to use; and those
+ * that none is reproached for the lack of, as another rule asks for the other.
+ */
+export const kinds = {
+  list: { name: "GETs of a collection", codes: ["200", "201"], odd: ["201"] },
+  read: { name: "GETs of one resource", codes: ["200", "201"], odd: ["201"] },
+  create: { name: "POSTs that create a resource", codes: ["200", "201"], odd: ["200"] },
+  replace: { name: "PUTs of one resource", codes: ["200", "201", "204"], odd: ["201"] },
+  update: { name: "PATCHes of one resource", codes: ["200", "201", "204"], odd: ["201"] },
+  delete: { name: "DELETEs of one resource", codes: ["200", "204"], odd: [] },
+} as const satisfies Readonly<Partial<Record<Role, KindFacts>>>;
+
+interface KindFacts {
+  readonly name: string;
+  readonly codes: readonly string[];
+  readonly odd: readonly string[];
+}
+
+export type Kind = keyof typeof kinds;
+
+const creating = /^(?:create|new)(?![a-z])/;
+/** It links, moves or changes what is there already, rather than creating. */
+const linking =
+  /^(?:(?:insert|move|copy|assign|attach|invite|join|set|update)(?![a-z])|create or |add (?!(?:an? )?new )[^.]{1,80} to )/;
+const adding = /^(?:add|assign|attach|invite|join|upload)(?![a-z])/;
+/** The resource stays, in another state. */
+const keeping = /^(?:deactivat|cancel|terminat|archiv|disabl|expir|void|suspend|close|stop|leav|reset|clear)/;
+
+/** What an operation can be compared as; undefined where it may well be something of its own. */
+export function findKind(operation: Operation, index: OperationIndex): Kind | undefined {
+  const role = findRole(operation, index);
+  if (role === undefined || role === "action") return undefined;
+  const words = [operation.operationId, operation.summary].map((text) => splitWords(text ?? ""));
+  const begins = (pattern: RegExp) => words.some((text) => pattern.test(text));
+  if (role === "create")
+    return (hasItems(operation, index) || begins(creating)) && !begins(linking) && !documents(operation, ["202"])
+      ? role
+      : undefined;
+  if (role === "delete") return begins(keeping) ? undefined : role;
+  // Without content there is nothing that could replace or change the resource: it is a link or a switch. The protocol
+  // tus prescribes its codes.
+  if (role === "replace" || role === "update")
+    return operation.requestBody === undefined || begins(adding) || /\/tus\//.test(operation.path) ? undefined : role;
+  return role;
+}
