@@ -24,7 +24,7 @@ function isOfError({ key, operation }: ResponseUse): boolean {
 }
 
 const healthCheck =
-  /\/_?(?:health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping|status)(?:[/.]|$)/i;
+  /\/_?(?:health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping|status|heartbeat)(?:[/.]|$)/i;
 
 const successes = new WeakMap<OperationIndex, ReadonlySet<unknown>>();
 

@@ -116,7 +116,7 @@ export default defineRule({
       for (const { says, response } of listOthers(index, "consistent-error-media-type", others))
         yield {
           at: routeOf(response),
-          message: `${response.subject} has its error in ${nameTypes(says)}: use ${decided.name}, as everywhere${citeSetting(settings, "errorMediaType")}.`,
+          message: `${response.subject} has its error in ${nameTypes(says)}: use ${decided.name} instead${citeSetting(settings, "errorMediaType")}.`,
         };
       return;
     }

@@ -39,11 +39,20 @@ const distinct = yaml`
       responses:
         "400":
           description: Malformed query.
+    get:
+      responses:
+        "400":
+          description: Invalid value of a parameter.
 `;
 
 const stray = yaml`
   /clinics:
     post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
       responses:
         "400": # <--
           description: Validation error.
@@ -98,7 +107,7 @@ export default defineRule({
       for (const { response } of listOthers(index, "consistent-validation-code", camps))
         yield {
           at: routeOf(response),
-          message: `${response.subject} is about validation: answer ${decided} here, as everywhere${citeSetting(settings, "validation")}.`,
+          message: `${response.subject} is about validation: answer ${decided} instead${citeSetting(settings, "validation")}.`,
         };
       return;
     }
@@ -157,7 +166,10 @@ function* listSpeaking(index: OperationIndex, code: Code) {
     const speaks = once(() => isAboutValidation(code, response.description));
     const uses = response.uses.filter(
       ({ operation, description }) =>
-        operation.kind === "path" && (description === undefined ? speaks() : isAboutValidation(code, description)),
+        operation.kind === "path" &&
+        // Parameters that a 400 finds at fault are part of the request line, which is 400's own.
+        (code === "422" || operation.requestBody !== undefined) &&
+        (description === undefined ? speaks() : isAboutValidation(code, description)),
     );
     if (uses.length > 0) yield { response, uses };
   }
