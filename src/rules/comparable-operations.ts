@@ -4,8 +4,8 @@ import { findRole, hasItems, type Role, splitWords } from "../openapi/roles.ts";
 import { documents } from "./checks.ts";
 
 /**
- * How operations are compared: what they are called; the codes that answer the question which of them to use; and those
- * that none is reproached for the lack of, as another rule asks for the other.
+ * How operations are compared: what they are called, and the codes that are alternatives to each other. Where an odd one
+ * of those is the habit, nobody is asked to follow it.
  */
 export const kinds = {
   list: { name: "GETs of a collection", codes: ["200", "201"], odd: ["201"] },
@@ -35,17 +35,27 @@ const keeping = /^(?:deactivat|cancel|terminat|archiv|disabl|expir|void|suspend|
 /** What an operation can be compared as; undefined where it may well be something of its own. */
 export function findKind(operation: Operation, index: OperationIndex): Kind | undefined {
   const role = findRole(operation, index);
-  if (role === undefined || role === "action") return undefined;
-  const words = [operation.operationId, operation.summary].map((text) => splitWords(text ?? ""));
-  const begins = (pattern: RegExp) => words.some((text) => pattern.test(text));
-  if (role === "create")
-    return (hasItems(operation, index) || begins(creating)) && !begins(linking) && !documents(operation, ["202"])
-      ? role
-      : undefined;
-  if (role === "delete") return begins(keeping) ? undefined : role;
-  // Without content there is nothing that could replace or change the resource: it is a link or a switch. The protocol
-  // tus prescribes its codes.
-  if (role === "replace" || role === "update")
-    return operation.requestBody === undefined || begins(adding) || /\/tus\//.test(operation.path) ? undefined : role;
-  return role;
+  switch (role) {
+    case "action":
+      return undefined;
+    case "create": {
+      const isCreation = hasItems(operation, index) || begins(operation, creating);
+      return isCreation && !begins(operation, linking) && !documents(operation, ["202"]) ? role : undefined;
+    }
+    case "delete":
+      return begins(operation, keeping) ? undefined : role;
+    case "replace":
+    case "update":
+      // Without content there is nothing that could replace or change the resource: it is a link or a switch. The
+      // protocol tus prescribes its codes.
+      if (operation.requestBody === undefined || operation.path.includes("/tus/")) return undefined;
+      return begins(operation, adding) ? undefined : role;
+    default:
+      return role;
+  }
+}
+
+/** Whether the name or the summary of an operation begins with such words. */
+function begins({ operationId, summary }: Operation, words: RegExp): boolean {
+  return [operationId, summary].some((text) => text !== undefined && words.test(splitWords(text.slice(0, 200))));
 }

@@ -1,4 +1,4 @@
-import { keysOf, member } from "../openapi/json-object.ts";
+import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import { isJson } from "../openapi/media-types.ts";
 import type { Node, References } from "../openapi/references.ts";
 import type { Response } from "../openapi/response.ts";
@@ -7,6 +7,8 @@ import type { Response } from "../openapi/response.ts";
 export interface ErrorShape {
   /** The schema that was read; two responses with the same one share it. */
   readonly schema: unknown;
+  /** The same for all that have the same members. */
+  readonly key: string;
   readonly names: ReadonlySet<string>;
   /** Those that clients can count on; none where the schema does not say. */
   readonly required: ReadonlySet<string>;
@@ -15,10 +17,21 @@ export interface ErrorShape {
 /** More parts than anybody composes an error of. */
 const maxParts = 100;
 
-/** The shape of the errors that a response sends in JSON; undefined where it says none, or several to choose from. */
+const shapes = new WeakMap<object, ErrorShape | "none">();
+
+/**
+ * The shape of the errors that a response sends in JSON; undefined where it says none or several to choose from, where
+ * the content tells no error, and where a protocol says what it must look like.
+ */
 export function readShape(references: References, { mediaTypes }: Response): ErrorShape | undefined {
   const schema = mediaTypes.find(({ name }) => isJson(name) || name.includes("*"))?.schema();
-  if (schema === undefined) return undefined;
+  if (schema === undefined || !isObject(schema.value)) return undefined;
+  const shape = shapes.get(schema.value) ?? composeShape(references, schema);
+  shapes.set(schema.value, shape);
+  return shape === "none" ? undefined : shape;
+}
+
+function composeShape(references: References, schema: Node): ErrorShape | "none" {
   const [names, required, seen] = [new Set<string>(), new Set<string>(), new Set<unknown>()];
   const parts: Node[] = [schema];
   for (const part of parts) {
@@ -30,7 +43,7 @@ export function readShape(references: References, { mediaTypes }: Response): Err
     for (const keyword of ["allOf", "oneOf", "anyOf"]) {
       const list = references.child(part, keyword);
       if (list === undefined || !Array.isArray(list.value)) continue;
-      if (keyword !== "allOf" && list.value.length > 1) return undefined;
+      if (keyword !== "allOf" && list.value.length > 1) return "none";
       for (let at = 0; at < list.value.length && at <= maxParts; at++) {
         const inner = references.child(list, at);
         if (inner !== undefined) parts.push(inner);
@@ -38,7 +51,8 @@ export function readShape(references: References, { mediaTypes }: Response): Err
     }
   }
   for (const name of required) if (!names.has(name)) required.delete(name);
-  return { schema: schema.value, names, required };
+  if (isPrescribed(names) || ![...names].some(isTelling)) return "none";
+  return { schema: schema.value, key: [...names].sort().join(" "), names, required };
 }
 
 /** Members that tell what went wrong; what has none of them is a resource, a redirection, the step of a protocol. */
@@ -46,23 +60,17 @@ function isTelling(name: string): boolean {
   return /err|fault|fail|exception|problem|message|msg|detail|reason|title|descr|cause|issue/i.test(name);
 }
 
-/** Whether it is an error, of which no protocol says what it must look like. */
-export function isErrorOfHouse(shape: ErrorShape): boolean {
-  return [...shape.names].some(isTelling) && !isOfProtocol(shape);
-}
-
 /** Two with the same members: what only one requires is nothing to count on. */
 export function joinShapes(one: ErrorShape, other: ErrorShape): ErrorShape {
   return { ...one, required: new Set([...one.required].filter((name) => other.required.has(name))) };
 }
 
-/** SCIM (RFC 7644, 3.12), FHIR, JSON-RPC and x402 prescribe the shape of their errors. */
-function isOfProtocol({ names }: ErrorShape): boolean {
-  return (
-    (names.has("schemas") && names.has("detail")) ||
-    ["resourceType", "jsonrpc", "x402Version"].some((name) => names.has(name))
-  );
+/** What SCIM (RFC 7644, 3.12) and the delivery of security events (RFC 8935, 2.3) prescribe; FHIR, JSON-RPC and x402. */
+function isPrescribed(names: ReadonlySet<string>): boolean {
+  return prescribed.some((members) => members.every((name) => names.has(name)));
 }
+
+const prescribed = [["schemas", "detail"], ["err", "description"], ["resourceType"], ["jsonrpc"], ["x402Version"]];
 
 /**
  * Whether a client that reads the usual errors can read this one: it has what they require, or, where they require

@@ -105,6 +105,7 @@ describe.each(["3.0.4", "3.1.1", "3.2.0"])("the shape of errors", (version) => {
     "fewer, but those that tell the reason": gets(...usual, error("403", "message")),
     "OAuth's own": gets(...usual, error("403", "error", "error_description")),
     "SCIM's own": gets(...usual, error("403", "schemas", "status", "detail")),
+    "the delivery of security events": gets(...usual, error("403", "err", "description")),
     "no error at all": gets(...usual, error("410", "redirect_to")),
     "several shapes to choose from": gets(
       ...usual,

@@ -4,7 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import { nameSome } from "../checks.ts";
 import { dropResults, listErrors } from "../error-bodies.ts";
-import { type ErrorShape, isErrorOfHouse, isLike, joinShapes, readShape } from "../error-shapes.ts";
+import { type ErrorShape, isLike, joinShapes, readShape } from "../error-shapes.ts";
 import { atPaths, findHabit, formCamps, isSplit, listOthers, nameCamps, routeOf, type Vote } from "../majority.ts";
 
 const shared = yaml`
@@ -209,11 +209,10 @@ function readVotes(index: OperationIndex) {
   const shapes = new Map<string, ErrorShape>();
   for (const response of listErrors(index)) {
     const shape = readShape(index.references, response);
-    if (shape === undefined || !isErrorOfHouse(shape)) continue;
-    const says = [...shape.names].sort().join(" ");
-    const known = shapes.get(says);
-    shapes.set(says, known === undefined ? shape : joinShapes(known, shape));
-    votes.push({ says, response });
+    if (shape === undefined) continue;
+    const known = shapes.get(shape.key);
+    shapes.set(shape.key, known === undefined ? shape : joinShapes(known, shape));
+    votes.push({ says: shape.key, response });
   }
   return { votes, shapes };
 }
