@@ -2,12 +2,15 @@
 import type { Rule } from "../core/rule.ts";
 import rule101Upgrade from "./fields/101-upgrade.ts";
 import rule1xxLeftToServer from "./registry/1xx-left-to-server.ts";
+import rule200Content from "./content/200-content.ts";
+import rule200EmptyUse204 from "./content/200-empty-use-204.ts";
 import rule201Location from "./fields/201-location.ts";
 import rule201LocationResolves from "./method/201-location-resolves.ts";
 import rule202Prefer from "./method/202-prefer.ts";
 import rule202StatusMonitor from "./fields/202-status-monitor.ts";
 import rule206ContentRange from "./fields/206-content-range.ts";
 import rule206RangeRequest from "./method/206-range-request.ts";
+import rule207MultiStatusBody from "./content/207-multi-status-body.ts";
 import rule2xxErrorExample from "./meaning/2xx-error-example.ts";
 import rule301302UnsafeMethod from "./method/301-302-unsafe-method.ts";
 import rule304Documented from "./method/304-documented.ts";
@@ -44,16 +47,26 @@ import rule503RetryAfter from "./fields/503-retry-after.ts";
 import ruleBodilessContent from "./content/bodiless-content.ts";
 import ruleBulk207 from "./method/bulk-207.ts";
 import ruleClientErrorDocumented from "./method/client-error-documented.ts";
+import ruleConsistent429Fields from "./consistency/consistent-429-fields.ts";
+import ruleConsistentErrorMediaType from "./consistency/consistent-error-media-type.ts";
+import ruleConsistentErrorSchema from "./consistency/consistent-error-schema.ts";
+import ruleConsistentSuccessCode from "./consistency/consistent-success-code.ts";
+import ruleConsistentValidationCode from "./consistency/consistent-validation-code.ts";
 import ruleContentErrorWithoutRequest from "./method/content-error-without-request.ts";
 import ruleContentTypeHeaderIgnored from "./fields/content-type-header-ignored.ts";
 import ruleDefaultDocumented from "./registry/default-documented.ts";
 import ruleDefaultUndocumented from "./registry/default-undocumented.ts";
 import ruleDelete204 from "./method/delete-204.ts";
 import ruleDeprecatedSunset from "./method/deprecated-sunset.ts";
+import ruleErrorContent from "./content/error-content.ts";
+import ruleErrorInternalDetail from "./content/error-internal-detail.ts";
+import ruleErrorProblemDetails from "./content/error-problem-details.ts";
+import ruleErrorStatusMember from "./content/error-status-member.ts";
 import ruleFieldValueValid from "./fields/field-value-valid.ts";
 import ruleIdempotencyKeyErrors from "./method/idempotency-key-errors.ts";
 import ruleMethodSuccessCode from "./method/method-success-code.ts";
 import rulePostCreate201 from "./method/post-create-201.ts";
+import ruleProblemDetailsMembers from "./content/problem-details-members.ts";
 import ruleRangeUndocumented from "./registry/range-undocumented.ts";
 import ruleReasonPhraseMismatch from "./meaning/reason-phrase-mismatch.ts";
 import ruleResponseDescription from "./words/response-description.ts";
@@ -71,12 +84,15 @@ import { named } from "./named.ts";
 export const rules: readonly Rule[] = [
   named("101-upgrade", rule101Upgrade),
   named("1xx-left-to-server", rule1xxLeftToServer),
+  named("200-content", rule200Content),
+  named("200-empty-use-204", rule200EmptyUse204),
   named("201-location", rule201Location),
   named("201-location-resolves", rule201LocationResolves),
   named("202-prefer", rule202Prefer),
   named("202-status-monitor", rule202StatusMonitor),
   named("206-content-range", rule206ContentRange),
   named("206-range-request", rule206RangeRequest),
+  named("207-multi-status-body", rule207MultiStatusBody),
   named("2xx-error-example", rule2xxErrorExample),
   named("301-302-unsafe-method", rule301302UnsafeMethod),
   named("304-documented", rule304Documented),
@@ -113,16 +129,26 @@ export const rules: readonly Rule[] = [
   named("bodiless-content", ruleBodilessContent),
   named("bulk-207", ruleBulk207),
   named("client-error-documented", ruleClientErrorDocumented),
+  named("consistent-429-fields", ruleConsistent429Fields),
+  named("consistent-error-media-type", ruleConsistentErrorMediaType),
+  named("consistent-error-schema", ruleConsistentErrorSchema),
+  named("consistent-success-code", ruleConsistentSuccessCode),
+  named("consistent-validation-code", ruleConsistentValidationCode),
   named("content-error-without-request", ruleContentErrorWithoutRequest),
   named("content-type-header-ignored", ruleContentTypeHeaderIgnored),
   named("default-documented", ruleDefaultDocumented),
   named("default-undocumented", ruleDefaultUndocumented),
   named("delete-204", ruleDelete204),
   named("deprecated-sunset", ruleDeprecatedSunset),
+  named("error-content", ruleErrorContent),
+  named("error-internal-detail", ruleErrorInternalDetail),
+  named("error-problem-details", ruleErrorProblemDetails),
+  named("error-status-member", ruleErrorStatusMember),
   named("field-value-valid", ruleFieldValueValid),
   named("idempotency-key-errors", ruleIdempotencyKeyErrors),
   named("method-success-code", ruleMethodSuccessCode),
   named("post-create-201", rulePostCreate201),
+  named("problem-details-members", ruleProblemDetailsMembers),
   named("range-undocumented", ruleRangeUndocumented),
   named("reason-phrase-mismatch", ruleReasonPhraseMismatch),
   named("response-description", ruleResponseDescription),
