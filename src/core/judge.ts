@@ -8,6 +8,7 @@ import type { Context, Rule, Violation } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 
 type ResponseRule = Extract<Rule, { scope: "response" }>;
+type OperationRule = Extract<Rule, { scope: "operation" }>;
 
 /** A violation, and the response it is about where the rule judges responses. */
 export interface Judgement extends Violation {
@@ -28,41 +29,34 @@ export function* judge(rule: Rule, index: OperationIndex, settings: Settings): I
     return;
   }
   const { references } = index;
-  /** A path item that several paths share holds operations that are described once, and are to be mended once. */
-  const speakers = new Map<string, Operation | undefined>();
-  for (const { at, message, operation } of listViolations(rule, context)) {
-    if (isIgnored(references, rule.id, at)) continue;
-    // An operation's own key is meant where it says something by reference, and not what others say too.
-    const place = operation === undefined ? references.locate(at) : references.locateBelow(references.root, at);
-    const key = JSON.stringify([place.document.source, place.path]);
-    if (!speakers.has(key)) speakers.set(key, operation);
-    if (speakers.get(key) === operation) yield { at, place, message: clean(message), response: undefined, operation };
-  }
-}
-
-type Found = Violation & { readonly operation: Operation | undefined };
-
-function* listViolations(rule: Exclude<Rule, ResponseRule>, context: Context): Iterable<Found> {
   if (rule.scope === "document") {
-    for (const violation of rule.check(context.index, context)) yield { ...violation, operation: undefined };
+    for (const { at, message } of rule.check(index, context))
+      if (!isIgnored(references, rule.id, at))
+        yield { at, place: references.locate(at), message: clean(message), response: undefined, operation: undefined };
     return;
   }
-  for (const operation of context.index.operations)
-    if (rule.everywhere || operation.kind === "path")
-      for (const violation of rule.check(operation, context)) yield { ...violation, operation };
+  /** A path item that several paths share holds operations that are described once, and are to be mended once. */
+  const reported = new Set<unknown>();
+  for (const operation of index.operations) {
+    if ((!rule.everywhere && operation.kind !== "path") || reported.has(operation.node.value)) continue;
+    for (const judgement of judgeOperation(rule, context, operation)) {
+      reported.add(operation.node.value);
+      yield judgement;
+    }
+  }
 }
 
 function* judgeResponse(rule: ResponseRule, context: Context, response: Response): Iterable<Judgement> {
   const { references } = context.index;
   const { everywhere, uses: counts } = rule;
-  const uses = everywhere ? response.uses : response.uses.filter(({ operation }) => operation.kind === "path");
-  if (uses.length === 0 || isSilent(rule.check(narrowUses(response, uses), context))) return;
+  const asked = everywhere ? response : onlyOfApi(response);
+  if (asked === undefined || isSilent(rule.check(asked, context))) return;
 
   // Only now, as violations are rare: which uses do count, and which of those are told to be ignored.
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
   const judged = narrowUses(
     response,
-    uses.filter((use) => (counts?.(use, response, context) ?? true) && !ignored(use.at)),
+    asked.uses.filter((use) => (counts?.(use, response, context) ?? true) && !ignored(use.at)),
   );
   if (judged.uses.length === 0) return;
   for (const { at, message } of rule.check(judged, context)) {
@@ -74,8 +68,30 @@ function* judgeResponse(rule: ResponseRule, context: Context, response: Response
   }
 }
 
+function* judgeOperation(rule: OperationRule, context: Context, operation: Operation): Iterable<Judgement> {
+  const { references } = context.index;
+  for (const { at, message } of rule.check(operation, context)) {
+    if (isIgnored(references, rule.id, at)) continue;
+    // The operation's own key is meant where it says something by reference, and not what others say too.
+    const place = references.locateBelow(references.root, at);
+    yield { at, place, message: clean(message), response: undefined, operation };
+  }
+}
+
+const ofApi = new WeakMap<Response, Response | undefined>();
+
+/** A response as the API itself gives it, without its uses by webhooks and callbacks; undefined where it has no others. */
+function onlyOfApi(response: Response): Response | undefined {
+  if (!ofApi.has(response)) {
+    const uses = response.uses.filter(({ operation }) => operation.kind === "path");
+    ofApi.set(response, uses.length === 0 ? undefined : narrowUses(response, uses));
+  }
+  return ofApi.get(response);
+}
+
 /** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
 function clean(message: string): string {
+  if (/^(?:[!-z|}~]|\{(?!\{)| (?! ))*$/.test(message)) return message; // As nearly all are.
   return message.replace(/[\p{Cc}\s]+/gu, " ").replace(/\{(?=\{)/g, "{ ");
 }
 

@@ -7,7 +7,7 @@ import type { References } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
-import type { Draft } from "./place-findings.ts";
+import type { Draft, User } from "./place-findings.ts";
 import type { RuleInForce, Ruleset } from "./ruleset.ts";
 import type { Timing } from "./timing.ts";
 
@@ -83,8 +83,15 @@ function draft(
   };
 }
 
+const describedUsers = new WeakMap<ResponseUse, User>();
+
 /** The key in the operation; not what stands under it, which may be a reference. */
-function describeUser({ operation, key, at }: ResponseUse, references: References) {
-  const { document, path } = references.locate(at.slice(0, -1));
-  return { label: operation.name, document, path: [...path, key] };
+function describeUser(use: ResponseUse, references: References): User {
+  let user = describedUsers.get(use);
+  if (user === undefined) {
+    const { document, path } = references.locate(use.at.slice(0, -1));
+    user = { label: use.operation.name, document, path: [...path, use.key] };
+    describedUsers.set(use, user);
+  }
+  return user;
 }

@@ -31,7 +31,7 @@ function joinUsers(one: Finding, other: Finding): Finding {
   const { operation: _, ...facts } = one;
   return {
     ...facts,
-    message: one.message.replace(` of ${nameOperations(before)}`, () => ` of ${nameOperations(labels)}`),
+    message: one.message.replace(` of ${nameOperations(before.length, before[0])}`, () => ` of ${nameOperations(labels.length, labels[0])}`),
     related: [...users.values()],
   };
 }

@@ -8,12 +8,17 @@ interface Place {
   readonly path: JsonPath;
 }
 
+/** Who uses a shared definition, and where. */
+export interface User extends Place {
+  readonly label: string;
+}
+
 /** A finding before its place in the text is known. */
 export interface Draft extends Omit<Finding, "range" | "related" | "source"> {
   readonly document: SourceDocument;
   /** Set where the place is known already, as the readers know theirs. */
   readonly range?: Range;
-  readonly users?: readonly (Place & { readonly label: string })[];
+  readonly users?: readonly User[];
 }
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

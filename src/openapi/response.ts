@@ -130,12 +130,12 @@ function nameStatus(key: string, status: StatusCode | undefined): string {
 }
 
 function nameUses(uses: readonly ResponseUse[]): string {
-  return nameOperations(uses.map(({ operation }) => operation.name));
+  return nameOperations(uses.length, uses[0]?.operation.name);
 }
 
 /** The operation where there is one, else how many there are. */
-export function nameOperations(names: readonly string[]): string {
-  return names.length === 1 ? String(names[0]) : `${names.length} operations`;
+export function nameOperations(count: number, first: string | undefined): string {
+  return count === 1 ? String(first) : `${count} operations`;
 }
 
 function readHeaders(references: References, response: Node): ReadonlyMap<string, HeaderField> {

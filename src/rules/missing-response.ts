@@ -19,8 +19,8 @@ interface Wanted {
 export function askForResponse({ oneOf, reason, advice }: Wanted) {
   const isEnough = typeof oneOf === "function" ? oneOf : matchKeys(oneOf);
   return function* (operation: Operation, context: Context): Iterable<Violation> {
-    const { deprecated, method, name, responseKeys } = operation;
-    if (deprecated || method === "OPTIONS" || responseKeys.length === 0 || responseKeys.some(isEnough)) return;
+    const { method, name, responseKeys } = operation;
+    if (method === "OPTIONS" || responseKeys.length === 0 || responseKeys.some(isEnough) || operation.deprecated) return;
     const why = reason(operation, context);
     if (why === undefined) return;
     const what = typeof advice === "string" ? advice : advice(context);

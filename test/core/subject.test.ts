@@ -31,8 +31,8 @@ test.each([
 });
 
 test("operations are named where there is one, and counted where there are more", () => {
-  expect(nameOperations(["GET /a"])).toBe("GET /a");
-  expect(nameOperations(["GET /a", "GET /b"])).toBe("2 operations");
+  expect(nameOperations(1, "GET /a")).toBe("GET /a");
+  expect(nameOperations(2, "GET /a")).toBe("2 operations");
 });
 
 describe("narrowUses", () => {

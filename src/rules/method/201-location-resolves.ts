@@ -105,7 +105,7 @@ export default defineRule({
       const match = matches.find((candidate) => candidate !== undefined);
       const fact =
         match === undefined ? "fits no documented path" : `fits only ${match.path}, where no GET is documented`;
-      const subject = `201 Created of ${nameOperations(uses.map(({ operation }) => operation.name))}`;
+      const subject = `201 Created of ${nameOperations(uses.length, uses[0]?.operation.name)}`;
       const cited = citeSetting(settings, "create");
       yield {
         at,
