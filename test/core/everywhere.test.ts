@@ -28,7 +28,9 @@ function toCallbacks(paths: string): string {
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
   const isJudged = everywhere.includes(rule.id);
   const [example] = rule.bad;
-  const lint = (text: string) => lintWith(rule, text, example.settings);
+  // What leads nowhere where an example is torn out of its description is another matter.
+  const lint = async (text: string) =>
+    (await lintWith(rule, text, example.settings)).filter(({ code }) => code === rule.id);
   const beside = example.beside ?? "";
 
   test.each([

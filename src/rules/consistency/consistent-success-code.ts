@@ -102,6 +102,26 @@ const otherwise = yaml`
       responses:
         "200":
           description: All friends of the pet.
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+  /toys/{toyId}:
+    get:
+      responses:
+        "200":
+          description: The toy.
+  /vets/{vetId}:
+    get:
+      responses:
+        "200":
+          description: The vet.
+  /clinics/{clinicId}:
+    get:
+      responses:
+        "200":
+          description: The clinic.
 `;
 
 const created = yaml`
@@ -129,6 +149,26 @@ const created = yaml`
       responses:
         "200": # <--
           description: The clinic was added.
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+  /toys/{toyId}:
+    get:
+      responses:
+        "200":
+          description: The toy.
+  /vets/{vetId}:
+    get:
+      responses:
+        "200":
+          description: The vet.
+  /clinics/{clinicId}:
+    get:
+      responses:
+        "200":
+          description: The clinic.
 `;
 
 export default defineRule({
