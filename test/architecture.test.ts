@@ -16,7 +16,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   libraries: [],
   engine: ["core", "openapi", "libraries"],
   report: ["guidelines", "core", "openapi", "http"],
-  rulesets: ["guidelines", "core", "rules"],
+  rulesets: ["guidelines", "core", "rules", "http"],
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
   "api.ts": ["catalogue.ts", "engine", "report", "rules", "core", "openapi", "http"],
   cli: "everything",

@@ -31,7 +31,10 @@ function joinUsers(one: Finding, other: Finding): Finding {
   const { operation: _, ...facts } = one;
   return {
     ...facts,
-    message: one.message.replace(` of ${nameOperations(before.length, before[0])}`, () => ` of ${nameOperations(labels.length, labels[0])}`),
+    message: one.message.replace(
+      ` of ${nameOperations(before.length, before[0])}`,
+      () => ` of ${nameOperations(labels.length, labels[0])}`,
+    ),
     related: [...users.values()],
   };
 }

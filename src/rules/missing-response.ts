@@ -20,7 +20,8 @@ export function askForResponse({ oneOf, reason, advice }: Wanted) {
   const isEnough = typeof oneOf === "function" ? oneOf : matchKeys(oneOf);
   return function* (operation: Operation, context: Context): Iterable<Violation> {
     const { method, name, responseKeys } = operation;
-    if (method === "OPTIONS" || responseKeys.length === 0 || responseKeys.some(isEnough) || operation.deprecated) return;
+    if (method === "OPTIONS" || responseKeys.length === 0 || responseKeys.some(isEnough) || operation.deprecated)
+      return;
     const why = reason(operation, context);
     if (why === undefined) return;
     const what = typeof advice === "string" ? advice : advice(context);

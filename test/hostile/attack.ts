@@ -50,7 +50,7 @@ function expectSentences(err: string): void {
 }
 
 /** What the tests here are built upon: one rule of many, and what the readers say. */
-const expected = ["429-retry-after", "201-location", "invalid-ref", "ref-not-loaded", "parser"];
+const expected = ["429-retry-after", "201-location", "status-key-valid", "invalid-ref", "ref-not-loaded", "parser"];
 
 /** What `-f text` says of that, without the messages: `1:2 invalid-ref`. */
 export function listPlaces(out: string): string[] {

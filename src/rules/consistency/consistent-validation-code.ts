@@ -136,7 +136,7 @@ export default defineRule({
   },
 
   good: [
-    { title: "422 everywhere, and 400 for what is malformed", paths: validated + distinct },
+    { title: "A 422 everywhere, and a 400 for what is malformed", paths: validated + distinct },
     { title: "A house that has decided for 400", paths: asHouse, settings: { validation: "400" } },
   ],
   bad: [

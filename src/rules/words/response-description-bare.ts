@@ -53,7 +53,7 @@ export default defineRule({
     "Whoever reads “404: Not Found” knows no more than the number says. What a client needs is when it happens here: which thing was not found, whose permission is missing, which state is in the way.",
   references: [openApiResponses],
   strength: "practice",
-  remedy: "Say when this operation answers so: “There is no pet with this `petId`.”",
+  remedy: "Say when this operation answers so, as “There is no pet with this `petId`” does.",
   severity: "hint",
   preset: "strict",
   since: "0.1.0",
