@@ -13,8 +13,10 @@ interface Sign {
  */
 export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
   const value = typeof example === "string" ? parseObject(example) : example;
-  if (!isObject(value) || isForeignEnvelope(value)) return undefined;
+  if (!isObject(value)) return undefined;
   const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
+  // The envelopes of other protocols know no such flag.
+  if (isForeignEnvelope(value) && !members.some(({ bare }) => successFlags.has(bare))) return undefined;
   if (members.some(({ bare }) => isOfResource(bare))) return undefined;
 
   const flag = members.find(({ bare, held }) => held === false && successFlags.has(bare));

@@ -20,6 +20,6 @@ export function simplifyText(text: string): string {
 export function listPhrases(text: string): readonly string[] {
   if (text.length > 200) return []; // No phrase is that long.
   const words = simplifyText(text);
-  const bare = words.replace(/^(?:http )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
-  return [words, bare, bare.replace(/ (?:error|response|exception)$/, "")];
+  const bare = words.replace(/^(?:http )?(?:error )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
+  return [words, bare, bare.replace(/ (?:access|error|exception|request|response)$/, "")];
 }

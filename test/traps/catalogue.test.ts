@@ -23,6 +23,8 @@ describe.each(["2.0", "3.0.4", "3.1.1", "3.2.0"])("a header that is absent, or i
     "only on other codes": get("413: { headers: { Retry-After: {} } }", "503: {}", "429: {} # <--"),
   });
   survive(version, "503-retry-after", {
+    "the readiness of a server": `paths: { /health/ready: { get: { responses: { 503: {} } } } }`,
+    "a probe that does something": `paths:\n  /ping:\n    post:\n      responses:\n        503: {} # <--\n`,
     "nobody else's business": get("413: { headers: { Retry-After: {} } }", "303: { headers: { Retry-After: {} } }"),
     "another case": get("503: { headers: { retry-After: {} } }", "500: {}"),
   });
@@ -71,6 +73,20 @@ describe("ranges and `default`, which no rule about one code judges", () => {
     survive("3.1.1", id, { all: post("1XX: {}", "2XX: {}", "3XX: {}", "4XX: {}", "5XX: {}", "default: {}") });
   survive("3.1.1", "bodiless-content", { both: get("1XX: { content: { a/b: {} } }", "3XX: { content: { a/b: {} } }") });
   survive("3.1.1", "reason-phrase-mismatch", { both: get("4XX: { description: OK }", "default: { description: OK }") });
+});
+
+describe("phrases of other codes", () => {
+  survive("3.1.1", "reason-phrase-mismatch", {
+    "the name of the class": get("502: { description: Server error }", "503: { description: Server Error. }"),
+    "a better plan": get("402: { description: Upgrade required }", "403: { description: Upgrade Required }"),
+    "another code, by number and words": get(
+      "403:",
+      "  description: Error 404 - Not Found # <--",
+      "400:",
+      "  description: Unauthorized request # <--",
+      "426: { description: Upgrade Required }",
+    ),
+  });
 });
 
 describe("keys and codes", () => {
@@ -207,6 +223,10 @@ describe("examples, which prove a failure only where a success is promised", () 
     ),
     "by reference": `${get("200: { content: { a/b: { examples: { e: { $ref: '#/x' } } } } }")}x: { value: ${failure} } # <--\n`,
     elsewhere: get("200: { content: { a/b: { examples: { e: { externalValue: https://api.test/failure.json } } } } }"),
+    "a failure beside empty data": get(
+      "200: { content: { a/b: { example: { success: false, data: null, errors: [Wrong.] } } } } # <--",
+      "203: { content: { a/b: { example: { data: null, errors: [{ message: Wrong. }] } } } }",
+    ),
     "of a shared schema": `${get("200: { content: { a/b: { schema: { $ref: '#/x' } } } }")}x: { example: ${failure} }\n`,
     "of a schema in place": get(`200: { content: { a/b: { schema: { example: ${failure} } } } } # <--`),
   });

@@ -106,25 +106,13 @@ const otherwise = yaml`
 
 const items = yaml`
   /pets/{petId}:
-    get:
-      responses:
-        "200":
-          description: The pet.
+    get: { responses: { "200": { description: The pet. } } }
   /toys/{toyId}:
-    get:
-      responses:
-        "200":
-          description: The toy.
+    get: { responses: { "200": { description: The toy. } } }
   /vets/{vetId}:
-    get:
-      responses:
-        "200":
-          description: The vet.
+    get: { responses: { "200": { description: The vet. } } }
   /clinics/{clinicId}:
-    get:
-      responses:
-        "200":
-          description: The clinic.
+    get: { responses: { "200": { description: The clinic. } } }
 `;
 
 const created = yaml`

@@ -5,6 +5,8 @@ import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
+import type { References } from "../../openapi/references.ts";
+import { listTypes } from "../../openapi/schemas.ts";
 import { addField, requireField } from "../checks.ts";
 
 const created = yaml`
@@ -80,7 +82,11 @@ const groupCreated = yaml`
               example: /items/42
 `;
 
-const askForLocation = requireField("Location", "document the field, so that clients find what they created", "create");
+const askForLocation = requireField(
+  "Location",
+  "document the field, so that clients find what they created, or answer 200 where nothing was created that has a URI of its own",
+  "create",
+);
 
 export default defineRule({
   id: "201-location",
@@ -97,11 +103,10 @@ export default defineRule({
 
   scope: "response",
   keys: ["201"],
-  uses: ({ operation }, { mediaTypes }) =>
+  uses: ({ operation }, { mediaTypes }, { index }) =>
     operation.method !== "PUT" &&
     !isBulk(operation) &&
-    !operation.requestBody?.mediaTypes.some(isArray) &&
-    !mediaTypes.some(isArray),
+    ![...(operation.requestBody?.mediaTypes ?? []), ...mediaTypes].some((type) => isArray(type, index.references)),
   check: (response, context) =>
     choiceOf(context.settings, "create") === "201-location" ? askForLocation(response, context) : [],
   fix: addField("Location"),
@@ -122,7 +127,7 @@ function isBulk({ path, node }: Operation): boolean {
   return names.some((name) => typeof name === "string" && /(?<![a-z])(?:bulk|batch)(?![a-z])/i.test(name));
 }
 
-function isArray({ schema }: MediaType): boolean {
-  const type = member(schema()?.value, "type");
-  return type === "array" || (Array.isArray(type) && type.includes("array"));
+function isArray({ schema }: MediaType, references: References): boolean {
+  const node = schema();
+  return node !== undefined && listTypes(references, node).has("array");
 }

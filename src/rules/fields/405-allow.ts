@@ -33,7 +33,7 @@ export default defineRule({
   references: [rfc(9110, "15.5.6"), rfc(9110, "10.2.1")],
   strength: "MUST",
   remedy:
-    "Document `Allow` with the methods that the resource supports. Where it is not the method that was refused, another code is meant: 403 for a matter of permission, 409 for one of state.",
+    "Document `Allow` with the methods that the resource supports. Where it is not the method that was refused, another code is meant: 403 for a matter of permission, 409 for one of state, 422 for one of content.",
   severity: "error",
   preset: "core",
   since: "0.1.0",
@@ -42,7 +42,7 @@ export default defineRule({
   keys: ["405"],
   check: requireField(
     "Allow",
-    "document the methods that are allowed, or use the code that is meant, such as 403 or 409",
+    "document the methods that are allowed, or use the code that is meant, such as 403, 409 or 422",
   ),
   fix: addField("Allow"),
 

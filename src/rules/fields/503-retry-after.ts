@@ -1,6 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
+import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
+import { isProbe } from "../bodies.ts";
 import { addField, requireField } from "../checks.ts";
 
 const told = yaml`
@@ -16,6 +18,14 @@ const told = yaml`
                 type: integer
                 minimum: 0
               example: 120
+`;
+
+const probe = yaml`
+  /health/ready:
+    get:
+      responses:
+        "503":
+          description: The server is starting.
 `;
 
 const untold = yaml`
@@ -40,9 +50,14 @@ export default defineRule({
 
   scope: "response",
   keys: ["503"],
+  // To who asks whether a server is well, the code is the whole answer.
+  uses: ({ operation }) => findMethod(operation.method)?.safe !== true || !isProbe(operation),
   check: requireField("Retry-After", "document the field, so that clients know when it is worth another try"),
   fix: addField("Retry-After"),
 
-  good: [{ title: "A time to wait", paths: told }],
+  good: [
+    { title: "A time to wait", paths: told },
+    { title: "A probe, which is asked again anyway", paths: probe },
+  ],
   bad: [{ title: "A client left to guess", paths: untold, fixed: told }],
 });

@@ -101,8 +101,13 @@ function findMeant(text: string, own: string): string | undefined {
   for (const candidate of listPhrases(text)) {
     const code = codesByPhrase().get(candidate);
     if (code === undefined) continue;
-    if (code === own) return undefined;
+    if (code === own || mayMeanOwn(candidate, code, own)) return undefined;
     return own.startsWith("2") && (!/^[45]/.test(code) || everydayWords.has(candidate)) ? undefined : code;
   }
   return undefined;
+}
+
+/** Whether words that name a code may as well be said of the response's own: a 502 is a server error, and a 402 may ask for a better plan. */
+function mayMeanOwn(words: string, meant: string, own: string): boolean {
+  return (words === "server error" && own.startsWith("5")) || (meant === "426" && /^40[23]$/.test(own));
 }

@@ -5,6 +5,7 @@ import { rfc } from "../../http/reference.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
+import type { References } from "../../openapi/references.ts";
 import type { Response } from "../../openapi/response.ts";
 import { findRole } from "../../openapi/roles.ts";
 import { listMembers, listTypes } from "../../openapi/schemas.ts";
@@ -217,7 +218,10 @@ function isCreation(operation: Operation, response: Response, index: OperationIn
   // 303 leads to what was created.
   if (documents(operation, ["201", "202", "2XX", "303"]) || isOfGateway(operation)) return false;
   const sent = operation.requestBody?.mediaTypes ?? [];
-  return !mediaTypes.some(isNoResource) && ![...sent, ...mediaTypes].some((mediaType) => isList(mediaType, index));
+  return (
+    !mediaTypes.some(isNoResource) &&
+    ![...sent, ...mediaTypes].some((mediaType) => holdsMany(mediaType, index.references))
+  );
 }
 
 /** Gateways to gRPC answer 200 whatever the procedure did; they give themselves away by their `default`. */
@@ -234,7 +238,7 @@ function isNoResource({ name }: MediaType): boolean {
 }
 
 /** Many resources at once: a list, or an object with a list and nothing else. */
-function isList({ schema }: MediaType, { references }: OperationIndex): boolean {
+function holdsMany({ schema }: MediaType, references: References): boolean {
   const node = schema();
   if (node === undefined) return false;
   if (listTypes(references, node).has("array")) return true;

@@ -36,7 +36,7 @@ export default defineRule({
   *check({ at, subject }) {
     yield {
       at,
-      message: `${subject} is a joke that the registry keeps unused: write the code that is meant, 400 if none fits better.`,
+      message: `${subject} is a joke that the registry keeps unused: write the code that is meant, such as 403, 409 or 429, and 400 if none fits better.`,
     };
   },
 

@@ -61,7 +61,8 @@ export default defineRule({
 });
 
 function suggestKey(key: string, hasRanges: boolean): string {
-  if (/^default$/i.test(key)) return '"default", in lower case';
+  if (/^default$/i.test(key.trim())) return '"default", in lower case and without spaces';
+  if (/^[0*]+$/.test(key)) return '"default", if it stands for all other codes';
   const range = /^([1-5])(xx|\d\d ?(-|–|to) ?\1\d\d)$/i.exec(key)?.[1];
   if (range !== undefined && hasRanges) return `"${range}XX"`;
   if (range !== undefined) return 'the codes one by one, or "default", as OpenAPI 2.0 has no ranges';
