@@ -7,6 +7,8 @@ export interface PortableRule {
   readonly given: string | readonly string[];
   /** What Spectral calls `then`. */
   readonly step: { readonly field?: string; readonly function: string; readonly functionOptions?: unknown };
+  /** The versions of OpenAPI that it is about, in Spectral's names; all where it is left out. */
+  readonly formats?: readonly string[];
   /** Where it says more or less than the rule itself, in whole sentences; left out where it says the same. */
   readonly differs?: string;
 }
@@ -14,6 +16,8 @@ export interface PortableRule {
 type Schema = Readonly<Record<string, unknown>> | boolean;
 
 const everyMethod = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+const methodsBut = (...left: readonly string[]) => everyMethod.filter((method) => !left.includes(method)).join(",");
 
 /** Operations of paths; the core functions cannot tell webhooks and callbacks from those, or do not reach them. */
 const operations = (methods: readonly string[] = everyMethod) => `$.paths[*][${methods.join(",")}]`;
@@ -64,26 +68,8 @@ function askForField(id: string, codes: readonly string[], name: string, methods
   };
 }
 
-const success = [
-  "101",
-  "2XX",
-  "3XX",
-  ...statusCodes.filter(({ class: group }) => /^[23]/.test(group)).map(({ code }) => code),
-];
-
 const statusCodesOf = (...classes: readonly string[]) =>
   statusCodes.filter(({ class: group }) => classes.includes(group)).map(({ code }) => code);
-
-/** Asks operations for a response under one of some keys. */
-function askForResponse(
-  id: string,
-  keys: readonly string[],
-  message: string,
-  differs: string,
-  given?: string,
-): PortableRule {
-  return { id, message, given: `${given ?? operations()}.responses`, step: demand(hasOneOf(...keys)), differs };
-}
 
 const inPathsOnly = "Webhooks and callbacks are not looked at.";
 
@@ -96,7 +82,7 @@ export const portableRules: readonly PortableRule[] = [
   askForField("426-upgrade", ["426"], "Upgrade"),
   askForField("429-retry-after", ["429"], "Retry-After"),
   askForField("451-blocked-by", ["451"], "Link"),
-  askForField("503-retry-after", ["503"], "Retry-After"),
+  { ...askForField("503-retry-after", ["503"], "Retry-After"), differs: "Probes are reported too." },
   {
     id: "201-location",
     message: "201: document `Location` under the headers of the response.",
@@ -190,5 +176,96 @@ export const portableRules: readonly PortableRule[] = [
     ).map((path) => `${path}.headers`),
     step: demand({ propertyNames: { not: { pattern: fieldName("Retry-After") } } }),
     differs: "It reports the headers, not the field.",
+  },
+  {
+    id: "1xx-left-to-server",
+    message: "The HTTP stack sends 100, 102, 103 and 104 by itself: remove the response.",
+    given: responses(["100", "102", "103", "104"]),
+    step: never,
+    differs: "A 101 in answer to another method than GET is not looked at.",
+  },
+  {
+    id: "200-content",
+    message: "A 200 in answer to GET documents no content: document what the client gets, or write 204.",
+    given: responses(["200"], ["get"]),
+    step: demand(hasContent),
+    differs: "Probes and the start of WebSockets are reported too.",
+  },
+  {
+    id: "200-empty-use-204",
+    message: "A 200 without content: write 204, or document what the client gets.",
+    given: responses(["200"], ["post", "put", "patch", "delete"]),
+    step: demand(hasContent),
+    differs: "Probes, revocations and receivers of other people's webhooks are reported too.",
+  },
+  {
+    id: "301-302-unsafe-method",
+    message: "A 301 or 302 leaves it to the client whether the method becomes GET: write 303, 307 or 308.",
+    given: responses(["301", "302"], ["post", "put", "patch", "delete"]),
+    step: never,
+  },
+  {
+    id: "304-safe-method",
+    message: "A 304 answers no method that changes something: write 412 or 204.",
+    given: responses(["304"], ["post", "put", "patch", "delete", "options", "trace"]),
+    step: never,
+  },
+  {
+    id: "404-documented",
+    message: "An operation on a resource that may not exist documents no 404.",
+    given: `$.paths[?(@property.indexOf("{") !== -1)][${methodsBut("options")}].responses`,
+    step: demand(hasOneOf("404", "410", "4XX", "default")),
+    differs: "Deprecated operations, and paths whose parameters have fixed values, are reported too.",
+  },
+  {
+    id: "429-documented",
+    message: "The operation documents no 429: write what a client gets that asks too often.",
+    given: `$.paths[*][${methodsBut("options")}].responses`,
+    step: demand(hasOneOf("429", "4XX", "default")),
+    differs: "Deprecated operations are reported too.",
+  },
+  {
+    id: "content-type-header-ignored",
+    message: "OpenAPI ignores `Content-Type` here: write the media type as a key under `content`.",
+    formats: ["oas3"],
+    given: `${operations()}.responses[*].headers`,
+    step: { field: "@key", function: "pattern", functionOptions: { notMatch: fieldName("Content-Type") } },
+    differs: inPathsOnly,
+  },
+  {
+    id: "error-content",
+    message: "An error documents no content: describe what tells the client what went wrong.",
+    given: responses(
+      statusCodesOf("4XX", "5XX"),
+      everyMethod.filter((method) => method !== "head"),
+    ),
+    step: demand(hasContent),
+    differs: "Probes are reported too, codes that nobody registered are not.",
+  },
+  {
+    id: "method-success-code",
+    message: "The method cannot mean this success: write the code that says what it did.",
+    given: [
+      ...responses(["201"], ["get", "head", "delete", "options"]),
+      ...responses(["202"], ["options"]),
+      ...responses(["205"], ["get", "head", "patch", "put"]),
+      ...responses(["206"], ["patch", "post", "put"]),
+    ],
+    step: never,
+    differs: "HEAD with 206 alone, TRACE and QUERY are not looked at.",
+  },
+  {
+    id: "response-description",
+    message: "The response has no description: say when it comes and what it means.",
+    given: `${operations()}.responses[?(!@property.startsWith("x-"))]`,
+    step: { field: "description", function: "truthy" },
+    differs: `Placeholders are not seen, nor what 3.2 says in \`summary\`. ${inPathsOnly}`,
+  },
+  {
+    id: "server-error-documented",
+    message: "The operation documents no server error: write what a client gets when the server fails.",
+    given: `$.paths[*][${methodsBut("options")}].responses`,
+    step: demand(hasKeyLike("^(5|default$)")),
+    differs: "Deprecated operations are reported too.",
   },
 ];

@@ -28,6 +28,41 @@ export interface Node extends Target {
   readonly route: JsonPath;
 }
 
+/** What is reached from a node by one key. Most are looked at and left, so that only few are asked where they are. */
+class Child implements Node {
+  readonly value: unknown;
+  readonly document: SourceDocument;
+  readonly #parent: Node;
+  readonly #key: string | number;
+  /** What the value under the key refers to, where it is a reference. */
+  readonly #target: Target | undefined;
+  /** No reference was followed on the way: path and route are one array. */
+  readonly #isDirect: boolean;
+  #path: JsonPath | undefined;
+  #route: JsonPath | undefined;
+
+  constructor(parent: Node, key: string | number, value: unknown, target: Target | undefined) {
+    this.value = target === undefined ? value : target.value;
+    this.document = target === undefined ? parent.document : target.document;
+    this.#parent = parent;
+    this.#key = key;
+    this.#target = target;
+    this.#isDirect =
+      target === undefined && (parent instanceof Child ? parent.#isDirect : parent.route === parent.path);
+  }
+
+  get path(): JsonPath {
+    this.#path ??= this.#target === undefined ? [...this.#parent.path, this.#key] : this.#target.path;
+    return this.#path;
+  }
+
+  get route(): JsonPath {
+    if (this.#isDirect) return this.path;
+    this.#route ??= [...this.#parent.route, this.#key];
+    return this.#route;
+  }
+}
+
 /** How many references in a row are looked at where there is more to each than where it leads. */
 const maxDepth = 100;
 
@@ -51,12 +86,10 @@ export class References {
   child(node: Node, key: string | number): Node | undefined {
     const value = member(node.value, key);
     if (value === undefined) return undefined;
-    const path = [...node.path, key];
-    const route = node.route === node.path ? path : [...node.route, key]; // One array while no reference was followed.
     const reference = referenceOf(value);
-    if (reference === undefined) return { value, document: node.document, path, route };
+    if (reference === undefined) return new Child(node, key, value, undefined);
     const target = this.#follow(node.document, reference, 0);
-    return target && { ...target, route };
+    return target && new Child(node, key, value, target);
   }
 
   /** The value under a key as it is written, and what each reference on the way to its definition names (the first 100). */

@@ -15,7 +15,7 @@ interface Count {
 export function writePortableFile(): string {
   const entries = [...portableRules]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, message, given, step }) => {
+    .map(({ id, message, formats, given, step }) => {
       const rule = rules.find((candidate) => candidate.id === id);
       if (rule === undefined) throw new Error(`There is no rule ${id} to be ported.`);
       const isOn = holds("recommended", rule);
@@ -27,6 +27,7 @@ export function writePortableFile(): string {
           severity: rule.severity,
           ...(!isOn && { recommended: false }),
           documentationUrl: documentationUrl(id),
+          ...(formats && { formats }),
           given,
           // biome-ignore lint/suspicious/noThenProperty: the name is Spectral's.
           then: step,

@@ -97,7 +97,7 @@ export default defineRule({
     const { at, subject } = response;
     yield {
       at,
-      message: `${subject} documents no content that tells the client what went wrong: document the body of the error.`,
+      message: `${subject} documents no content, so that nobody learns what went wrong: describe the content of the error.`,
     };
   },
 
