@@ -35,12 +35,16 @@ export function findInSchema(index: OperationIndex, mediaType: MediaType, own: s
   if (fixed.length > 0) return fixed.some(({ code }) => code === own) ? undefined : fixed[0];
 
   const isMeantForOne = (value: unknown) => (listKeysBySchema(index).get(value)?.size ?? 1) === 1;
-  for (const { name, node, below } of members)
-    for (const { value, below: rest } of listSamples(node.value)) {
+  for (const { name, node, below } of members) {
+    const samples = listSamples(node.value);
+    // Several examples show what the member may be; it is enough that one of them is right.
+    if (samples.some(({ value }) => readCode(value) === own)) continue;
+    for (const { value, below: rest } of samples) {
       const code = readCode(value);
-      if (code === undefined || code === own || !isMeantForOne(node.value)) continue;
+      if (code === undefined || !isMeantForOne(node.value)) continue;
       return { name, code, at: [...schema.route, ...below, ...rest], where: "its schema's example", schema: node };
     }
+  }
   for (const { node, below } of listParts(references, schema))
     for (const { value, below: rest } of listSamples(node.value)) {
       const stated = findInValue(value, own);

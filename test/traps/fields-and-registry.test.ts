@@ -12,6 +12,8 @@ describe("interim responses", () => {
     "101 of POST, with no fields": post("101: { headers: } # <--"),
     "webhooks and callbacks": `webhooks: { a: { post: { responses: { 100: {} } } } }\n`,
     "by reference": `${get("100: { $ref: '#/x' }")}x: {} # <--\n`,
+    "a path that names the code": get("103: {}").replace("/pets", "/status/103"),
+    "a path that names another": get("103: {} # <--").replace("/pets", "/status/100"),
   });
   survive("2.0", "1xx-left-to-server", { both: post("100: {} # <--", "101: {} # <--") });
   test("a shared 101 is wrong for some of its users only", async () => {

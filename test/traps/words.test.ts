@@ -33,6 +33,13 @@ describe("a response without words", () => {
         "**Description**",
       ),
       "the code": get("200: { description: '200' } # <--", "404: { description: 404 } # <--"),
+      "the code, in a few more words": get(
+        "200: { description: 200 response } # <--",
+        "404: { description: HTTP status code 404. } # <--",
+        "409: { description: 409 Conflict }",
+        "410: { description: 400 }",
+        "422: { description: 422レスポンス }",
+      ),
       words: described("OK", "Not Found", "Error", "Success", "Successful Response", "empty", "A string.", "String"),
       "words that hold such words": described(
         "The description of the pet.",

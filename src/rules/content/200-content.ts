@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import type { Operation } from "../../openapi/operation.ts";
 import { hasContent, isProbe } from "../bodies.ts";
 
 const shown = yaml`
@@ -62,7 +63,7 @@ export default defineRule({
 
   scope: "response",
   keys: ["200"],
-  uses: ({ operation }) => operation.method === "GET" && !isProbe(operation) && !/web-?socket/i.test(operation.path),
+  uses: ({ operation }) => operation.method === "GET" && !isProbe(operation) && !isSocket(operation),
   *check(response) {
     if (hasContent(response)) return;
     const { at, subject } = response;
@@ -78,3 +79,7 @@ export default defineRule({
   ],
   bad: [{ title: "Nothing to get", paths: empty }],
 });
+
+function isSocket({ path }: Operation): boolean {
+  return /web-?socket|\/(?:sockets?|socket\.io|wss?)(?:\/|$)/i.test(path);
+}

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import { hasContent, isProbe } from "../bodies.ts";
+import { documents } from "../checks.ts";
 
 const told = yaml`
   /carts/{cartId}:
@@ -72,11 +73,11 @@ export default defineRule({
     !isReceiver(operation, description),
   *check(response) {
     if (hasContent(response)) return;
-    const { at, subject } = response;
-    yield {
-      at,
-      message: `${subject} documents no content: write 204 if there is none, or document what the client gets.`,
-    };
+    const { at, subject, uses } = response;
+    const advice = uses.every(({ operation }) => documents(operation, ["204"]))
+      ? "remove it if there is none, as 204 stands beside it"
+      : "write 204 if there is none";
+    yield { at, message: `${subject} documents no content: ${advice}, or document what the client gets.` };
   },
 
   good: [

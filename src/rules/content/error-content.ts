@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findVendorCode } from "../../http/status-codes.ts";
+import type { ResponseUse } from "../../openapi/response.ts";
 import { hasContent, isProbe } from "../bodies.ts";
 
 const explained = yaml`
@@ -60,6 +61,17 @@ const probes = yaml`
                 type: integer
 `;
 
+const question = yaml`
+  /orders/{orderId}/watchers/{userId}:
+    get:
+      summary: Ask whether somebody watches an order
+      responses:
+        "204":
+          description: Yes.
+        "404":
+          description: No.
+`;
+
 const silent = yaml`
   /orders/{orderId}/cancel:
     post:
@@ -91,7 +103,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^[45]\d\d$/.test(key) && findVendorCode(key)?.instead.length !== 0, // Of 499 nobody reads a word.
-  uses: ({ operation }) => operation.method !== "HEAD" && !isProbe(operation),
+  uses: (use) => use.operation.method !== "HEAD" && !isProbe(use.operation) && !isNo(use),
   *check(response) {
     if (hasContent(response)) return;
     const { at, subject } = response;
@@ -105,6 +117,17 @@ export default defineRule({
     { title: "Errors that explain themselves", paths: explained, beside: shipped },
     { title: "HEAD, which is never answered with content", paths: head },
     { title: "A probe, whose code is all that is asked for", paths: probes },
+    { title: "A question that is answered with yes (204) or no (404)", paths: question },
   ],
   bad: [{ title: "Errors that say nothing", paths: silent }],
 });
+
+/** The 404 of a GET that never brings content: it tells nothing but that there is none, as the 204 tells that there is. */
+function isNo({ key, operation: { method, responseKeys } }: ResponseUse): boolean {
+  return (
+    key === "404" &&
+    method === "GET" &&
+    responseKeys.includes("204") &&
+    !responseKeys.some((other) => other !== "204" && other.startsWith("2"))
+  );
+}

@@ -69,6 +69,20 @@ const open = yaml`
           description: The password is wrong.
 `;
 
+const login = yaml`
+  /login:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "401":
+          description: The password is wrong.
+`;
+const loginScheme = `${token}security:\n  - token: []\n`;
+
 const untold = yaml`
   /orders:
     get:
@@ -150,6 +164,7 @@ export default defineRule({
     { title: "The challenge", paths: told, beside: token },
     { title: "API keys and certificates, which have none", paths: keys, beside: keySchemes },
     { title: "Nothing is required", paths: open, beside: password },
+    { title: "A login, which only inherits what the document requires", paths: login, beside: loginScheme },
   ],
   bad: [
     { title: "A client left to guess", paths: untold, beside: token, fixed: told },
@@ -158,9 +173,17 @@ export default defineRule({
 });
 
 /** The challenges that fit what an operation requires; none where nothing is required, or only what has no challenge. */
-function listChallenges({ security }: Operation): string[] {
-  if (security === undefined || isPublic(security)) return [];
+function listChallenges(operation: Operation): string[] {
+  const { security } = operation;
+  if (security === undefined || isPublic(security) || isLogin(operation)) return [];
   return security.flatMap((schemes) => schemes.flatMap(({ scheme }) => findChallenge(scheme) ?? []));
+}
+
+/** Whether the credentials are in the content, so that what the whole document requires cannot be meant. */
+function isLogin({ method, path, node }: Operation): boolean {
+  return (
+    method === "POST" && member(node.value, "security") === undefined && /\/(?:log|sign)[-_]?(?:in|on)\/?$/i.test(path)
+  );
 }
 
 /** By the name that IANA registered; others are taken as written. */

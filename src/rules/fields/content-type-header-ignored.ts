@@ -74,7 +74,10 @@ export default defineRule({
   *check({ subject, headers, content, uses }) {
     const field = headers.get("content-type");
     if (field === undefined || uses.every(({ operation }) => operation.version === "2.0")) return;
-    const now = content === undefined ? "" : `, where ${nameSome(content.names)} stands now`;
+    const now =
+      content === undefined
+        ? ""
+        : `, where ${nameSome(content.names)} ${content.names.length > 1 ? "stand" : "stands"} now`;
     yield {
       at: field.at,
       message: `${subject} documents \`${field.name}\`, which OpenAPI ignores here: remove it, and write the media type as a key under \`content\`${now}.`,

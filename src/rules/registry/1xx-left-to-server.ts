@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import type { StatusCode } from "../../http/status-codes.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
+import { isNamedAfter } from "../checks.ts";
 
 const final = yaml`
   /films/{filmId}:
@@ -30,6 +31,15 @@ const upgrade = yaml`
       responses:
         "101":
           description: The connection is hijacked and becomes the console.
+`;
+
+const rehearsal = yaml`
+  /status/103:
+    get:
+      summary: Answer with 103, for clients to rehearse it
+      responses:
+        "103":
+          description: Early Hints
 `;
 
 const interim = yaml`
@@ -70,7 +80,9 @@ export default defineRule({
 
   scope: "response",
   keys: ["100", "101", "102", "103", "104"],
-  uses: ({ operation }, response) => response.key !== "101" || !(operation.method === "GET" || isUpgrade(response)),
+  uses: ({ operation }, response) =>
+    !isNamedAfter(operation, response.key) &&
+    (response.key !== "101" || !(operation.method === "GET" || isUpgrade(response))),
   *check(response) {
     const { at, key, status, subject, uses } = response;
     if (status === undefined) return;
@@ -88,6 +100,7 @@ export default defineRule({
   good: [
     { title: "Final responses", paths: final },
     { title: "Connections that are upgraded", paths: upgrade },
+    { title: "An operation that exists to answer so", paths: rehearsal },
   ],
   bad: [{ title: "Responses that no client sees", paths: interim }],
 });

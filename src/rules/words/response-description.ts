@@ -97,7 +97,7 @@ export default defineRule({
     const text = String(description);
     if (isBlank(text)) {
       if (!isSummarised) yield { at: where, message: `${subject} has an empty description: ${advice}.` };
-    } else if (text.trim() === key || isPlaceholder(text))
+    } else if (isKeyAlone(text, key) || isPlaceholder(text))
       yield { at: where, message: `${subject} has "${cleanText(text) || text.trim()}" for a description: ${advice}.` };
   },
 
@@ -143,6 +143,19 @@ export default defineRule({
 function isBlank(text: string): boolean {
   return text.trim() === "";
 }
+
+/** `200`, `200 response`, `HTTP 200`: nothing that the key does not say. */
+function isKeyAlone(text: string, key: string): boolean {
+  if (text.length > 80) return false;
+  const own = key.toLowerCase();
+  const words = text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  return words.includes(own) && words.every((word) => word === own || aroundCodes.has(word));
+}
+
+const aroundCodes: ReadonlySet<string> = new Set(["http", "status", "code", "response"]);
 
 /** What editors, generators and people in a hurry leave behind, simplified. */
 const placeholders = new Set(
