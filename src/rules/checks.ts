@@ -1,6 +1,7 @@
 import type { Context, Fix, Violation } from "../core/rule.ts";
 import { type ChoiceName, citeSetting } from "../core/settings.ts";
 import { findField } from "../http/fields.ts";
+import { findMethod } from "../http/methods.ts";
 import { findStatusCode } from "../http/status-codes.ts";
 import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
@@ -33,6 +34,12 @@ export function documents({ responseKeys }: Operation, keys: readonly string[]):
 /** `/status/412`: an operation whose path names the code exists to answer with it. */
 export function isNamedAfter({ path }: Operation, key: string): boolean {
   return path.split("/").includes(key);
+}
+
+/** Whether an operation reads what a 304 may spare; a method that nobody has told us of may well do so. */
+export function reads({ method }: Operation): boolean {
+  if (method === "OPTIONS" || method === "TRACE") return false;
+  return findMethod(method)?.safe ?? true;
 }
 
 /** Whether an operation takes a header field; its name is case-insensitive (RFC 9110, 5.1). */

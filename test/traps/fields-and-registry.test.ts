@@ -136,6 +136,7 @@ describe("304 beside 200", () => {
       "`headers: null`": get(tagged, "304: { headers: } # <--"),
       "no headers": get(tagged, "304: # <--"),
       "only `Last-Modified`": get("200: { headers: { Last-Modified: {} } }", "304: {}"),
+      "a method that reads nothing": put(tagged, "304: {}"),
       "no 200": get("201: { headers: { ETag: {} } }", "2XX: { headers: { ETag: {} } }", "304: {}"),
       "a 200 that is lost": get("200: { $ref: '#/lost' }", "304: {}"),
       references: `${get("200: { $ref: '#/x' }", "304: { $ref: '#/y' }")}x: { headers: { ETag: {} } }\ny: {} # <--\n`,

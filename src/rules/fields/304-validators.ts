@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
+import { reads } from "../checks.ts";
 
 const kept = yaml`
   /maps/{mapId}:
@@ -38,6 +39,17 @@ const plain = yaml`
           description: The maps.
         "304":
           description: Nothing new.
+  /maps/draw:
+    post:
+      responses:
+        "200":
+          description: The map that was drawn.
+          headers:
+            ETag:
+              schema:
+                type: string
+        "304":
+          description: It was drawn already, as another rule says.
 `;
 
 const lost = yaml`
@@ -109,7 +121,7 @@ export default defineRule({
 
   good: [
     { title: "The fields of the 200 but `Last-Modified`, which is no duty", paths: kept },
-    { title: "No field to repeat", paths: plain },
+    { title: "No field to repeat, and a method that reads nothing", paths: plain },
   ],
   bad: [
     { title: "A cache that forgets the version", paths: lost },
@@ -117,8 +129,9 @@ export default defineRule({
   ],
 });
 
-/** The fields of the operation's 200 that the 304 has not. */
+/** The fields of the operation's 200 that the 304 has not; where nothing is read, a 304 is wrong whatever it has. */
 function listLost({ operation }: ResponseUse, { headers }: Response): readonly string[] {
+  if (!reads(operation)) return [];
   const whole = operation.responses.find(({ key }) => key === "200");
   return whole === undefined
     ? []

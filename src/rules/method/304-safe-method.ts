@@ -1,7 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
-import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
+import { reads } from "../checks.ts";
 
 const read = yaml`
   /pets/{petId}:
@@ -59,9 +59,9 @@ export default defineRule({
 
   scope: "response",
   keys: ["304"],
-  uses: ({ operation }) => !reads(operation.method),
+  uses: ({ operation }) => !reads(operation),
   *check({ at, subject, uses }) {
-    const use = uses.find(({ operation }) => !reads(operation.method));
+    const use = uses.find(({ operation }) => !reads(operation));
     if (use === undefined) return;
     yield {
       at,
@@ -75,9 +75,3 @@ export default defineRule({
   ],
   bad: [{ title: "Methods that write", paths: written }],
 });
-
-/** A method that nobody has told us of may well read. */
-function reads(name: string): boolean {
-  if (name === "OPTIONS" || name === "TRACE") return false;
-  return findMethod(name)?.safe ?? true;
-}
