@@ -28,7 +28,9 @@ const creating = /^(?:create|new)(?![a-z])/;
 /** It links, moves or changes what is there already, rather than creating. */
 const linking =
   /^(?:(?:insert|move|copy|assign|attach|invite|join|set|update)(?![a-z])|create or |add (?!(?:an? )?new )[^.]{1,80} to )/;
-const adding = /^(?:add|assign|attach|invite|join|upload)(?![a-z])/;
+const adding = /^(?:add|assign|attach|convert|invite|join|upload)(?![a-z])/;
+/** It may create what it replaces, and then answers 201. */
+const placing = /^(?:create|put or|store|upsert)(?![a-z])/;
 /** The resource stays, in another state. */
 const keeping = /^(?:deactivat|cancel|terminat|archiv|disabl|expir|void|suspend|close|stop|leav|reset|clear)/;
 
@@ -49,7 +51,7 @@ export function findKind(operation: Operation, index: OperationIndex): Kind | un
       // Without content there is nothing that could replace or change the resource: it is a link or a switch. The
       // protocol tus prescribes its codes.
       if (operation.requestBody === undefined || operation.path.includes("/tus/")) return undefined;
-      return begins(operation, adding) ? undefined : role;
+      return begins(operation, adding) || begins(operation, placing) ? undefined : role;
     default:
       return role;
   }

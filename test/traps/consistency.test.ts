@@ -74,6 +74,10 @@ describe("content that replaces or changes", () => {
       ...puts("a", "b", "c", "d"),
       `  /x/{id}: { put: { operationId: addMember, ${body}, responses: { 204: {} } } }\n`,
     ),
+    "by its words it may create": paths(
+      ...puts("a", "b", "c", "d"),
+      `  /x/{id}: { put: { operationId: putX, summary: Store or update x, ${body}, responses: { 201: {} } } }\n`,
+    ),
     "created or replaced": paths(
       ...puts("a", "b", "c", "d"),
       `  /x/{id}: { put: { ${body}, responses: { 201: {}, 200: {} } } }\n`,
