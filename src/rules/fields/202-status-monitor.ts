@@ -127,7 +127,7 @@ export default defineRule({
   rationale:
     "A 202 promises nothing: the work may still fail, and HTTP has no way to say so later. Unless the response points to something that tells how the work goes, or names it, a client can neither wait for the result nor learn that there is none.",
   references: [rfc(9110, "15.3.3")],
-  strength: "SHOULD",
+  strength: "practice",
   remedy:
     "Document a field such as `Location` that leads to the state of the work, or content with a link to it or its identifier. Where the work is done when the response is sent, write 200, 201 or 204.",
   severity: "warn",
