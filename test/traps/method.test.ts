@@ -26,6 +26,8 @@ describe.each(versions)("a success, documented or not (%s)", (version) => {
     "a method that is refused": get("405: { description: Method Not Allowed }"),
     "a path that is gone": get("410: {}"),
     "what is not there yet": get("501: {}", "405: { description: Not supported. }"),
+    "a method that the operation refuses": `${get("405: {}", "501:")}      summary: Not supported for pets.\n`,
+    "an error on purpose": `${get("default: {}", "500: {}")}      description: It will always generate an error.\n`,
     "a path that is named after its code": "paths: { /status/404: { get: { responses: { 404: {} } } } }",
   });
   survive(version, "success-documented", {
@@ -42,12 +44,23 @@ describe.each(versions)("a success, documented or not (%s)", (version) => {
       "responses:",
       "responses: # <--",
     ),
+    "not always an error": `${get("default: {}")}      description: Always here. Errors are rare.\n`.replace(
+      "responses:",
+      "responses: # <--",
+    ),
     "405 for bad input": describeWith("post", "405: { description: Invalid input }").replace(
       "responses:",
       "responses: # <--",
     ),
     "100 alone": describeWith("post", "100: {}").replace("responses:", "responses: # <--"),
   });
+});
+
+test("a success that only `default` tells is named", async () => {
+  const text = `openapi: 3.1.1\n${get("404: {}", "default: { description: The pet was deleted. }")}`;
+  expect((await lintFor("success-documented", text)).map(({ message }) => message)).toEqual([
+    "GET /pets documents its success as `default`, which stands for failures too: write the code that it answers with when all goes well.",
+  ]);
 });
 
 describe("ranges as successes", () => {
@@ -181,6 +194,19 @@ describe.each(versions)("conditions (%s)", (version) => {
   });
 });
 
+test("what to write instead of 412 and 428 goes by what the request carries", async () => {
+  const asks = "responses: { 412: {}, 428: {} }";
+  const text = `openapi: 3.1.1\npaths: { /a: { get: { ${asks} }, put: { requestBody: { content: {} }, ${asks} } } }\n`;
+  expect(
+    (await lintFor("412-conditional-request", text)).map(({ message }) => message.replace(/.* or write /, "")),
+  ).toEqual([
+    "400 or 409 if another is meant.",
+    "400 if something else is missing.",
+    "409 or 422 if another is meant.",
+    "400 or 422 if something else is missing.",
+  ]);
+});
+
 describe("ranges of codes", () => {
   survive("3.1.1", "412-documented", { "4XX": taking("put", ["If-Match"], "204: {}", "4XX: {}") });
   survive("3.1.1", "304-documented", { "3XX": taking("get", ["If-None-Match"], "200: {}", "3XX: {}") });
@@ -235,6 +261,8 @@ describe("401 without `security`", () => {
     "neither says anything": `${get("401: {} # <--")}${schemes}`,
     "no scheme is declared": get("401: {}"),
     "`securitySchemes: {}`": `${get("401: {}")}components: { securitySchemes: {} }\n`,
+    "a guard against forged requests": `${get("401: {}")}${schemes.replace("key:", "CSRF:")}`,
+    "a guard beside a key": `${get("401: {} # <--")}${schemes.replace("key:", "csrf: {}, key:")}`,
     "the operation is public": `${get("401: {}")}      security: []\n${schemes}`,
     "it is optional": `${get("401: {}")}      security: [{}, { key: [] }]\n${schemes}`,
     "the operation says so": `${get("401: {}")}      security: [{ key: [] }]\n${schemes}`,

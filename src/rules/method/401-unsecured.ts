@@ -15,6 +15,15 @@ const schemes = yaml`
         name: X-API-Key
 `;
 
+const guarded = yaml`
+  components:
+    securitySchemes:
+      XsrfToken:
+        type: apiKey
+        in: header
+        name: X-XSRF-Token
+`;
+
 const secured = yaml`
   /pets:
     get:
@@ -116,7 +125,7 @@ export default defineRule({
       others.length === 0 ? `\`${scheme}\`` : `\`${scheme}\` or another of the ${others.length + 1} schemes`;
     yield {
       at,
-      message: `${subject} asks for credentials, but no \`security\` says which: require ${named}, or write \`security: []\` and remove the 401.`,
+      message: `${subject} asks for credentials, but no \`security\` says which: require ${named}, beside \`{}\` where credentials are optional, or write \`security: []\` and remove the 401.`,
     };
   },
 
@@ -125,6 +134,7 @@ export default defineRule({
     { title: "The whole document is secured", paths: globally, beside: `${schemes}security:\n  - key: []\n` },
     { title: "Where credentials are checked for the first time", paths: entrances, beside: schemes },
     { title: "No scheme is declared", paths: globally },
+    { title: "No scheme but a guard against forged requests", paths: globally, beside: guarded },
   ],
   bad: [
     { title: "A scheme that nothing asks for", paths: unsecured, beside: schemes },
@@ -158,9 +168,12 @@ function isEntrance({ path, operationId, summary }: Operation): boolean {
 const entrance =
   /(?<![a-z])(?:2fa|auth|authenticat\w*|authori[sz]e|authori[sz]ation|credentials?|idp|log ?in|log ?on|log ?out|mfa|oauth\d?|oidc|openid|otp|passkeys?|passwords?|passwordless|refresh|saml|sessions?|sign ?in|sign ?on|sign ?out|sign ?up|sso|tokens?|totp|webauthn)(?![a-z])/;
 
+/** A token against forged requests goes with a session, and tells nobody who asks. */
+const guard = /[cx]srf/i;
+
 function listSchemes({ references, version }: OperationIndex): readonly string[] {
   const { root } = references;
   const holder = version === "2.0" ? root : references.child(root, "components");
   const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
-  return keysOf(schemes?.value).filter((name) => !name.startsWith("x-"));
+  return keysOf(schemes?.value).filter((name) => !name.startsWith("x-") && !guard.test(name));
 }

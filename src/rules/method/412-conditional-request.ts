@@ -60,14 +60,16 @@ export default defineRule({
   keys: ["412", "428"],
   uses: isUnconditional,
   *check({ at, key, subject, uses }) {
-    if (!uses.some(isUnconditional)) return;
+    const wrong = uses.filter(isUnconditional);
+    if (wrong.length === 0) return;
+    const takesContent = wrong.some(({ operation }) => operation.requestBody !== undefined);
     const [fact, instead] =
       key === "412"
-        ? ["is about a condition of the request", "409 or 422 if another condition is meant"]
-        : ["asks for a conditional request", "400 or 422 if something else is missing"];
+        ? ["is about a condition of the request", `${takesContent ? "409 or 422" : "400 or 409"} if another is meant`]
+        : ["asks for a condition", `${takesContent ? "400 or 422" : "400"} if something else is missing`];
     yield {
       at,
-      message: `${subject} ${fact}, but no field such as \`If-Match\` is documented to carry one: document it, or write ${instead}.`,
+      message: `${subject} ${fact}, but no field such as \`If-Match\` is documented to carry it: document the field, or write ${instead}.`,
     };
   },
 

@@ -48,7 +48,7 @@ const spoken = yaml`
       responses: {}
 `;
 
-const refused = yaml`
+const refusing = yaml`
   /logout:
     get:
       responses:
@@ -59,11 +59,25 @@ const refused = yaml`
       responses:
         "410":
           description: This list was withdrawn.
+  /caches:
+    put:
+      description: Not supported for caches.
+      responses:
+        "405":
+          description: Some error.
+        "501":
+          description: Some error of earlier versions.
   /status/418:
     get:
       responses:
         "418":
           description: I'm a teapot.
+  /fault:
+    get:
+      summary: Always answers with an error
+      responses:
+        default:
+          description: The error.
 `;
 
 const failuresOnly = yaml`
@@ -79,6 +93,12 @@ const failuresOnly = yaml`
       responses: # <--
         default:
           description: Unexpected error.
+    put:
+      responses: # <--
+        "404":
+          description: There is no such pet.
+        default:
+          description: The pet was updated.
 `;
 
 export default defineRule({
@@ -95,19 +115,22 @@ export default defineRule({
 
   scope: "operation",
   *check(operation) {
-    const { responseKeys, name } = operation;
+    const { responseKeys, responses, name } = operation;
     if (responseKeys.length === 0 || responseKeys.some((key) => isSuccess(key))) return;
     if (isIntended(operation)) return;
+    const [fact, advice] = responses.some(({ key, description }) => key === "default" && tellsSuccess(description))
+      ? ["its success as `default`, which stands for failures too", "write"]
+      : [`no success, only ${nameSome(responseKeys)}`, "add"];
     yield {
       at: atResponses(operation),
-      message: `${name} documents no success, only ${nameSome(responseKeys)}: add the code that it answers with when all goes well.`,
+      message: `${name} documents ${fact}: ${advice} the code that it answers with when all goes well.`,
     };
   },
 
   good: [
     { title: "A result, a redirect, another protocol", paths: answered },
     { title: "Ranges", paths: ranges },
-    { title: "Operations that are there to refuse, or to answer with one code", paths: refused },
+    { title: "Operations that are there to refuse, or to answer with one code", paths: refusing },
     { title: "A `default` that speaks of success, and an operation that is not described yet", paths: spoken },
   ],
   bad: [{ title: "Nothing but failures", paths: failuresOnly }],
@@ -120,19 +143,27 @@ function isSuccess(key: string): boolean {
 
 /** Whether the only response stands for the success, or is what the operation is there for. */
 function isIntended(operation: Operation): boolean {
-  const { responseKeys, responses } = operation;
+  const { responseKeys, responses, summary = "", description = "" } = operation;
+  const purpose = `${summary}\n${description}`;
+  if (failsAlways.test(purpose)) return true;
   if (responseKeys.every((key) => refusals.includes(key)))
     return responses.every(
-      ({ key, description = "" }) => key !== "405" || /not (?:allowed|supported)/i.test(description),
+      ({ key, description = "" }) => key !== "405" || refused.test(description) || refused.test(purpose),
     );
   const [key, ...others] = responseKeys;
   if (key === undefined || others.length > 0) return false;
-  const text = responses[0]?.description ?? "";
-  return key === "default" ? success.test(text) && !failure.test(text) : isNamedAfter(operation, key);
+  return key === "default" ? tellsSuccess(responses[0]?.description) : isNamedAfter(operation, key);
 }
 
 /** The method refused on purpose, the resource withdrawn, or not there yet. */
 const refusals = ["405", "410", "501"];
+const refused = /not (?:allowed|supported)/i;
+/** What an operation is there for that serves to try out how errors look. */
+const failsAlways = /\balways (?:\w+ ){0,4}(?:errors?|fails?)\b/i;
+
+function tellsSuccess(description = ""): boolean {
+  return success.test(description) && !failure.test(description);
+}
 
 const success = /\b(?:ok|okay|succe\w*|accepted|created|deleted|done|returns?|returned|updated)\b/i;
 const failure = /\b(?:denied|error|errors|exceptions?|fail\w*|invalid|not|no|unsuccessful\w*|without success)\b/i;
