@@ -10,7 +10,7 @@ const settled = [
   ["201-location", "error", "core", "paths"],
   ["201-location-resolves", "info", "strict", "paths"],
   ["202-prefer", "hint", "strict", "paths"],
-  ["202-status-monitor", "warn", "recommended", "paths"],
+  ["202-status-monitor", "warn", "strict", "paths"],
   ["206-content-range", "error", "recommended", "paths"],
   ["206-range-request", "info", "strict", "paths"],
   ["207-multi-status-body", "hint", "strict", "paths"],

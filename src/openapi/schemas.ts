@@ -1,6 +1,6 @@
 import { isObject, keysOf, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
-import { type Node, type References, referenceOf } from "./references.ts";
+import type { Node, References } from "./references.ts";
 
 /** A part of a schema, and the way to it from the schema's own place. */
 export interface SchemaPart {
@@ -124,11 +124,6 @@ export function listFixedValues(schema: unknown): readonly { readonly value: unk
   if (Array.isArray(several))
     for (const [index, value] of several.entries()) fixed.push({ value, below: ["enum", index] });
   return fixed;
-}
-
-/** The name of the component that a schema is, such as `NotFound`; undefined for one that is written in place. */
-export function nameOfReference(value: unknown): string | undefined {
-  return referenceOf(value)?.match(/[^/#]+$/)?.[0];
 }
 
 function remember<Part>(memory: WeakMap<object, readonly Part[]>, schema: Node, list: () => readonly Part[]) {

@@ -23,7 +23,7 @@ export default function configure(configuration: Configuration = {}): SpectralRu
 }
 
 /** Whether a value is what `Settings` describes; throws an `Error` that says what is not, and what may be written. */
-export function checkSettings(settings: object): asserts settings is Settings {
+function checkSettings(settings: object): asserts settings is Settings {
   for (const [name, value] of Object.entries(settings)) {
     if (name === "allow") checkCodes(name, value);
     else if (name === "methodSuccessCode") {

@@ -25,6 +25,7 @@ test("writes all of a long report before it ends", () => {
     {
       cwd,
       encoding: "utf8",
+      maxBuffer: 1 << 24,
     },
   );
   expect(status).toBe(1);

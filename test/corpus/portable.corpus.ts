@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { portableRules } from "../../rulesets/portable-rules.ts";
+import { portableRules } from "../../rulesets/portable/rules.ts";
 import { findPreset } from "../../src/catalogue.ts";
 import { lintFiles } from "../../src/engine/lint-files.ts";
 import { Timing } from "../../src/engine/timing.ts";

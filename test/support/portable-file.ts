@@ -1,5 +1,5 @@
 import { stringify } from "yaml";
-import { portableRules } from "../../rulesets/portable-rules.ts";
+import { portableRules } from "../../rulesets/portable/rules.ts";
 import { documentationUrl } from "../../src/rules/documentation.ts";
 import { rules } from "../../src/rules/index.ts";
 import { holds } from "../../src/rules/presets.ts";

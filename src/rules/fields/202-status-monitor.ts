@@ -131,7 +131,7 @@ export default defineRule({
   remedy:
     "Document a field such as `Location` that leads to the state of the work, or content with a link to it or its identifier. Where the work is done when the response is sent, write 200, 201 or 204.",
   severity: "warn",
-  preset: "recommended",
+  preset: "strict",
   since: "0.1.0",
 
   scope: "response",
