@@ -21,32 +21,37 @@ export interface Judgement extends Violation {
 }
 
 /** What a rule says of a description. Suppressions in the document are honoured here, so in every host alike. */
-export function* judge(rule: Rule, index: OperationIndex, settings: Settings): Iterable<Judgement> {
+export function judge(rule: Rule, index: OperationIndex, settings: Settings): readonly Judgement[] {
   const context = { index, settings };
+  const judgements: Judgement[] = [];
   if (rule.scope === "response") {
     for (const [key, responses] of index.responsesByKey)
-      if (speaksAbout(rule, key)) for (const response of responses) yield* judgeResponse(rule, context, response);
-    return;
-  }
-  const { references } = index;
-  if (rule.scope === "document") {
+      if (speaksAbout(rule, key)) for (const response of responses) judgeResponse(rule, context, response, judgements);
+  } else if (rule.scope === "operation") judgeOperations(rule, context, judgements);
+  else
     for (const { at, message } of rule.check(index, context))
-      if (!isIgnored(references, rule.id, at))
-        yield { at, place: references.locate(at), message: clean(message), response: undefined, operation: undefined };
-    return;
-  }
+      if (!isIgnored(index.references, rule.id, at))
+        judgements.push(toJudgement(at, index.references.locate(at), message, undefined, undefined));
+  return judgements;
+}
+
+function judgeOperations(rule: OperationRule, context: Context, judgements: Judgement[]): void {
+  const { operations, references } = context.index;
   /** A path item that several paths share holds operations that are described once, and are to be mended once. */
   const reported = new Set<unknown>();
-  for (const operation of index.operations) {
+  for (const operation of operations) {
     if ((!rule.everywhere && operation.kind !== "path") || reported.has(operation.node.value)) continue;
-    for (const judgement of judgeOperation(rule, context, operation)) {
+    for (const { at, message } of rule.check(operation, context)) {
+      if (isIgnored(references, rule.id, at)) continue;
       reported.add(operation.node.value);
-      yield judgement;
+      // The operation's own key is meant where it says something by reference, and not what others say too.
+      const place = references.locateBelow(references.root, at);
+      judgements.push(toJudgement(at, place, message, undefined, operation));
     }
   }
 }
 
-function* judgeResponse(rule: ResponseRule, context: Context, response: Response): Iterable<Judgement> {
+function judgeResponse(rule: ResponseRule, context: Context, response: Response, judgements: Judgement[]): void {
   const { references } = context.index;
   const { everywhere, uses: counts } = rule;
   const asked = everywhere ? response : onlyOfApi(response);
@@ -64,18 +69,18 @@ function* judgeResponse(rule: ResponseRule, context: Context, response: Response
     const below = at.slice(response.at.length);
     const route = [...(judged.uses[0]?.at ?? []), ...below];
     const place = references.locateBelow(response.node, below);
-    if (!ignored(route)) yield { at: route, place, message: clean(message), response: judged, operation: undefined };
+    if (!ignored(route)) judgements.push(toJudgement(route, place, message, judged, undefined));
   }
 }
 
-function* judgeOperation(rule: OperationRule, context: Context, operation: Operation): Iterable<Judgement> {
-  const { references } = context.index;
-  for (const { at, message } of rule.check(operation, context)) {
-    if (isIgnored(references, rule.id, at)) continue;
-    // The operation's own key is meant where it says something by reference, and not what others say too.
-    const place = references.locateBelow(references.root, at);
-    yield { at, place, message: clean(message), response: undefined, operation };
-  }
+function toJudgement(
+  at: JsonPath,
+  place: Place,
+  message: string,
+  response: Response | undefined,
+  operation: Operation | undefined,
+): Judgement {
+  return { at, place, message: clean(message), response, operation };
 }
 
 const ofApi = new WeakMap<Response, Response | undefined>();

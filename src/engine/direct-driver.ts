@@ -1,9 +1,8 @@
 import { type Judgement, judge } from "../core/judge.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
-import { formatPointer } from "../openapi/locations.ts";
 import { DescriptionTooLarge, indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
-import type { References } from "../openapi/references.ts";
+import type { Place, References } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
@@ -53,9 +52,9 @@ export class UnknownFormat extends UserError {
   }
 }
 
-function* runRule({ rule, settings }: RuleInForce, index: OperationIndex): Iterable<Judgement> {
+function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readonly Judgement[] {
   try {
-    yield* judge(rule, index, settings);
+    return judge(rule, index, settings);
   } catch (error) {
     throw new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
@@ -68,19 +67,29 @@ function draft(
   { place, message, response, operation }: Judgement,
   references: References,
 ): Draft {
-  const facts = { code: rule.id, message, severity, document: place.document, path: place.path, documentationUrl };
-  if (response === undefined) return { ...facts, ...(operation && { operation: operation.name }) };
-  const { key, node, uses } = response;
-  const users = uses.map((use) => describeUser(use, references));
-  const [only] = users;
-  const isShared =
-    users.length > 1 || only?.document !== node.document || formatPointer(only.path) !== formatPointer(node.path);
+  const { document, path } = place;
+  const users = response?.uses.map((use) => describeUser(use, references));
+  const [only, ...others] = users ?? [];
+  const isShared = others.length > 0 || (only !== undefined && response !== undefined && !isAt(only, response.node));
   return {
-    ...facts,
-    responseKey: key,
-    ...(users.length === 1 && only && { operation: only.label }),
-    ...(isShared && { users }),
+    code: rule.id,
+    message,
+    severity,
+    document,
+    path,
+    documentationUrl,
+    responseKey: response?.key,
+    operation: operation?.name ?? (others.length === 0 ? only?.label : undefined),
+    users: isShared ? users : undefined,
   };
+}
+
+function isAt(one: Place, other: Place): boolean {
+  return (
+    one.document === other.document &&
+    one.path.length === other.path.length &&
+    one.path.every((key, index) => String(key) === String(other.path[index]))
+  );
 }
 
 const describedUsers = new WeakMap<ResponseUse, User>();

@@ -1,4 +1,4 @@
-import type { Finding, Range } from "../core/finding.ts";
+import type { Finding, Range, RelatedPlace } from "../core/finding.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { SourceDocument } from "../openapi/references.ts";
 import type { ReadDocument } from "./document-store.ts";
@@ -14,11 +14,14 @@ export interface User extends Place {
 }
 
 /** A finding before its place in the text is known. */
-export interface Draft extends Omit<Finding, "range" | "related" | "source"> {
+export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "path"> {
   readonly document: SourceDocument;
+  readonly documentationUrl?: string;
+  readonly operation?: string | undefined;
+  readonly responseKey?: string | undefined;
   /** Set where the place is known already, as the readers know theirs. */
   readonly range?: Range;
-  readonly users?: readonly User[];
+  readonly users?: readonly User[] | undefined;
 }
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -46,17 +49,28 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
   // Every document here came from our own readers.
   for (const [document, places] of wanted) places.ranges = (document as ReadDocument).parsed.locate(places.paths);
 
-  return asked.map(({ draft: { document, users: _, ...facts }, range, users }) => ({
-    ...facts,
-    source: document.source,
-    range: range(),
-    ...(users && {
-      related: users.map(({ user, range: find }) => ({
-        label: user.label,
-        source: user.document.source,
-        path: user.path,
-        range: find(),
-      })),
-    }),
-  }));
+  return asked.map(({ draft, range, users }) => {
+    const { code, message, severity, document, path, documentationUrl, operation, responseKey } = draft;
+    return {
+      code,
+      message,
+      severity,
+      path,
+      source: document.source,
+      range: range(),
+      ...(documentationUrl !== undefined && { documentationUrl }),
+      ...(operation !== undefined && { operation }),
+      ...(responseKey !== undefined && { responseKey }),
+      ...(users !== undefined && { related: users.map(locateUser) }),
+    };
+  });
+}
+
+interface AskedUser {
+  readonly user: User;
+  readonly range: () => Range;
+}
+
+function locateUser({ user: { label, document, path }, range }: AskedUser): RelatedPlace {
+  return { label, source: document.source, path, range: range() };
 }

@@ -40,14 +40,27 @@ export function readContent(references: References, content: Node): readonly Med
   for (const name of keysOf(content.value).slice(0, maxMediaTypes)) {
     const node = references.child(content, name);
     if (node === undefined) continue;
-    mediaTypes.push({
-      name,
-      at: node.route,
-      schema: once(() => references.child(node, "schema") ?? references.child(node, "itemSchema")),
-      examples: once(() => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)]),
-    });
+    mediaTypes.push(new DescribedMediaType(name, references, node));
   }
   return mediaTypes;
+}
+
+class DescribedMediaType implements MediaType {
+  readonly name: string;
+  readonly schema: () => Node | undefined;
+  readonly examples: () => readonly Example[];
+  readonly #node: Node;
+
+  constructor(name: string, references: References, node: Node) {
+    this.name = name;
+    this.#node = node;
+    this.schema = once(() => references.child(node, "schema") ?? references.child(node, "itemSchema"));
+    this.examples = once(() => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)]);
+  }
+
+  get at(): JsonPath {
+    return this.#node.route;
+  }
 }
 
 /** The media types of a 2.0 response: its `schema` under every type that the operation produces, its `examples` by type. */

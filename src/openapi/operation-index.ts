@@ -1,4 +1,5 @@
 import { isObject, keysOf, member } from "./json-object.ts";
+import type { JsonPath } from "./json-path.ts";
 import {
   describeOperation,
   listMediaTypes,
@@ -61,6 +62,25 @@ const maxResponses = 500_000;
 /** Callbacks of callbacks of callbacks. */
 const maxCallbackDepth = 100;
 
+/** A use is reached by the route of what it uses. */
+class Use implements ResponseUse {
+  readonly operation: Operation;
+  readonly key: string;
+  readonly description: string | undefined;
+  readonly #definition: Node;
+
+  constructor(operation: Operation, key: string, definition: Node, description: string | undefined) {
+    this.operation = operation;
+    this.key = key;
+    this.#definition = definition;
+    this.description = description;
+  }
+
+  get at(): JsonPath {
+    return this.#definition.route;
+  }
+}
+
 class Walk implements OperationIndex {
   readonly version: OpenApiVersion;
   readonly references: References;
@@ -113,7 +133,8 @@ class Walk implements OperationIndex {
     const described = this.#listOperations(pathItem);
     const pathMethods = described.map(({ method }) => method);
     for (const { method, node } of described) {
-      this.#readOperation({ kind, method, path, pathItem, pathMethods, node });
+      const { references, version } = this;
+      this.#readOperation({ references, version, kind, method, path, pathItem, pathMethods, node });
       this.#readCallbacks(node);
     }
   }
@@ -131,27 +152,20 @@ class Walk implements OperationIndex {
     return operations;
   }
 
-  #readOperation(described: Omit<OperationOrigin, "references" | "version">): void {
-    const { references, version } = this;
-    const { node } = described;
+  #readOperation(origin: OperationOrigin): void {
+    const { references, node } = origin;
     if (this.operations.length >= maxOperations)
       throw new DescriptionTooLarge(`It has over ${maxOperations.toLocaleString("en")} operations.`);
     const responses: Response[] = [];
-    const operation = describeOperation({ ...described, references, version }, responses);
+    const operation = describeOperation(origin, responses);
     this.operations.push(operation);
     const holder = references.child(node, "responses");
     if (holder === undefined) return;
     for (const key of operation.responseKeys) {
       const definition = references.child(holder, key);
       if (definition === undefined) continue;
-      responses.push(
-        this.#use(definition, {
-          operation,
-          key,
-          at: [...holder.route, key],
-          description: this.#findOverride(holder, key),
-        }),
-      );
+      const use = new Use(operation, key, definition, this.#findOverride(holder, key));
+      responses.push(this.#use(definition, use));
     }
   }
 

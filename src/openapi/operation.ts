@@ -80,58 +80,88 @@ export interface OperationOrigin {
 
 /** Describes one operation; its parts are read at first need. `responses` is filled by the index. */
 export function describeOperation(origin: OperationOrigin, responses: readonly Response[]): Operation {
-  const { version, kind, method, path, pathMethods, node, references } = origin;
-  const text = (key: string) => {
-    const value = member(node.value, key);
+  return new DescribedOperation(origin, responses);
+}
+
+class DescribedOperation implements Operation {
+  readonly version: OpenApiVersion;
+  readonly kind: OperationKind;
+  readonly method: string;
+  readonly path: string;
+  readonly name: string;
+  readonly node: Node;
+  readonly pathMethods: readonly string[];
+  readonly responses: readonly Response[];
+  readonly responseKeys: readonly string[];
+  readonly #origin: OperationOrigin;
+  #parameters: readonly Parameter[] | undefined;
+  readonly #security: () => Security | undefined;
+  readonly #requestBody: () => RequestBody | undefined;
+
+  constructor(origin: OperationOrigin, responses: readonly Response[]) {
+    const { version, kind, method, path, node, pathMethods } = origin;
+    this.#origin = origin;
+    this.version = version;
+    this.kind = kind;
+    this.method = method;
+    this.path = path;
+    this.name = kind === "path" ? `${method} ${path}` : `${method} ${path} (${kind})`;
+    this.node = node;
+    this.pathMethods = pathMethods;
+    this.responses = responses;
+    this.responseKeys = listResponseKeys(origin);
+    this.#security = once(() => readSecurity(origin));
+    this.#requestBody = once(() => readRequestBody(origin, this.parameters));
+  }
+
+  get at(): JsonPath {
+    return this.node.route;
+  }
+
+  get operationId(): string | undefined {
+    return this.#text("operationId");
+  }
+
+  get summary(): string | undefined {
+    return this.#text("summary");
+  }
+
+  get description(): string | undefined {
+    return this.#text("description");
+  }
+
+  get deprecated(): boolean {
+    return member(this.node.value, "deprecated") === true;
+  }
+
+  get parameters(): readonly Parameter[] {
+    this.#parameters ??= readParameters(this.#origin);
+    return this.#parameters;
+  }
+
+  get security(): Security | undefined {
+    return this.#security();
+  }
+
+  get requestBody(): RequestBody | undefined {
+    return this.#requestBody();
+  }
+
+  #text(key: string): string | undefined {
+    const value = member(this.node.value, key);
     return typeof value === "string" ? value : undefined;
-  };
-  const responseKeys = once(() =>
-    keysOf(references.child(node, "responses")?.value).filter((key) => !key.startsWith("x-")),
-  );
-  const parameters = once(() => readParameters(origin));
-  const security = once(() => readSecurity(origin));
-  const requestBody = once(() => readRequestBody(origin, parameters()));
-  return {
-    version,
-    kind,
-    method,
-    path,
-    name: kind === "path" ? `${method} ${path}` : `${method} ${path} (${kind})`,
-    at: node.route,
-    node,
-    pathMethods,
-    responses,
-    get operationId() {
-      return text("operationId");
-    },
-    get summary() {
-      return text("summary");
-    },
-    get description() {
-      return text("description");
-    },
-    get deprecated() {
-      return member(node.value, "deprecated") === true;
-    },
-    get parameters() {
-      return parameters();
-    },
-    get security() {
-      return security();
-    },
-    get requestBody() {
-      return requestBody();
-    },
-    get responseKeys() {
-      return responseKeys();
-    },
-  };
+  }
+}
+
+function listResponseKeys({ references, node }: OperationOrigin): readonly string[] {
+  return keysOf(references.child(node, "responses")?.value).filter((key) => !key.startsWith("x-"));
 }
 
 function readParameters({ references, pathItem, node }: OperationOrigin): readonly Parameter[] {
+  const lists = [references.child(pathItem, "parameters"), references.child(node, "parameters")];
+  if (lists.every((list) => list === undefined)) return [];
   const parameters = new Map<string, Parameter>();
-  for (const holder of [pathItem, node]) {
-    const list = references.child(holder, "parameters");
+  for (const list of lists) {
     if (list === undefined || !Array.isArray(list.value)) continue;
     for (let index = 0; index < list.value.length; index++) {
       const parameter = references.child(list, index);

@@ -2,7 +2,6 @@ import { findStatusCode, type StatusCode } from "../http/status-codes.ts";
 import { isObject, keysOf, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import { type MediaType, readContent, readSwaggerContent } from "./media-types.ts";
-import { once } from "./once.ts";
 import type { Operation } from "./operation.ts";
 import type { Node, References } from "./references.ts";
 
@@ -69,55 +68,105 @@ export interface ResponseOrigin {
 }
 
 /** Describes the definition at a node; its parts are read at first need. */
-export function describeResponse({ references, node, key, uses, usesByKey, listProduced }: ResponseOrigin): Response {
-  const headers = once(() => readHeaders(references, node));
-  const mediaTypes = once(() => {
-    if (listProduced !== undefined) return readSwaggerContent(references, node, listProduced());
-    const content = references.child(node, "content");
-    return content === undefined ? [] : readContent(references, content);
-  });
-  const status = findStatusCode(key);
-  return {
-    key,
-    status,
-    at: node.route,
-    node,
-    uses,
-    get everyUse() {
-      return listUses(usesByKey);
-    },
-    get everyKey() {
-      return [...usesByKey.keys()];
-    },
-    get subject() {
-      return `${nameStatus(key, status)} of ${nameUses(this.uses)}`;
-    },
-    get description() {
-      const [only, ...others] = this.uses;
-      const description = (others.length === 0 ? only?.description : undefined) ?? member(node.value, "description");
-      return typeof description === "string" ? description : undefined;
-    },
-    get headers() {
-      return headers();
-    },
-    get content() {
-      const name = listProduced === undefined ? "content" : "schema";
-      const content = member(node.value, name);
-      const isEmpty = !isObject(content) || (listProduced === undefined && Object.keys(content).length === 0);
-      return isEmpty
-        ? undefined
-        : { at: [...node.route, name], names: listProduced?.() ?? keysOf(references.child(node, name)?.value) };
-    },
-    get mediaTypes() {
-      return mediaTypes();
-    },
-  };
+export function describeResponse(origin: ResponseOrigin): Response {
+  return new DescribedResponse(new Definition(origin), origin.uses);
 }
 
 /** The same response, seen as if only some of its uses existed. */
 export function narrowUses(response: Response, uses: readonly ResponseUse[]): Response {
   if (uses.length === response.uses.length) return response;
-  return Object.create(response, { uses: { value: uses, enumerable: true } }) as Response; // Its parts stay lazy and shared.
+  if (!(response instanceof DescribedResponse)) throw new Error("This response was not described by the index.");
+  return new DescribedResponse(response.definition, uses);
+}
+
+/** What does not depend on the uses that are looked at, so that it is read once for all of them. */
+class Definition {
+  readonly origin: ResponseOrigin;
+  readonly status: StatusCode | undefined;
+  #headers: ReadonlyMap<string, HeaderField> | undefined;
+  #mediaTypes: readonly MediaType[] | undefined;
+
+  constructor(origin: ResponseOrigin) {
+    this.origin = origin;
+    this.status = findStatusCode(origin.key);
+  }
+
+  get headers(): ReadonlyMap<string, HeaderField> {
+    this.#headers ??= readHeaders(this.origin.references, this.origin.node);
+    return this.#headers;
+  }
+
+  get mediaTypes(): readonly MediaType[] {
+    this.#mediaTypes ??= this.#readMediaTypes();
+    return this.#mediaTypes;
+  }
+
+  get content(): Content | undefined {
+    const { references, node, listProduced } = this.origin;
+    const name = listProduced === undefined ? "content" : "schema";
+    const content = member(node.value, name);
+    const isEmpty = !isObject(content) || (listProduced === undefined && Object.keys(content).length === 0);
+    return isEmpty
+      ? undefined
+      : { at: [...node.route, name], names: listProduced?.() ?? keysOf(references.child(node, name)?.value) };
+  }
+
+  #readMediaTypes(): readonly MediaType[] {
+    const { references, node, listProduced } = this.origin;
+    if (listProduced !== undefined) return readSwaggerContent(references, node, listProduced());
+    const content = references.child(node, "content");
+    return content === undefined ? [] : readContent(references, content);
+  }
+}
+
+class DescribedResponse implements Response {
+  readonly definition: Definition;
+  readonly uses: readonly ResponseUse[];
+  readonly key: string;
+  readonly status: StatusCode | undefined;
+  readonly node: Node;
+
+  constructor(definition: Definition, uses: readonly ResponseUse[]) {
+    this.definition = definition;
+    this.uses = uses;
+    this.key = definition.origin.key;
+    this.status = definition.status;
+    this.node = definition.origin.node;
+  }
+
+  get at(): JsonPath {
+    return this.node.route;
+  }
+
+  get everyUse(): Iterable<ResponseUse> {
+    return listUses(this.definition.origin.usesByKey);
+  }
+
+  get everyKey(): readonly string[] {
+    return [...this.definition.origin.usesByKey.keys()];
+  }
+
+  get subject(): string {
+    return `${nameStatus(this.key, this.status)} of ${nameUses(this.uses)}`;
+  }
+
+  get description(): string | undefined {
+    const override = this.uses.length === 1 ? this.uses[0]?.description : undefined;
+    const description = override ?? member(this.node.value, "description");
+    return typeof description === "string" ? description : undefined;
+  }
+
+  get headers(): ReadonlyMap<string, HeaderField> {
+    return this.definition.headers;
+  }
+
+  get content(): Content | undefined {
+    return this.definition.content;
+  }
+
+  get mediaTypes(): readonly MediaType[] {
+    return this.definition.mediaTypes;
+  }
 }
 
 function* listUses(usesByKey: ResponseOrigin["usesByKey"]): Iterable<ResponseUse> {
@@ -138,10 +187,12 @@ export function nameOperations(count: number, first: string | undefined): string
   return count === 1 ? String(first) : `${count} operations`;
 }
 
+const noHeaders: ReadonlyMap<string, HeaderField> = new Map();
+
 function readHeaders(references: References, response: Node): ReadonlyMap<string, HeaderField> {
-  const headers = new Map<string, HeaderField>();
   const node = references.child(response, "headers");
-  if (node === undefined) return headers;
+  if (node === undefined) return noHeaders;
+  const headers = new Map<string, HeaderField>();
   for (const name of keysOf(node.value))
     headers.set(name.toLowerCase(), { name, at: [...node.route, name], node: references.child(node, name) });
   return headers;

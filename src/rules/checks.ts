@@ -13,8 +13,9 @@ import type { Response } from "../openapi/response.ts";
  * comes the setting that asks for it, if the user wrote one.
  */
 export function requireField(name: string, advice: string, setting?: ChoiceName) {
-  return function* (response: Response, { settings }: Context): Iterable<Violation> {
-    if (response.headers.has(name.toLowerCase())) return;
+  const lowerName = name.toLowerCase();
+  return (response: Response, { settings }: Context): readonly Violation[] => {
+    if (response.headers.has(lowerName)) return [];
     const { at, key, subject, everyKey } = response;
     const alike = findMisspelt(response, name);
     const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
@@ -22,7 +23,7 @@ export function requireField(name: string, advice: string, setting?: ChoiceName)
     const shared =
       others.length === 0 ? "" : ` (as this definition serves ${nameSome(others)} too, give ${key} one of its own)`;
     const cited = setting === undefined ? "" : citeSetting(settings, setting);
-    yield { at, message: `${subject} ${fact}: ${advice}${shared}${cited}.` };
+    return [{ at, message: `${subject} ${fact}: ${advice}${shared}${cited}.` }];
   };
 }
 

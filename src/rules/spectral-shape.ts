@@ -85,7 +85,7 @@ oas3.displayName = "OpenAPI 3.x";
 function report(rule: Rule, index: OperationIndex, settings: Settings): SpectralResult[] {
   const { document: root } = index.references.root;
   // Spectral maps routes to definitions too, but errs behind keys that need encoding; in the root it need not try.
-  return Array.from(judge(rule, index, settings), ({ at, place, message }) => ({
+  return judge(rule, index, settings).map(({ at, place, message }) => ({
     message,
     path: [...(place.document === root ? place.path : at)],
   }));
