@@ -158,24 +158,37 @@ function listResponseKeys({ references, node }: OperationOrigin): readonly strin
 }
 
 function readParameters({ references, pathItem, node }: OperationOrigin): readonly Parameter[] {
-  const lists = [references.child(pathItem, "parameters"), references.child(node, "parameters")];
-  if (lists.every((list) => list === undefined)) return [];
+  const common = listParameters(references, pathItem);
+  const own = listParameters(references, node);
+  if (common.length === 0 && own.length === 0) return own;
   const parameters = new Map<string, Parameter>();
-  for (const list of lists) {
-    if (list === undefined || !Array.isArray(list.value)) continue;
-    for (let index = 0; index < list.value.length; index++) {
-      const parameter = references.child(list, index);
-      const name = member(parameter?.value, "name");
-      const location = member(parameter?.value, "in");
-      if (parameter === undefined || typeof name !== "string" || typeof location !== "string") continue;
-      parameters.set(`${location}:${location === "header" ? name.toLowerCase() : name}`, {
-        name,
-        in: location,
-        node: parameter,
-      });
-    }
+  for (const parameter of [...common, ...own]) {
+    const { name, in: place } = parameter;
+    parameters.set(`${place}:${place === "header" ? name.toLowerCase() : name}`, parameter);
   }
   return [...parameters.values()];
+}
+
+/** One list serves all operations of a path item, and is read once. */
+const parametersByHolder = new WeakMap<Node, readonly Parameter[]>();
+
+function listParameters(references: References, holder: Node): readonly Parameter[] {
+  let parameters = parametersByHolder.get(holder);
+  if (parameters === undefined) {
+    const list = references.child(holder, "parameters");
+    const count = list !== undefined && Array.isArray(list.value) ? list.value.length : 0;
+    const read: Parameter[] = [];
+    for (let index = 0; list !== undefined && index < count; index++) {
+      const node = references.child(list, index);
+      const name = member(node?.value, "name");
+      const place = member(node?.value, "in");
+      if (node !== undefined && typeof name === "string" && typeof place === "string")
+        read.push({ name, in: place, node });
+    }
+    parameters = read;
+    parametersByHolder.set(holder, parameters);
+  }
+  return parameters;
 }
 
 function readSecurity({ references, version, node }: OperationOrigin): Security | undefined {

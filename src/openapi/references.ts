@@ -73,7 +73,9 @@ const maxDepth = 100;
 export class References {
   readonly root: Node;
   readonly #load: LoadDocument;
-  /** By the source of the document and the reference as written. */
+  /** What each reference names, by the source of the document and the reference as written. */
+  readonly #hops = new Map<string, Map<string, Target | undefined>>();
+  /** The same for what it leads to in the end. */
   readonly #targets = new Map<string, Map<string, Target | undefined>>();
 
   constructor(document: SourceDocument, load: LoadDocument) {
@@ -173,6 +175,18 @@ export class References {
   }
 
   #hop(document: SourceDocument, reference: string, depth: number): Target | undefined {
+    let hops = this.#hops.get(document.source);
+    if (hops === undefined) {
+      hops = new Map();
+      this.#hops.set(document.source, hops);
+    }
+    if (hops.has(reference)) return hops.get(reference);
+    const target = this.#resolve(document, reference, depth);
+    if (depth === 0) hops.set(reference, target); // Deeper down, it may have been given up for the depth alone.
+    return target;
+  }
+
+  #resolve(document: SourceDocument, reference: string, depth: number): Target | undefined {
     const hash = reference.indexOf("#");
     const location = hash === -1 ? reference : reference.slice(0, hash);
     const path = parsePointer(hash === -1 ? "" : reference.slice(hash));

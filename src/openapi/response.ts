@@ -85,6 +85,7 @@ class Definition {
   readonly status: StatusCode | undefined;
   #headers: ReadonlyMap<string, HeaderField> | undefined;
   #mediaTypes: readonly MediaType[] | undefined;
+  #content: { readonly described: Content | undefined } | undefined;
 
   constructor(origin: ResponseOrigin) {
     this.origin = origin;
@@ -102,6 +103,11 @@ class Definition {
   }
 
   get content(): Content | undefined {
+    this.#content ??= { described: this.#readContent() };
+    return this.#content.described;
+  }
+
+  #readContent(): Content | undefined {
     const { references, node, listProduced } = this.origin;
     const name = listProduced === undefined ? "content" : "schema";
     const content = member(node.value, name);
@@ -125,6 +131,7 @@ class DescribedResponse implements Response {
   readonly key: string;
   readonly status: StatusCode | undefined;
   readonly node: Node;
+  #subject: string | undefined;
 
   constructor(definition: Definition, uses: readonly ResponseUse[]) {
     this.definition = definition;
@@ -147,7 +154,9 @@ class DescribedResponse implements Response {
   }
 
   get subject(): string {
-    return `${nameStatus(this.key, this.status)} of ${nameUses(this.uses)}`;
+    // Not before the index is complete, as the uses grow until then.
+    this.#subject ??= `${nameStatus(this.key, this.status)} of ${nameUses(this.uses)}`;
+    return this.#subject;
   }
 
   get description(): string | undefined {

@@ -181,13 +181,13 @@ export default defineRule({
   everywhere: true,
 
   scope: "response",
-  *check({ node, subject, headers }, { index }) {
-    if (member(node.value, "headers") === undefined) return;
-    for (const [name, field] of headers) {
+  *check(response, { index }) {
+    if (member(response.node.value, "headers") === undefined) return;
+    for (const [name, field] of response.headers) {
       const syntax = findFieldSyntax(name);
       const fault = syntax && findFault(index.references, field, syntax);
       if (fault !== undefined)
-        yield { at: fault.at, message: `${subject} ${fault.message}: write ${syntax?.words ?? ""}.` };
+        yield { at: fault.at, message: `${response.subject} ${fault.message}: write ${syntax?.words ?? ""}.` };
     }
   },
 

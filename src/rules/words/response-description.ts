@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { isObject, member } from "../../openapi/json-object.ts";
+import type { Response } from "../../openapi/response.ts";
 import { cleanText, simplifyText } from "../phrases.ts";
 import { openApiResponses } from "../references.ts";
 
@@ -83,22 +84,12 @@ export default defineRule({
 
   scope: "response",
   uses: ({ description }) => description === undefined || isBlank(description) || isPlaceholder(description),
-  *check({ at, key, node, subject, uses }) {
-    if (node.value !== null && !isObject(node.value)) return;
-    const description = member(node.value, "description");
-    const summary = uses[0]?.operation.version === "3.2" ? member(node.value, "summary") : undefined;
-    const isSummarised = typeof summary === "string" && !isBlank(summary) && !isPlaceholder(summary);
-    const where = description === undefined ? at : [...at, "description"];
-    const advice = "say when it comes and what it means";
-    if (typeof description !== "string" && typeof description !== "number") {
-      if (!isSummarised) yield { at: where, message: `${subject} has no description: ${advice}.` };
-      return;
-    }
-    const text = String(description);
-    if (isBlank(text)) {
-      if (!isSummarised) yield { at: where, message: `${subject} has an empty description: ${advice}.` };
-    } else if (isKeyAlone(text, key) || isPlaceholder(text))
-      yield { at: where, message: `${subject} has "${cleanText(text) || text.trim()}" for a description: ${advice}.` };
+  *check(response) {
+    const fault = findFault(response);
+    if (fault === undefined) return;
+    const { at, node, subject } = response;
+    const where = member(node.value, "description") === undefined ? at : [...at, "description"];
+    yield { at: where, message: `${subject} has ${fault}: say when it comes and what it means.` };
   },
 
   good: [
@@ -139,6 +130,20 @@ export default defineRule({
     },
   ],
 });
+
+/** What there is in place of words; undefined where there are words. */
+function findFault({ key, node, uses }: Response): string | undefined {
+  if (node.value !== null && !isObject(node.value)) return undefined;
+  const description = member(node.value, "description");
+  const text = typeof description === "number" ? String(description) : description;
+  if (typeof text === "string" && !isBlank(text))
+    return isKeyAlone(text, key) || isPlaceholder(text)
+      ? `"${cleanText(text) || text.trim()}" for a description`
+      : undefined;
+  const summary = uses[0]?.operation.version === "3.2" ? member(node.value, "summary") : undefined;
+  if (typeof summary === "string" && !isBlank(summary) && !isPlaceholder(summary)) return undefined;
+  return typeof text === "string" ? "an empty description" : "no description";
+}
 
 function isBlank(text: string): boolean {
   return text.trim() === "";
