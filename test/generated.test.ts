@@ -35,15 +35,19 @@ test.each(rules)("the reference page of $id", async (rule) => {
 });
 
 test.each(guidelines)("the reference page of the guideline $id", async (guideline) => {
-  const page = formatGuidelinePage(guideline);
+  const page = formatGuidelinePage(
+    guideline,
+    rules.map(({ id }) => id),
+  );
   await expect(page).toMatchFileSnapshot(`../rulesets/reference/guidelines/${guideline.id}.md`);
 });
 
 test("rulesets/reference/README.md lists every rule", async () => {
   const table = formatRuleTable(rules, (id) => `${id}.md`);
-  await expect(`# Rules\n\nThe same [by status code](codes.md).\n\n${table}\n`).toMatchFileSnapshot(
-    "../rulesets/reference/README.md",
-  );
+  const pages = guidelines.map(({ id, title }) => `[${title}](guidelines/${id}.md)`);
+  await expect(
+    `# Rules\n\nThe same [by status code](codes.md). Guidelines that have a ruleset: ${pages.join(", ")}.\n\n${table}\n`,
+  ).toMatchFileSnapshot("../rulesets/reference/README.md");
 });
 
 test("rulesets/reference/codes.md lists every status code", async () => {

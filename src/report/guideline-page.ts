@@ -1,8 +1,8 @@
 import type { SettingName, Settings } from "../core/settings.ts";
 import type { Clause, Guideline } from "../guidelines/guideline.ts";
 
-/** The reference page of the ruleset that follows a guideline, in Markdown. */
-export function formatGuidelinePage(guideline: Guideline): string {
+/** The reference page of the ruleset that follows a guideline, in Markdown; it links to those rules that have a page. */
+export function formatGuidelinePage(guideline: Guideline, ruleIds: readonly string[]): string {
   const { id, title, url, edition, clauses } = guideline;
   return [
     `# ${title}`,
@@ -15,7 +15,7 @@ export function formatGuidelinePage(guideline: Guideline): string {
     "A rule that a clause goes against asks, as long as nobody has made a setting, for something else or for something that the guideline leaves open. If it follows one of the settings above, it follows the guideline in this ruleset; otherwise it stays as it is, and can be switched off under `rules`.",
     formatTable(
       ["clause", "what it says", "rules that agree", "rules that it goes against"],
-      clauses.map(formatClause),
+      clauses.map((clause) => formatClause(clause, ruleIds)),
     ),
     "",
   ].join("\n\n");
@@ -34,9 +34,14 @@ function formatValue(value: Settings[SettingName]): string {
   return `\`${JSON.stringify(value)}\``;
 }
 
-function formatClause(clause: Clause): string[] {
+function formatClause(clause: Clause, ruleIds: readonly string[]): string[] {
   const { says, agrees = [], disagrees = [] } = clause;
-  return [linkClause(clause), says, agrees.map(linkRule).join(", "), disagrees.map(linkRule).join(", ")];
+  const link = (ids: readonly string[]) =>
+    ids
+      .filter((id) => ruleIds.includes(id))
+      .map(linkRule)
+      .join(", ");
+  return [linkClause(clause), says, link(agrees), link(disagrees)];
 }
 
 function linkClause({ id, url }: Clause): string {

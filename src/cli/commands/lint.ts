@@ -35,7 +35,10 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .description("Check descriptions.")
     .showHelpAfterError("Run `statute lint --help` for the options.")
     .argument("<files...>", "files, globs in quotes, or - for standard input")
-    .option("-r, --ruleset <ruleset>", "core, recommended, strict, or a Spectral ruleset file")
+    .option(
+      "-r, --ruleset <ruleset>",
+      "core, recommended, strict, a guideline's such as zalando, or a Spectral ruleset file",
+    )
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
     .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
     .addOption(oneOf("-f, --format <format>", "how to report", ["pretty", "text", "json"], "pretty"))
