@@ -24,8 +24,9 @@ export const stripRules: Plugin = {
 function strip(text: string, path: string): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const spans: [start: number, end: number][] = [];
+  const examples = new Set<string>();
   for (const statement of file.statements) {
-    if (isExample(statement)) spans.push([statement.getStart(), statement.end]);
+    if (isExample(statement, examples)) spans.push([statement.getStart(), statement.end]);
     if (!ts.isExportAssignment(statement) || !ts.isCallExpression(statement.expression)) continue;
     const [rule] = statement.expression.arguments;
     if (rule === undefined || !ts.isObjectLiteralExpression(rule)) continue;
@@ -35,11 +36,20 @@ function strip(text: string, path: string): string {
   return spans.reduceRight((kept, [start, end]) => kept.slice(0, start) + kept.slice(end), text);
 }
 
-/** A constant that holds the text of an example: a call of the `yaml` tag, which a bundler may not drop by itself. */
-function isExample(statement: ts.Statement): boolean {
+/**
+ * A constant that holds the text of an example: a call of the `yaml` tag, which a bundler may not drop by itself, or what
+ * is made of others. Its name joins those known.
+ */
+function isExample(statement: ts.Statement, known: Set<string>): boolean {
   if (!ts.isVariableStatement(statement)) return false;
-  return statement.declarationList.declarations.every(
-    ({ initializer }) =>
-      initializer && ts.isTaggedTemplateExpression(initializer) && initializer.tag.getText() === "yaml",
-  );
+  const { declarations } = statement.declarationList;
+  const areExamples = declarations.every(({ initializer }) => initializer && mentionsExample(initializer, known));
+  if (areExamples) for (const { name } of declarations) known.add(name.getText());
+  return areExamples;
+}
+
+function mentionsExample(node: ts.Node, known: ReadonlySet<string>): boolean {
+  if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "yaml") return true;
+  if (ts.isIdentifier(node) && known.has(node.text)) return true;
+  return ts.isFunctionLike(node) ? false : ts.forEachChild(node, (child) => mentionsExample(child, known)) === true;
 }

@@ -137,7 +137,7 @@ describe.each(guidelines)("$id", (guideline) => {
   });
 
   test("has a page that shows all of it", () => {
-    const page = formatGuidelinePage(guideline);
+    const page = formatGuidelinePage(guideline, []);
     expect(page).toContain(`extends: ["statute/${guideline.id}"]`);
     expect(page).toContain(edition);
     for (const name of Object.keys(settings)) expect(page).toContain(`| \`${name}\` |`);
