@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { member } from "../../openapi/json-object.ts";
 import { isJson, isProblemJson } from "../../openapi/media-types.ts";
 import type { Node, References } from "../../openapi/references.ts";
 import { isWhole, listMembers, listTypes, type SchemaPart } from "../../openapi/schemas.ts";
@@ -84,9 +85,9 @@ const wrong = yaml`
           description: There is no such parcel.
           content:
             application/problem+json:
-              schema: # <--
+              schema:
                 type: object
-                properties:
+                properties: # <--
                   error:
                     type: string
                   message:
@@ -169,7 +170,9 @@ function findFault(references: References, schema: Node, isShared: boolean): Fau
     return undefined;
   const words =
     "calls an object a problem that has none of `type`, `title`, `status` and `detail`: describe these, or write the media type that is meant";
-  return { node: schema, below: [], words };
+  // What the schema says of its members is wrong, wherever the schema stands.
+  const holder = ["properties", "allOf", "oneOf", "anyOf"].find((key) => member(schema.value, key) !== undefined);
+  return { node: schema, below: holder === undefined ? [] : [holder], words };
 }
 
 function nameType(types: readonly string[]): string {
