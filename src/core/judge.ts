@@ -45,7 +45,9 @@ function judgeOperations(rule: OperationRule, context: Context, judgements: Judg
       if (isIgnored(references, rule.id, at)) continue;
       reported.add(operation.node.value);
       // The operation's own key is meant where it says something by reference, and not what others say too.
-      const place = references.locateBelow(references.root, at);
+      const place = operation.at.every((key, index) => at[index] === key)
+        ? references.locateBelow(operation.node, at.slice(operation.at.length))
+        : references.locateBelow(references.root, at);
       judgements.push(toJudgement(at, place, message, undefined, operation));
     }
   }

@@ -18,8 +18,19 @@ interface Shape {
 
 const shapes = new WeakMap<OperationIndex, Shape>();
 
+const roles = new WeakMap<Operation, Role | "none">();
+
 /** The role of an operation; undefined where method and path leave it open. Webhooks and callbacks have none. */
 export function findRole(operation: Operation, index: OperationIndex): Role | undefined {
+  let role = roles.get(operation);
+  if (role === undefined) {
+    role = readRole(operation, index) ?? "none";
+    roles.set(operation, role);
+  }
+  return role === "none" ? undefined : role;
+}
+
+function readRole(operation: Operation, index: OperationIndex): Role | undefined {
   if (operation.kind !== "path") return undefined;
   const { method } = operation;
   if (isItem(operation.path)) return rolesOfItems[method];
