@@ -4,8 +4,8 @@ import ts from "typescript";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** What a published ruleset has no use for: it is read on the reference pages and by the tests. */
-const left = new Set(["rationale", "references", "strength", "remedy", "about", "fix", "good", "bad"]);
+/** What linting has no use for: it is read on the pages of rules and guidelines, and by the tests. */
+const left = new Set(["rationale", "references", "strength", "remedy", "about", "fix", "good", "bad", "clauses"]);
 
 /**
  * Leaves the rationale, examples and fixes of rules out of a bundle, so that a ruleset stays small: every editor
@@ -14,7 +14,7 @@ const left = new Set(["rationale", "references", "strength", "remedy", "about", 
 export const stripRules: Plugin = {
   name: "strip-rules",
   setup(build) {
-    build.onLoad({ filter: /[/\\]src[/\\]rules[/\\][^/\\]+[/\\][^/\\]+\.ts$/ }, async ({ path }) => ({
+    build.onLoad({ filter: /[/\\]src[/\\](?:rules[/\\][^/\\]+|guidelines)[/\\][^/\\]+\.ts$/ }, async ({ path }) => ({
       contents: strip(await readFile(path, "utf8"), path),
       loader: "ts",
     }));
@@ -27,10 +27,8 @@ function strip(text: string, path: string): string {
   const examples = new Set<string>();
   for (const statement of file.statements) {
     if (isExample(statement, examples)) spans.push([statement.getStart(), statement.end]);
-    if (!ts.isExportAssignment(statement) || !ts.isCallExpression(statement.expression)) continue;
-    const [rule] = statement.expression.arguments;
-    if (rule === undefined || !ts.isObjectLiteralExpression(rule)) continue;
-    for (const property of rule.properties)
+    const facts = findFacts(statement);
+    for (const property of facts?.properties ?? [])
       if (left.has(property.name?.getText() ?? "")) spans.push([property.getFullStart(), property.end + 1]);
   }
   return spans.reduceRight((kept, [start, end]) => kept.slice(0, start) + kept.slice(end), text);
@@ -52,4 +50,16 @@ function mentionsExample(node: ts.Node, known: ReadonlySet<string>): boolean {
   if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === "yaml") return true;
   if (ts.isIdentifier(node) && known.has(node.text)) return true;
   return ts.isFunctionLike(node) ? false : ts.forEachChild(node, (child) => mentionsExample(child, known)) === true;
+}
+
+/** The object that a file is about: what `defineRule` is called with, or the guideline. */
+function findFacts(statement: ts.Statement): ts.ObjectLiteralExpression | undefined {
+  let facts: ts.Expression | undefined;
+  if (ts.isExportAssignment(statement) && ts.isCallExpression(statement.expression))
+    facts = statement.expression.arguments[0];
+  else if (ts.isVariableStatement(statement)) {
+    const [declaration] = statement.declarationList.declarations;
+    if (declaration?.type?.getText() === "Guideline") facts = declaration.initializer;
+  }
+  return facts !== undefined && ts.isObjectLiteralExpression(facts) ? facts : undefined;
 }

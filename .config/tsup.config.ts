@@ -1,7 +1,7 @@
 import { defineConfig, type Options } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
-import { libraryFiles } from "./library-files.ts";
+import { separateFiles } from "./separate-files.ts";
 import { stripRules } from "./strip-rules.ts";
 
 /** What runs on Node; everything is bundled, so that a user installs one package and no more. */
@@ -61,14 +61,21 @@ export default defineConfig([
     ...node,
     entry: { cli: "src/cli/main.ts" },
     format: ["cjs"],
-    esbuildPlugins: [libraryFiles, leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [stripRules, separateFiles("./lib"), leanLibraries, bundledLicences("dist/LICENSES.txt")],
+  },
+  {
+    ...node,
+    entry: { pages: "src/cli/pages.ts" },
+    outDir: "dist/lib",
+    format: ["cjs"],
+    esbuildPlugins: [separateFiles("."), leanLibraries, bundledLicences("dist/LICENSES.txt")],
   },
   {
     ...node,
     entry: { api: "src/api.ts" },
     format: ["esm"],
     dts: true,
-    esbuildPlugins: [libraryFiles, leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [separateFiles("./lib"), leanLibraries, bundledLicences("dist/LICENSES.txt")],
     // What is bundled comes partly from CommonJS, which calls `require` for Node's own modules.
     banner: { js: 'const require = process.getBuiltinModule("module").createRequire(import.meta.url);' },
   },

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { UserError } from "../core/user-error.ts";
+import { isUserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
 import { addCodesCommand } from "./commands/codes.ts";
 import { addExplainCommand } from "./commands/explain.ts";
@@ -37,7 +37,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return outcome;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.clean : exitCode.userError;
-    if (error instanceof UserError) {
+    if (isUserError(error)) {
       io.writeErr(`${printable(describeUserError(error))}\n`);
       return exitCode.userError;
     }

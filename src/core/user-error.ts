@@ -11,3 +11,8 @@ export class UserError extends Error {
     this.hint = hint;
   }
 }
+
+/** Told by its name: what is published in several files has the class several times. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === "UserError";
+}

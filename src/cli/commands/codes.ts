@@ -18,7 +18,7 @@ export function addCodesCommand(program: Command, io: Io): void {
     .option("--example <code>", "print a ready OpenAPI response for a code, 4XX, 5XX or default")
     .option("--no-color", "print without colour")
     .action(async (query: readonly string[], options: CodesOptions) => {
-      const { listCodes } = await import("../list-codes.ts");
+      const { listCodes } = await import("../pages.ts");
       io.writeOut(listCodes(query, options, io));
     });
 }

@@ -9,7 +9,7 @@ export function addExplainCommand(program: Command, io: Io): void {
     .argument("<rule|code>", "the id of a rule, a code such as 404, a class such as 4xx, or default")
     .option("--no-color", "print without colour")
     .action(async (topic: string, { color }: { color: boolean }) => {
-      const { explain } = await import("../explain.ts");
+      const { explain } = await import("../pages.ts");
       io.writeOut(await explain(topic, color, io));
     });
 }

@@ -1,6 +1,4 @@
 import type { Command } from "commander";
-import { catalogue } from "../../catalogue.ts";
-import { listRules } from "../../report/rule-list.ts";
 import type { Io } from "../io.ts";
 import { oneOf } from "../options.ts";
 
@@ -10,7 +8,8 @@ export function addRulesCommand(program: Command, io: Io): void {
     .command("rules")
     .description("List the rules.")
     .addOption(oneOf("-f, --format <format>", "How to print them.", ["text", "json"], "text"))
-    .action(({ format }: { format: "text" | "json" }) => {
-      io.writeOut(listRules(catalogue.rules, format));
+    .action(async ({ format }: { format: "text" | "json" }) => {
+      const { listCatalogue } = await import("../pages.ts");
+      io.writeOut(listCatalogue(format));
     });
 }
