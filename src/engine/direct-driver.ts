@@ -2,7 +2,7 @@ import { type Judgement, judge } from "../core/judge.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { DescriptionTooLarge, indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
-import type { Place, References } from "../openapi/references.ts";
+import type { Place } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
@@ -15,7 +15,7 @@ export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: 
   const drafts: Draft[] = [];
   for (const force of rules)
     timing.measure(`rule ${force.rule.id}`, () => {
-      for (const judgement of runRule(force, index)) drafts.push(draft(force, judgement, index.references));
+      for (const judgement of runRule(force, index)) drafts.push(draft(force, judgement));
     });
   return drafts;
 }
@@ -65,10 +65,9 @@ function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readon
 function draft(
   { rule, severity, documentationUrl }: RuleInForce,
   { place, message, response, operation }: Judgement,
-  references: References,
 ): Draft {
   const { document, path } = place;
-  const users = response?.uses.map((use) => describeUser(use, references));
+  const users = response?.uses.map(describeUser);
   const [only, ...others] = users ?? [];
   const isShared = others.length > 0 || (only !== undefined && response !== undefined && !isAt(only, response.node));
   return {
@@ -94,12 +93,10 @@ function isAt(one: Place, other: Place): boolean {
 
 const describedUsers = new WeakMap<ResponseUse, User>();
 
-/** The key in the operation; not what stands under it, which may be a reference. */
-function describeUser(use: ResponseUse, references: References): User {
+function describeUser(use: ResponseUse): User {
   let user = describedUsers.get(use);
   if (user === undefined) {
-    const { document, path } = references.locate(use.at.slice(0, -1));
-    user = { label: use.operation.name, document, path: [...path, use.key] };
+    user = { label: use.operation.name, ...use.place };
     describedUsers.set(use, user);
   }
   return user;

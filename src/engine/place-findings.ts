@@ -1,5 +1,6 @@
 import type { Finding, Range, RelatedPlace } from "../core/finding.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
+import { once } from "../openapi/once.ts";
 import type { SourceDocument } from "../openapi/references.ts";
 import type { ReadDocument } from "./document-store.ts";
 
@@ -41,10 +42,23 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
     return () => places.ranges[index] ?? nowhere;
   };
 
+  /** Many findings have the same users: each is looked for once. */
+  const users = new Map<User, () => RelatedPlace>();
+  const askUser = (user: User): (() => RelatedPlace) => {
+    let place = users.get(user);
+    if (place === undefined) {
+      const { label, document, path } = user;
+      const range = ask(user);
+      place = once(() => ({ label, source: document.source, path, range: range() }));
+      users.set(user, place);
+    }
+    return place;
+  };
+
   const asked = drafts.map((draft) => ({
     draft,
     range: draft.range === undefined ? ask(draft) : () => draft.range ?? nowhere,
-    users: draft.users?.map((user) => ({ user, range: ask(user) })),
+    users: draft.users?.map(askUser),
   }));
   // Every document here came from our own readers.
   for (const [document, places] of wanted) places.ranges = (document as ReadDocument).parsed.locate(places.paths);
@@ -61,16 +75,7 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
       ...(documentationUrl !== undefined && { documentationUrl }),
       ...(operation !== undefined && { operation }),
       ...(responseKey !== undefined && { responseKey }),
-      ...(users !== undefined && { related: users.map(locateUser) }),
+      ...(users !== undefined && { related: users.map((place) => place()) }),
     };
   });
-}
-
-interface AskedUser {
-  readonly user: User;
-  readonly range: () => Range;
-}
-
-function locateUser({ user: { label, document, path }, range }: AskedUser): RelatedPlace {
-  return { label, source: document.source, path, range: range() };
 }

@@ -7,7 +7,14 @@ import {
   type OperationKind,
   type OperationOrigin,
 } from "./operation.ts";
-import { type LoadDocument, type Node, References, referenceOf, type SourceDocument } from "./references.ts";
+import {
+  type LoadDocument,
+  type Node,
+  type Place,
+  References,
+  referenceOf,
+  type SourceDocument,
+} from "./references.ts";
 import { describeResponse, type Response, type ResponseUse } from "./response.ts";
 import { findVersion, type OpenApiVersion } from "./versions.ts";
 
@@ -67,17 +74,24 @@ class Use implements ResponseUse {
   readonly operation: Operation;
   readonly key: string;
   readonly description: string | undefined;
+  readonly #holder: Node;
   readonly #definition: Node;
 
-  constructor(operation: Operation, key: string, definition: Node, description: string | undefined) {
+  constructor(operation: Operation, key: string, holder: Node, definition: Node, description: string | undefined) {
     this.operation = operation;
     this.key = key;
+    this.#holder = holder;
     this.#definition = definition;
     this.description = description;
   }
 
   get at(): JsonPath {
     return this.#definition.route;
+  }
+
+  get place(): Place {
+    const { document, path } = this.#holder;
+    return { document, path: [...path, this.key] };
   }
 }
 
@@ -164,7 +178,7 @@ class Walk implements OperationIndex {
     for (const key of operation.responseKeys) {
       const definition = references.child(holder, key);
       if (definition === undefined) continue;
-      const use = new Use(operation, key, definition, this.#findOverride(holder, key));
+      const use = new Use(operation, key, holder, definition, this.#findOverride(holder, key));
       responses.push(this.#use(definition, use));
     }
   }

@@ -9,7 +9,7 @@ const methodsByIndex = new WeakMap<OperationIndex, () => ReadonlyMap<string, Rea
  * What operations of one resource have in common: two path items are of the same resource where their paths differ only
  * in the names of parameters, or after a `?` or `#`.
  */
-export function nameResource({ kind, path }: Operation): string {
+export function nameResource({ kind, path }: Pick<Operation, "kind" | "path">): string {
   return `${kind} ${blankPath(path)}`;
 }
 

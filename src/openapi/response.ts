@@ -3,7 +3,7 @@ import { isObject, keysOf, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import { type MediaType, readContent, readSwaggerContent } from "./media-types.ts";
 import type { Operation } from "./operation.ts";
-import type { Node, References } from "./references.ts";
+import type { Node, Place, References } from "./references.ts";
 
 /** A response definition in the service of one operation, under one response key. */
 export interface ResponseUse {
@@ -11,6 +11,8 @@ export interface ResponseUse {
   readonly key: string;
   /** The response key in the operation: `["paths", "/pets", "get", "responses", "404"]`. */
   readonly at: JsonPath;
+  /** Where that key is written; not what stands under it, which may be a reference. */
+  readonly place: Place;
   /** The description beside the reference, which overrides the definition's (3.1 and newer); else undefined. */
   readonly description: string | undefined;
 }

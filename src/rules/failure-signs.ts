@@ -116,8 +116,16 @@ function describeSign({ name, held }: { readonly name: string; readonly held: un
   };
 }
 
+/** Most names come again and again. */
+const bareNames = new Map<string, string>();
+
 function bareName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  let bare = bareNames.get(name);
+  if (bare === undefined) {
+    bare = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+    if (bareNames.size < 10_000) bareNames.set(name, bare);
+  }
+  return bare;
 }
 
 function parseObject(text: string): unknown {

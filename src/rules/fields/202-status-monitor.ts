@@ -228,8 +228,8 @@ function isHandedOn({ path, operationId = "", summary = "" }: Operation): boolea
  * that is on its way, unless the client has named it.
  */
 function isReadable(operation: Operation, index: OperationIndex): boolean {
-  const { path, method } = operation;
-  const answersGet = (at: string) => listMethods(index, nameResource({ ...operation, path: at })).includes("GET");
+  const { kind, path, method } = operation;
+  const answersGet = (at: string) => listMethods(index, nameResource({ kind, path: at })).includes("GET");
   const isCollection = hasItems(operation, index) && !namesItsOwn(operation, index.references);
   if (answersGet(path) && !(method === "POST" && isCollection)) return true;
   if (isItem(path)) return answersGet(path.replace(/\/[^/]*\/?$/, ""));

@@ -151,12 +151,10 @@ function isBlank(text: string): boolean {
 
 /** `200`, `200 response`, `HTTP 200`: nothing that the key does not say. */
 function isKeyAlone(text: string, key: string): boolean {
-  if (text.length > 80) return false;
   const own = key.toLowerCase();
-  const words = text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
+  const lower = text.length > 80 ? "" : text.toLowerCase();
+  if (!lower.includes(own)) return false;
+  const words = lower.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   return words.includes(own) && words.every((word) => word === own || aroundCodes.has(word));
 }
 
