@@ -1,5 +1,5 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -19,6 +19,8 @@ export function bundledLicences(file: string): Plugin {
           if (folder !== undefined) folders.add(folder);
         }
         const texts = await Promise.all([...folders].sort().map(describePackage));
+        // On a fresh clone the bundles themselves are written only after this.
+        await mkdir(dirname(file), { recursive: true });
         await writeFile(file, `${[...new Set(texts)].join(`\n${"-".repeat(80)}\n\n`)}`);
       });
     },
