@@ -40,7 +40,8 @@ function write(descriptor: number, text: string): void {
       rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      if (code === "EPIPE") return; // The reader has seen enough (`statute lint … | head`); the exit code still tells.
+      // The reader has seen enough (`statute lint … | head`); the exit code still tells.
+      if (code === "EPIPE" || code === "ECONNRESET") return;
       if (code === "ENOSPC") throw new UserError("The report cannot be written: no space is left.");
       if (code !== "EAGAIN") throw error;
     }
