@@ -64,8 +64,15 @@ function plural(count: number, noun: string): string {
 
 /** What a finding is about: its operation, or the component that several operations share. */
 function nameSubject({ operation, path }: Finding): string {
-  return operation ?? (path.length === 0 ? "The whole document" : formatPointer(path.slice(0, 3)));
+  if (operation !== undefined) return operation;
+  const [root, key, method] = path;
+  if (root === "paths" && key !== undefined && methods.has(String(method)))
+    return `${String(method).toUpperCase()} ${key}`;
+  return path.length === 0 ? "The whole document" : formatPointer(path.slice(0, 3));
 }
+
+/** The keys of a path item under which OpenAPI has an operation. */
+const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
 
 function formatFinding(
   { range, severity, code, message, related }: Finding,

@@ -213,6 +213,16 @@ describe("reports", () => {
     expect(unfolded.out).not.toContain("--all");
   });
 
+  test("pretty puts all that is found in an operation under its name", async () => {
+    const text = throttled().replace('        "200"', '        "500": { $ref: "#/nowhere" }\n        "200"');
+    const { out } = await statute(makeFolder({ "openapi.yaml": text }), ["openapi.yaml"]);
+    expect(out.match(/^ {2}\S.*$|^ {18}\S+$/gm)).toEqual([
+      "  GET /a",
+      `${" ".repeat(18)}429-retry-after`,
+      `${" ".repeat(18)}invalid-ref`,
+    ]);
+  });
+
   test("colour and width belong to terminals", async () => {
     const cwd = makeFolder({ "openapi.yaml": throttled() });
     const terminal = { isTerminal: true, columns: 60 };
