@@ -164,7 +164,7 @@ export const portableRules: readonly PortableRule[] = [
   },
   {
     id: "429-documented",
-    message: "The operation documents no 429: write what a client gets that asks too often.",
+    message: "The operation documents no 429: write how it answers a client that asks too often.",
     given: `$.paths[*][${methodsBut("options")}].responses`,
     step: demand(hasOneOf("429", "4XX", "default")),
     differs: "Deprecated operations are reported too.",

@@ -54,7 +54,7 @@ function nameUnknown(topic: string): UserError {
     return new UserError(`${topic} is no status code: they go from 100 to 599.`, "`statute codes` lists them all.");
   const ids = catalogue.rules.map(({ rule }) => rule.id);
   return new UserError(
-    `There is no rule and no status code ${topic}.`,
+    `"${topic}" is neither a rule nor a status code.`,
     suggest(listNearest(topic, ids), "`statute rules` and `statute codes` list them all."),
   );
 }

@@ -35,7 +35,7 @@ function showExample(code: string): string {
   const { instead } = findCodeExample(key);
   throw instead.length === 0
     ? new UserError(`${nameCode(status)} is left out of descriptions: the HTTP stack sends it by itself.`)
-    : new UserError(`${nameCode(status)} is no longer sent.`, `Write ${listWords(instead)}.`);
+    : new UserError(`${nameCode(status)} is not in service.`, `Write ${listWords(instead)}.`);
 }
 
 function nameUnknown(words: readonly string[]): UserError {

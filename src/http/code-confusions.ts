@@ -14,11 +14,8 @@ export const confusions: readonly Confusion[] = [
   },
   { codes: ["200", "202"], distinction: "With 200 the work is done; with 202 it has yet to be done, and may fail." },
   { codes: ["200", "204"], distinction: "Both succeed; 200 has content, 204 never has any." },
+  { codes: ["200", "206"], distinction: "206 has the part that `Range` asked for, 200 the whole." },
   { codes: ["200", "207"], distinction: "200 says that all of it succeeded; with 207 each part says for itself." },
-  {
-    codes: ["200", "206"],
-    distinction: "206 has the part that `Range` asked for, 200 the whole.",
-  },
   {
     codes: ["201", "202"],
     distinction: "With 201 the resource exists when the answer comes; with 202 it may exist later.",
@@ -99,7 +96,7 @@ export const confusions: readonly Confusion[] = [
   {
     codes: ["409", "412"],
     distinction:
-      "412 fails a condition that the request itself set (`If-Match`); 409 finds a conflict that the request did not ask about.",
+      "With 412 a condition that the request itself carries (`If-Match`) does not hold; with 409 there is a conflict that it did not ask about.",
   },
   {
     codes: ["409", "422"],
@@ -113,7 +110,7 @@ export const confusions: readonly Confusion[] = [
   { codes: ["412", "428"], distinction: "428 misses a condition in the request; 412 found one, and it does not hold." },
   {
     codes: ["413", "414", "431"],
-    distinction: "Too large is with 413 the content, with 414 the URI, with 431 the header fields.",
+    distinction: "With 413 it is the content that is too large, with 414 the URI, with 431 the header fields.",
   },
   {
     codes: ["413", "507"],
@@ -130,7 +127,7 @@ export const confusions: readonly Confusion[] = [
   },
   {
     codes: ["429", "503"],
-    distinction: "429: this client asks too much; 503: the server cannot keep up, whoever asks.",
+    distinction: "429: this client asks too often; 503: the server cannot keep up, whoever asks.",
   },
   {
     codes: ["500", "502", "503", "504"],

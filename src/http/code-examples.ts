@@ -41,7 +41,7 @@ const situations: ByCode<string> = {
   413: "The file is larger than 10 MB.",
   414: "The URI is longer than 8,000 characters.",
   415: "The content is not `application/json`.",
-  416: "The range begins behind the end of the file.",
+  416: "The range begins beyond the end of the file.",
   417: "The server cannot do what `Expect` asks for.",
   421: "The server does not answer for the host of the URI.",
   422: "The quantity is less than 1.",
@@ -77,10 +77,26 @@ const shownFields: ByCode<readonly string[]> = {
 };
 
 /** Values that fit the code better than the field's own example. */
-const values: ByCode<Readonly<Record<string, string>>> = {
+const values: ByCode<Readonly<Record<string, string | number>>> = {
   103: { Link: '</style.css>; rel="preload"; as="style"' },
+  202: { Location: "/imports/7" },
   300: { Link: '</items/42.csv>; rel="alternate"; type="text/csv"' },
   416: { "Content-Range": "bytes */1234" },
+  429: { "Retry-After": 30, RateLimit: '"default";r=0;t=30' },
+};
+
+/** What a field says under the code, where it says less or something else than the field's own description. */
+const fieldDescriptions: ByCode<Readonly<Record<string, string>>> = {
+  201: { Location: "Where the new item is." },
+  202: { Location: "Where to ask for the state of the import." },
+  300: { Link: "The representations to choose from." },
+  301: { Location: "Where the item is from now on." },
+  302: { Location: "Where the item is for now." },
+  303: { Location: "Where the result can be read." },
+  307: { Location: "Where the item is for now." },
+  308: { Location: "Where the item is from now on." },
+  416: { "Content-Range": "How long the file is." },
+  451: { Link: "Who withholds the item." },
 };
 
 /** What to write in place of codes that nobody sends any more. */
@@ -97,7 +113,8 @@ export interface CodeExample {
   readonly situation: string | undefined;
   /** Undefined where all required and useful fields are shown. */
   readonly fields: readonly string[] | undefined;
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly fieldDescriptions: Readonly<Record<string, string>>;
   readonly instead: readonly string[];
 }
 
@@ -107,6 +124,7 @@ export function findCodeExample(code: string): CodeExample {
     situation: find(situations),
     fields: find(shownFields),
     values: find(values) ?? {},
+    fieldDescriptions: find(fieldDescriptions) ?? {},
     instead: find(replacements) ?? [],
   };
 }

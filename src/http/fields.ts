@@ -111,7 +111,7 @@ export const fields: readonly Field[] = [
     reference: rfc(8288, "3"),
     description: "Related resources, and how each is related to this one.",
     schema: text,
-    example: '<https://authority.example/>; rel="blocked-by"',
+    example: '<https://provider.example/>; rel="blocked-by"',
   },
   {
     name: "Location",

@@ -75,12 +75,12 @@ const companions: Readonly<Record<string, readonly string[]>> = {
 };
 
 function listFields({ code, requiredFields, usefulFields }: StatusCode): ShownField[] {
-  const { fields: shown = [...requiredFields, ...usefulFields], values } = findCodeExample(code);
+  const { fields: shown = [...requiredFields, ...usefulFields], values, fieldDescriptions } = findCodeExample(code);
   return shown.map((name) => {
     const field = findField(name);
     if (field === undefined) throw new Error(`No facts about the field ${name}.`);
     const { description, schema, example } = field;
-    return { name, description, schema, example: values[name] ?? example };
+    return { name, description: fieldDescriptions[name] ?? description, schema, example: values[name] ?? example };
   });
 }
 

@@ -12,7 +12,7 @@ export function formatGuidelinePage(guideline: Guideline, ruleIds: readonly stri
     `\`\`\`yaml\nextends: ["statute/${id}"]\n\`\`\``,
     formatSettings(guideline),
     "## The clauses",
-    "A rule that a clause goes against asks, as long as nobody has made a setting, for something else or for something that the guideline leaves open. If it follows one of the settings above, it follows the guideline in this ruleset; otherwise it stays as it is, and can be switched off under `rules`.",
+    "A rule that a clause goes against asks by default for something else, or for something that the guideline leaves open. Where the rule follows one of the settings above, it asks in this ruleset for what the guideline asks for; otherwise it stays as it is, and can be switched off under `rules`.",
     formatTable(
       ["clause", "what it says", "rules that agree", "rules that it goes against"],
       clauses.map((clause) => formatClause(clause, ruleIds)),

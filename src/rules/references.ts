@@ -5,6 +5,11 @@ export const ianaStatusCodes: Reference = {
   url: "https://www.iana.org/assignments/http-status-codes/http-status-codes.xhtml",
 };
 
+export const openApiStatusCodes: Reference = {
+  title: "OpenAPI Specification, HTTP Status Codes",
+  url: "https://spec.openapis.org/oas/latest.html#http-status-codes",
+};
+
 export const openApiResponses: Reference = {
   title: "OpenAPI Specification, Responses Object",
   url: "https://spec.openapis.org/oas/latest.html#responses-object",

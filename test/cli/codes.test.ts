@@ -33,7 +33,7 @@ test("finds codes, and says what they mean", async () => {
       413 Content Too Large  The content of the request is larger than the server
                              takes.
       429 Too Many Requests  The client has sent too many requests in too short a
-                             time.
+                             time, and met a rate limit.
 
     5XX Server Error
       503 Service Unavailable  The server cannot answer for now: it is overloaded or
@@ -100,7 +100,7 @@ test("tells programs all there is to know", async () => {
         "Allow",
       ],
       "retry": {
-        "how": "Only after the request was changed.",
+        "how": "Only once the request has been changed.",
         "kind": "changed",
       },
       "state": "registered",
@@ -134,12 +134,12 @@ describe("--example", () => {
             schema:
               type: integer
               minimum: 0
-            example: 120
+            example: 30
           RateLimit:
             description: What is left of the quota, and in how many seconds it is restored.
             schema:
               type: string
-            example: '"default";r=50;t=30'
+            example: '"default";r=0;t=30'
           RateLimit-Policy:
             description: The quotas that requests count against.
             schema:
@@ -175,8 +175,8 @@ describe("--example", () => {
 
   test.each([
     ["100", "100 Continue is left out of descriptions: the HTTP stack sends it by itself."],
-    ["305", "305 Use Proxy is no longer sent. Write 307."],
-    ["418", "418 (unused) is no longer sent. Write 400 or 403."],
+    ["305", "305 Use Proxy is not in service. Write 307."],
+    ["418", "418 (unused) is not in service. Write 400 or 403."],
     ["419", "419 is no registered status code (Laravel: Page Expired)."],
     ["2xx", "There is no example for 2XX."],
     ["teapot", "No status code matches teapot."],

@@ -100,7 +100,7 @@ test("a code: what it says, what it needs, what it is confused with, and how it 
       Methods          any
       Content          allowed: it says what went wrong
       Required fields  \`Allow\`
-      Retry            Only after the request was changed.
+      Retry            Only once the request has been changed.
 
       Defined in
       RFC 9110, 15.5.6  https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6
@@ -166,7 +166,7 @@ test("a vendor's code", async () => {
 
     Write instead
       429 Too Many Requests  The client has sent too many requests in too short a
-                             time.
+                             time, and met a rate limit.
 
     "
   `);
@@ -179,11 +179,11 @@ test("which rules speak of a code, and which of its class", async () => {
 });
 
 test.each([
-  ["429-retry-afer", "There is no rule and no status code 429-retry-afer. Is 429-retry-after meant?"],
-  ["teapot", "There is no rule and no status code teapot. Is 418-teapot meant?"],
+  ["429-retry-afer", '"429-retry-afer" is neither a rule nor a status code. Is 429-retry-after meant?'],
+  ["teapot", '"teapot" is neither a rule nor a status code. Is 418-teapot meant?'],
   ["477", "477 is no registered status code: a client treats it as 400. Is 407 meant?"],
   ["700", "700 is no status code: they go from 100 to 599."],
-  ["constructor", "There is no rule and no status code constructor."],
+  ["constructor", '"constructor" is neither a rule nor a status code.'],
 ])("%s is unknown", async (topic, message) => {
   const { code, out, err } = await statute(makeFolder({}), ["explain", topic]);
   expect([code, out]).toEqual([2, ""]);

@@ -21,6 +21,7 @@ test("lists them for programs", async () => {
     preset: "core",
     strength: "SHOULD",
     references: [
+      { title: "RFC 9110, 9.3.3", url: "https://www.rfc-editor.org/rfc/rfc9110#section-9.3.3" },
       { title: "RFC 9110, 15.3.2", url: "https://www.rfc-editor.org/rfc/rfc9110#section-15.3.2" },
       { title: "RFC 9110, 10.2.2", url: "https://www.rfc-editor.org/rfc/rfc9110#section-10.2.2" },
     ],

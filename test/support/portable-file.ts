@@ -56,7 +56,8 @@ function writeHead(): string {
     "# The rules of Statute that the core functions of Spectral can express, for linters and hosts that take rulesets in YAML only.",
     "# Wherever packages can be used, extend statute itself: its messages name the operation and what to write instead.",
     "#",
-    `# Compared with the rules themselves in Spectral's CLI on ${measured.descriptions} real descriptions, by rule, document and line:`,
+    `# Compared with the rules themselves in Spectral's CLI on ${measured.descriptions} real descriptions, by rule, document and line
+# (there: the findings of the package; here: those of this file):`,
     ...rows,
     "#",
     "# Not here, as they take more than the core functions can do:",

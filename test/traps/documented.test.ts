@@ -219,7 +219,7 @@ describe("what is advised", () => {
       "POST /a/{b} takes the parameter `b`, content (`application/json`) and credentials, but documents no client error: write which 4xx a client gets when these are wrong.",
     ]);
     expect(await said("401-documented", text)).toEqual([
-      "POST /a/{b} asks for credentials (`key`) and documents no 401: write what a caller gets whose credentials are missing or wrong.",
+      "POST /a/{b} asks for credentials (`key`) and documents no 401: write how it answers a caller whose credentials are missing or wrong.",
     ]);
   });
 });

@@ -15,7 +15,7 @@ export function addCodesCommand(program: Command, io: Io): void {
     .description("List or search the status codes.")
     .argument("[query...]", "a code, a class such as 4xx, retry, a field such as Location, or words of the meaning")
     .addOption(oneOf("-f, --format <format>", "how to print them", ["text", "json"], "text"))
-    .option("--example <code>", "print a ready OpenAPI response for a code, 4XX, 5XX or default")
+    .option("--example <code>", "print a ready response in OpenAPI 3 for a code, 4XX, 5XX or default")
     .option("--no-color", "print without colour")
     .action(async (query: readonly string[], options: CodesOptions) => {
       const { listCodes } = await import("../pages.ts");

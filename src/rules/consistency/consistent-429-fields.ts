@@ -96,7 +96,7 @@ export default defineRule({
   summary: "Every 429 tells of the limit in the same fields.",
   rationale:
     "A client slows down in one place for all requests. It reads there how long to wait and what is left of the quota, from the fields that it has met. A 429 with others, or fewer, makes it guess.",
-  references: [rfc(6585, "4"), draft("draft-ietf-httpapi-ratelimit-headers-10")],
+  references: [rfc(6585, "4"), draft("draft-ietf-httpapi-ratelimit-headers-11")],
   strength: "practice",
   remedy: "Document one 429 under the shared responses, with all its fields, and refer to it everywhere.",
   severity: "hint",

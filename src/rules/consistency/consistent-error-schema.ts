@@ -192,7 +192,7 @@ export default defineRule({
   good: [
     { title: "One schema, and one that has more to tell", paths: shared + extended, beside: components },
     {
-      title: "Bodies that tell no error: the resource in the way, health, a token endpoint",
+      title: "Content that tells of no error: the resource in the way, health, a token endpoint",
       paths: shared + foreign,
       beside: components,
     },

@@ -146,7 +146,7 @@ export default defineRule({
   id: "consistent-success-code",
   summary: "Operations of one kind answer with one success code.",
   rationale:
-    "Who has written a client for one resource writes the next by analogy: a check for 204 after a DELETE, a `Location` read after a 201. Where one resource of many answers another code, that client takes a success for something unforeseen, or looks for content that is not there. Nothing but the habit of the API decides which code is right, so the habit is what the few are held against.",
+    "Whoever has written a client for one resource writes the next by analogy: a check for 204 after a DELETE, a `Location` read after a 201. Where one resource of many answers another code, that client takes a success for something unforeseen, or looks for content that is not there. Nothing but the habit of the API decides which code is right, so the habit is what the few are held against.",
   references: [rfc(9110, "15.3"), rfc(9110, "9.3.5")],
   strength: "practice",
   remedy: "Answer with the code that the other operations of the kind answer with, or change those.",

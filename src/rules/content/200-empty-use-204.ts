@@ -56,7 +56,7 @@ export default defineRule({
   id: "200-empty-use-204",
   summary: "A success that has nothing to tell is a 204.",
   rationale:
-    "A client that gets a 200 reads the content that comes with it, and a parser fails on none at all. 204 says that there is nothing to read.",
+    "A client that gets a 200 reads the content that comes with it, and its parser fails where there is none. 204 says that there is nothing to read.",
   references: [rfc(9110, "15.3.5"), rfc(9110, "15.3.1")],
   strength: "practice",
   remedy: "Write 204 where nothing is sent; where something is, document the content of the 200.",

@@ -69,7 +69,7 @@ export default defineRule({
   id: "bodiless-content",
   summary: "A response that cannot carry content describes none.",
   rationale:
-    "1xx, 204, 205 and 304 end with their header section, and so does every response to HEAD: content described there is never sent, and a client generated from the description waits for it in vain.",
+    "1xx, 204 and 304 end with their header section, as does every response to HEAD, and a 205 is always empty: content described there is never sent, and a client generated from the description waits for it in vain.",
   references: [rfc(9110, "15.2"), rfc(9110, "15.3.5"), rfc(9110, "15.3.6"), rfc(9110, "15.4.5"), rfc(9110, "9.3.2")],
   strength: "MUST",
   remedy: "Remove the content, or answer with a code that carries it, such as 200.",
@@ -94,8 +94,8 @@ export default defineRule({
 
   good: [{ title: "Nothing to send", paths: bodiless }],
   bad: [
-    { title: "A body that is never sent", paths: deletedWithBody, fixed: deleted },
-    { title: "Bodies in answer to HEAD", paths: headWithBody, fixed: head },
+    { title: "Content that is never sent", paths: deletedWithBody, fixed: deleted },
+    { title: "Content in answer to HEAD", paths: headWithBody, fixed: head },
   ],
 });
 

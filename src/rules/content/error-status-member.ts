@@ -104,9 +104,9 @@ const isFirst = rememberFirstUsers("error-status-member");
 
 export default defineRule({
   id: "error-status-member",
-  summary: "The status in an error's body is the status of the response.",
+  summary: "The status in an error's content is the status of the response.",
   rationale:
-    "RFC 9457 has `status` repeat the code of the response, for those who get to see the body alone: a log, a queue, a person. Where the two differ, nobody can tell which one the server meant, and clients that read one of them act on the wrong error.",
+    "RFC 9457 has `status` repeat the code of the response, for those who get to see the content alone: a log, a queue, a person. Where the two differ, nobody can tell which one the server meant, and clients that read one of them act on the wrong error.",
   references: [rfc(9457, "3.1.2")],
   strength: "MUST",
   remedy: "Write the code of the response, or move the example to the response that it belongs to.",
@@ -132,5 +132,5 @@ export default defineRule({
   },
 
   good: [{ title: "The same code twice, and members that are no status", paths: same, beside: failure }],
-  bad: [{ title: "Another code in the body", paths: other }],
+  bad: [{ title: "Another code in the content", paths: other }],
 });

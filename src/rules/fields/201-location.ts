@@ -93,7 +93,7 @@ export default defineRule({
   summary: "A 201 says where the new resource is.",
   rationale:
     "A client that has created something wants to read, change or delete it next. `Location` names it in one step, without a guess at how the server builds its URIs. PUT needs none, as the resource is at the URI of the request; neither does the creation of many resources at once.",
-  references: [rfc(9110, "15.3.2"), rfc(9110, "10.2.2")],
+  references: [rfc(9110, "9.3.3"), rfc(9110, "15.3.2"), rfc(9110, "10.2.2")],
   strength: "SHOULD",
   remedy: "Document `Location` under the headers of the response and send it: the URI of what was created.",
   severity: "error",

@@ -149,7 +149,7 @@ export default defineRule({
   good: [
     { title: "A field that leads to the work, or a resource that tells by itself", paths: byField },
     { title: "Content with an identifier or a link", paths: byContent },
-    { title: "Nothing to follow, or news that come by themselves", paths: nothingToFollow },
+    { title: "Nothing to follow, or news that comes by itself", paths: nothingToFollow },
   ],
   bad: [
     { title: "An export that is lost on its way", paths: lost },

@@ -82,7 +82,7 @@ const unversioned = yaml`
 
 const askForETag = requireField(
   "ETag",
-  "document it, or `Last-Modified`, here and with the 200, as a client asks again by what it was sent",
+  "document it, or `Last-Modified`, here and with the 200, as a client sends it back to ask whether anything has changed",
 );
 
 export default defineRule({
@@ -90,8 +90,8 @@ export default defineRule({
   summary: "Where a 304 may come, the responses say which version they are.",
   rationale:
     "A client asks whether something has changed by sending back the `ETag` or `Last-Modified` that came with it. Where neither is documented, nobody can ask, and the 304 is never seen.",
-  references: [rfc(9110, "15.4.5"), rfc(9110, "13.1")],
-  strength: "MUST",
+  references: [rfc(9110, "8.8.3.1"), rfc(9110, "8.8.2.1"), rfc(9110, "15.4.5")],
+  strength: "SHOULD",
   remedy: "Document `ETag`, or else `Last-Modified`, under both the 200 and the 304.",
   severity: "info",
   preset: "recommended",

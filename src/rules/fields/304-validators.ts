@@ -120,7 +120,7 @@ export default defineRule({
   },
 
   good: [
-    { title: "The fields of the 200 but `Last-Modified`, which is no duty", paths: kept },
+    { title: "The fields of the 200 except `Last-Modified`, which a 304 need not have", paths: kept },
     { title: "No field to repeat, and a method that reads nothing", paths: plain },
   ],
   bad: [

@@ -96,7 +96,7 @@ export default defineRule({
   summary: "The `Allow` of a 405 names methods that are documented and not refused.",
   rationale:
     "A client reads `Allow` to learn what is left to it. One that names the very method that was just refused sends the client round in a circle, and one that names a method which the path does not document leads to another refusal.",
-  references: [rfc(9110, "10.2.1"), rfc(9110, "15.5.6")],
+  references: [rfc(9110, "10.2.1"), rfc(9110, "15.5.6"), rfc(9110, "2.2")],
   strength: "MUST",
   remedy:
     "Name the methods that the path documents, without the one that is refused. `HEAD` and `OPTIONS` may be named without being documented.",

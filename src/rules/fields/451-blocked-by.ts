@@ -14,7 +14,7 @@ const told = yaml`
               description: Related resources, and how each is related to this one.
               schema:
                 type: string
-              example: <https://authority.example/>; rel="blocked-by"
+              example: <https://provider.example/>; rel="blocked-by"
 `;
 
 const untold = yaml`
@@ -32,7 +32,7 @@ export default defineRule({
     "A legal demand is carried out by somebody: the server, a provider, a search engine. `Link` with the relation `blocked-by` names whoever it is, so that readers know whom to ask and researchers can count.",
   references: [rfc(7725, "4"), rfc(8288, "3")],
   strength: "SHOULD",
-  remedy: 'Document `Link` with a value such as `<https://authority.example/>; rel="blocked-by"`.',
+  remedy: 'Document `Link` with a value such as `<https://provider.example/>; rel="blocked-by"`.',
   severity: "hint",
   preset: "strict",
   since: "0.1.0",

@@ -40,7 +40,7 @@ export default defineRule({
   id: "503-retry-after",
   summary: "A 503 says when to try again.",
   rationale:
-    "An outage that is expected to pass has an end. `Retry-After` tells clients when, so that they neither give up nor all come back at the same moment.",
+    "An outage that is expected to pass has an end. `Retry-After` tells clients when, so that they neither give up nor add to the load that caused it.",
   references: [rfc(9110, "15.6.4"), rfc(9110, "10.2.3")],
   strength: "MAY",
   remedy: "Document `Retry-After` and send it: a number of seconds, or a date.",

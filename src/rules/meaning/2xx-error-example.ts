@@ -113,7 +113,7 @@ export default defineRule({
   summary: "A success is not illustrated by a failure.",
   rationale:
     "A client library returns a 2xx as a result, caches keep it, monitors count it as a success, retries never start. A failure sent that way reaches nobody who was waiting for one.",
-  references: [rfc(9110, "15.3")],
+  references: [rfc(9110, "15.3"), rfc(9110, "2.2")],
   strength: "MUST",
   remedy: "Move the example to the 4XX or 5XX code that it means, and let the server answer so.",
   severity: "error",

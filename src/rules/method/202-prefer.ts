@@ -96,7 +96,7 @@ export default defineRule({
       parameters.some((parameter) => offersAsync(parameter, index.references))
         ? "takes `Prefer: respond-async` and documents no 202"
         : undefined,
-    advice: ": write what a client gets that does not wait, and where it finds the outcome",
+    advice: ": write how it answers a client that does not wait, and where the outcome can be found",
   }),
 
   good: [

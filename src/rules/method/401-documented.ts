@@ -87,7 +87,7 @@ export default defineRule({
   id: "401-documented",
   summary: "An operation that asks for credentials documents a 401.",
   rationale:
-    "Credentials expire and are revoked, so sooner or later every caller of a secured operation is turned away. A client that knows the answer can renew its token and repeat the request; one that does not shows its user an error that is none.",
+    "Credentials expire and are revoked, so sooner or later every caller of a secured operation is turned away. A client that knows the answer can renew its token and repeat the request; one that does not shows its user an error where there was no need for one.",
   references: [rfc(9110, "15.5.2"), rfc(9110, "11.6.1")],
   strength: "practice",
   remedy: "Document 401, with `WWW-Authenticate`; one shared response serves all operations.",
@@ -104,7 +104,7 @@ export default defineRule({
       const names = [...new Set(security.flat().map(({ name }) => name))];
       return `asks for credentials (${quoteSome(names)}) and documents no 401`;
     },
-    advice: ": write what a caller gets whose credentials are missing or wrong",
+    advice: ": write how it answers a caller whose credentials are missing or wrong",
   }),
 
   good: [

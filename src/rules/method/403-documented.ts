@@ -109,7 +109,7 @@ export default defineRule({
       ];
       return scopes.length === 0 ? undefined : `asks for ${quoteSome(scopes)} and documents no 403`;
     },
-    advice: ": write what a caller gets who is known but lacks that right",
+    advice: ": write how it answers a caller who is known but lacks that right",
   }),
 
   good: [

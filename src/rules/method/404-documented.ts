@@ -110,7 +110,7 @@ export default defineRule({
   id: "404-documented",
   summary: "An operation on a resource that may not exist documents a 404.",
   rationale:
-    "A path with a parameter can name what is not there: never created, deleted since, or mistyped. It is the one failure that every client of such a path must handle, and often not even an error to it, so it needs to know how it is told.",
+    "A path with a parameter can name what is not there: never created, deleted since, or mistyped. It is the one failure that every client of such a path must handle, and often no error in its eyes, so it needs to know how it is told.",
   references: [rfc(9110, "15.5.5"), rfc(9110, "15.5.11")],
   strength: "practice",
   remedy: "Document 404 (or 410, where the server remembers what is gone), and what its content says.",

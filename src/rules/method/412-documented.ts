@@ -68,7 +68,7 @@ export default defineRule({
   summary: "An operation that takes a precondition documents 412.",
   rationale:
     "A client sends `If-Match` so that it does not overwrite what it has not seen. The 412 is the very answer that it waits for: it reads the resource anew, merges and tries again. Without a word on it nobody writes that code.",
-  references: [rfc(9110, "15.5.13"), rfc(9110, "13.1.1"), rfc(9110, "13.1.4")],
+  references: [rfc(9110, "15.5.13"), rfc(9110, "13.1.1"), rfc(9110, "13.1.4"), rfc(9110, "13.2.2")],
   strength: "MUST",
   remedy: "Document 412: the resource has changed since the client read it.",
   severity: "warn",

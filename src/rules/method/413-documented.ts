@@ -107,7 +107,7 @@ export default defineRule({
   id: "413-documented",
   summary: "An operation that takes files documents a 413.",
   rationale:
-    "Every server has a limit for what it takes, and files are what meets it. A client that is told the limit, and how its excess is answered, can check before it sends; one that is not uploads for minutes to be cut off without a reason.",
+    "Every server has a limit for what it takes, and it is files that run into it. A client that is told the limit, and the answer to what exceeds it, can check before it sends; one that is not told uploads for minutes, only to be cut off without a reason.",
   references: [rfc(9110, "15.5.14")],
   strength: "practice",
   remedy: "Document 413, with the limit in its description.",

@@ -87,7 +87,7 @@ export default defineRule({
       if (types.length === 0 || types.some((type) => type.trim().startsWith("*/*"))) return undefined;
       return `takes ${quoteSome(types)} and documents no 415`;
     },
-    advice: ": write what a client gets that sends anything else",
+    advice: ": write how it answers a client that sends anything else",
   }),
 
   good: [

@@ -48,9 +48,9 @@ const unlimited = yaml`
 
 export default defineRule({
   id: "429-documented",
-  summary: "An operation documents what a client gets that asks too often.",
+  summary: "An operation documents how it answers a client that asks too often.",
   rationale:
-    "A client in a loop, or a thousand at once, are slowed down sooner or later, by the API or by the gateway in front of it. Those that know the 429 and its `Retry-After` wait and come back; the others keep on knocking, or give up what was only late.",
+    "A client in a loop, like a thousand clients at once, is slowed down sooner or later, by the API or by the gateway in front of it. Those that know the 429 and its `Retry-After` wait and come back; the others keep on knocking, or give up what a pause would have saved.",
   references: [rfc(6585, "4")],
   strength: "practice",
   remedy: "Document 429 with `Retry-After`; one shared response serves all operations.",
@@ -62,7 +62,7 @@ export default defineRule({
   check: askForResponse({
     oneOf: ["429", "4XX", "default"],
     reason: () => "documents no 429",
-    advice: ": write what a client gets that asks too often, and when it may come back",
+    advice: ": write how it answers a client that asks too often, and when the client may come back",
   }),
 
   good: [{ title: "A 429, its range, `default`, and a deprecated operation", paths: documented }],

@@ -152,7 +152,7 @@ export default defineRule({
   references: [rfc(4918, "13"), rfc(4918, "11.1")],
   strength: "practice",
   remedy:
-    "Answer 207 with a status for each thing, or list the outcomes in the content; or say that all succeed or none.",
+    "Answer 207 with a status for each thing, or list the outcomes in the content; or say that either all succeed or none does.",
   severity: "hint",
   preset: "strict",
   since: "0.1.0",

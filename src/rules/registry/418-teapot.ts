@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { openApiStatusCodes } from "../references.ts";
 
 const forbidden = yaml`
   /coffee:
@@ -23,8 +24,8 @@ export default defineRule({
   summary: "418 is not used.",
   rationale:
     "418 comes from an April Fools' joke of 1998. So many servers joke with it that the registry keeps it back as unused; to a client it is a 400 with a smile, whatever it was meant to say.",
-  references: [rfc(9110, "15.5.19")],
-  strength: "MUST",
+  references: [rfc(9110, "15.5.19"), openApiStatusCodes],
+  strength: "SHOULD",
   remedy: "Write the code that is meant: 400 if none fits better, 403 for a refusal, 501 for what is not there yet.",
   severity: "error",
   preset: "core",

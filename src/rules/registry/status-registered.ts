@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findStatusCode, findVendorCode } from "../../http/status-codes.ts";
-import { ianaStatusCodes } from "../references.ts";
+import { ianaStatusCodes, openApiStatusCodes } from "../references.ts";
 
 const registered = yaml`
   /pets:
@@ -39,7 +39,7 @@ export default defineRule({
   summary: "A status code is one that IANA lists.",
   rationale:
     "A client treats a code it does not know as the x00 of its class, so what an invented code meant to say is lost on every library, proxy and monitor in between. For the codes that vendors coined there is a registered one that says the same.",
-  references: [ianaStatusCodes, rfc(9110, "15")],
+  references: [ianaStatusCodes, openApiStatusCodes, rfc(9110, "15")],
   strength: "SHOULD",
   remedy:
     "Write a registered code that says the same; the message names one where there is one. Where the house cannot do without its own code, list it in the setting `allow`.",

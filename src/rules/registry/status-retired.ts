@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { openApiStatusCodes } from "../references.ts";
 
 const current = yaml`
   /reports:
@@ -37,8 +38,8 @@ export default defineRule({
   summary: "A status code is still in service.",
   rationale:
     "305, 306 and 510 are in the registry only so that nobody takes their numbers: 305 is deprecated, 306 unused, and 510 obsoleted together with the extension framework that needed it. Clients ignore them.",
-  references: [rfc(9110, "15.4.6"), rfc(9110, "15.4.7"), rfc(2774, "7")],
-  strength: "MUST",
+  references: [rfc(9110, "15.4.6"), rfc(9110, "15.4.7"), rfc(2774, "7"), openApiStatusCodes],
+  strength: "SHOULD",
   remedy: "Remove the response, or write the code in service that says the same.",
   severity: "error",
   preset: "core",
