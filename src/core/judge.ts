@@ -57,16 +57,15 @@ function judgeResponse(rule: ResponseRule, context: Context, response: Response,
   const { references } = context.index;
   const { everywhere, uses: counts } = rule;
   const asked = everywhere ? response : onlyOfApi(response);
-  if (asked === undefined || isSilent(rule.check(asked, context))) return;
+  const said = asked === undefined ? [] : [...rule.check(asked, context)];
+  if (asked === undefined || said.length === 0) return;
 
   // Only now, as violations are rare: which uses do count, and which of those are told to be ignored.
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
-  const judged = narrowUses(
-    response,
-    asked.uses.filter((use) => (counts?.(use, response, context) ?? true) && !ignored(use.at)),
-  );
-  if (judged.uses.length === 0) return;
-  for (const { at, message } of rule.check(judged, context)) {
+  const counted = asked.uses.filter((use) => (counts?.(use, response, context) ?? true) && !ignored(use.at));
+  if (counted.length === 0) return;
+  const judged = counted.length === asked.uses.length ? asked : narrowUses(response, counted);
+  for (const { at, message } of judged === asked ? said : rule.check(judged, context)) {
     // The definition was described by the route of its first use, which may be one of those to ignore.
     const below = at.slice(response.at.length);
     const route = [...(judged.uses[0]?.at ?? []), ...below];
@@ -105,9 +104,4 @@ function clean(message: string): string {
 function speaksAbout({ keys }: ResponseRule, key: string): boolean {
   if (keys === undefined) return true;
   return typeof keys === "function" ? keys(key) : keys.includes(key);
-}
-
-function isSilent(violations: Iterable<Violation>): boolean {
-  for (const _ of violations) return false;
-  return true;
 }
