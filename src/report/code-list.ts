@@ -91,10 +91,17 @@ function isMeant(status: StatusCode, word: string): boolean {
 }
 
 /** Where words are looked for. */
-function listTexts({ code, phrase, earlierPhrases, requiredFields, usefulFields }: StatusCode): readonly string[] {
+function listTexts({
+  code,
+  class: group,
+  phrase,
+  earlierPhrases,
+  requiredFields,
+  usefulFields,
+}: StatusCode): readonly string[] {
   const facts = findCodeFacts(code);
   const isRetried = ["again", "waiting", "idempotent"].includes(facts?.retry.kind ?? "none");
-  const texts = [phrase, ...earlierPhrases, facts?.meaning ?? "", ...requiredFields, ...usefulFields];
+  const texts = [nameClass(group), phrase, ...earlierPhrases, facts?.meaning ?? "", ...requiredFields, ...usefulFields];
   return isRetried ? [...texts, "retry"] : texts;
 }
 
