@@ -21,5 +21,5 @@ export function listPhrases(text: string): readonly string[] {
   if (text.length > 200) return []; // No phrase is that long.
   const words = simplifyText(text);
   const bare = words.replace(/^(?:http )?(?:error )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
-  return [words, bare, bare.replace(/ (?:access|error|exception|request|response)$/, "")];
+  return [words, bare, bare.replace(/ (?:error|exception|response)$/, "")];
 }

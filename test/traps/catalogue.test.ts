@@ -82,8 +82,7 @@ describe("phrases of other codes", () => {
     "another code, by number and words": get(
       "403:",
       "  description: Error 404 - Not Found # <--",
-      "400:",
-      "  description: Unauthorized request # <--",
+      "400: { description: Unauthorized request }",
       "426: { description: Upgrade Required }",
     ),
   });
