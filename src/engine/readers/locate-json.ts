@@ -16,6 +16,8 @@ import {
 interface OpenContainer {
   readonly node: WantedNode;
   readonly children: ReadonlyMap<string, WantedNode>;
+  /** The wanted keys where they are few: to compare them in the text is faster than to cut each key out of it. */
+  readonly few: readonly (readonly [key: string, node: WantedNode])[] | undefined;
   /** Stands under a key, which is then its place; the other containers end where they close. */
   readonly hasKey: boolean;
   /** The next item of an array, -1 in an object. */
@@ -30,8 +32,10 @@ export function locateInJson(text: string, root: WantedNode): void {
   for (let container = open.at(-1); container !== undefined; container = open.at(-1)) {
     at = skipBlanks(text, at);
     const code = text.charCodeAt(at);
-    if (code === COMMA) at++;
-    else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+    if (code === COMMA) {
+      // What comes next in an object is a key: nothing but blanks stands before its quote.
+      at = container.index === -1 ? readMember(text, text.indexOf('"', at), container, open) : at + 1;
+    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
       at++;
       if (!container.hasKey) container.node.end = findEndOfFirstLine(text, container.node.start, at);
       open.pop();
@@ -43,9 +47,17 @@ export function locateInJson(text: string, root: WantedNode): void {
 function readMember(text: string, at: number, container: OpenContainer, open: OpenContainer[]): number {
   const keyEnd = skipString(text, at);
   const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-  const child = container.children.get(readKey(text, at, keyEnd));
+  const child = findChild(text, at, keyEnd, container);
   if (child === undefined) return skipValue(text, valueStart);
   return enterValue(text, valueStart, child, { start: at, end: keyEnd }, open);
+}
+
+function findChild(text: string, start: number, end: number, { few, children }: OpenContainer): WantedNode | undefined {
+  if (few === undefined) return children.get(readKey(text, start, end));
+  const length = end - start - 2;
+  for (const [key, node] of few) if (key.length === length && text.startsWith(key, start + 1)) return node;
+  // A key may be written otherwise than it reads: `"p\u0061ths"`.
+  return text.slice(start, end).includes("\\") ? children.get(readKey(text, start, end)) : undefined;
 }
 
 function readItem(text: string, at: number, container: OpenContainer, open: OpenContainer[]): number {
@@ -71,7 +83,8 @@ function enterValue(
 
   if (isContainer && node.children !== undefined) {
     const index = first === OPEN_BRACE ? -1 : 0;
-    open.push({ node, children: node.children, hasKey: key !== undefined, index });
+    const few = index === -1 && node.children.size <= 4 ? [...node.children] : undefined;
+    open.push({ node, children: node.children, few, hasKey: key !== undefined, index });
     return at + 1;
   }
   const end = skipValue(text, at);
