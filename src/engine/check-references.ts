@@ -19,6 +19,8 @@ interface Frame {
   /** The container this one stands in, or the whole path where the walk came here by a reference. */
   readonly above: Frame | JsonPath;
   readonly key: string | number | undefined;
+  /** Whether a schema has an `$id` here or above, from where its relative references start. */
+  readonly hasOwnBase: boolean;
 }
 
 /** Thousands of lost references at the bottom of a deep nest would need more memory for their paths than there is. */
@@ -47,7 +49,9 @@ export function* checkReferences(
   ) => {
     if (typeof value !== "object" || value === null || seen.has(value)) return;
     seen.add(value);
-    stack.push({ value, document, above, key });
+    const hasOwnBase =
+      typeof member(value, "$id") === "string" || (!Array.isArray(above) && (above as Frame).hasOwnBase);
+    stack.push({ value, document, above, key, hasOwnBase });
   };
   push(root.value, root.document, root.path, undefined);
   for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
@@ -100,7 +104,7 @@ type Loss = Pick<LostReference, "code" | "message">;
 function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss | undefined {
   const [location = "", fragment = ""] = reference.split("#", 2);
   // JSON Schema has names of its own for schemas, `$anchor` and `$id`, which only a schema's own reader can follow.
-  if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || hasOwnBase(frame)) return undefined;
+  if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || frame.hasOwnBase) return undefined;
   const refusal = location === "" ? undefined : store.explain(resolveLocation(frame.document.source, location));
   if (refusal === undefined)
     return {
@@ -132,13 +136,6 @@ function findCycle(
   for (const member of passed) known.set(member, isCycle);
   if (!isCycle) return undefined;
   return { code: "invalid-ref", message: `The reference "${reference}" leads back to itself, and to nothing else.` };
-}
-
-/** Whether a schema around the reference has an `$id`, from where its relative references start. */
-function hasOwnBase(frame: Frame): boolean {
-  for (let at: Frame | JsonPath = frame; !Array.isArray(at); at = (at as Frame).above)
-    if (typeof member((at as Frame).value, "$id") === "string") return true;
-  return false;
 }
 
 function pathOf(frame: Frame): JsonPath {

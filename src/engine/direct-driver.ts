@@ -1,12 +1,13 @@
 import { type Judgement, judge } from "../core/judge.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
-import { DescriptionTooLarge, indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
+import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
 import type { Draft, User } from "./place-findings.ts";
+import { refuseTooLarge } from "./refuse-too-large.ts";
 import type { RuleInForce, Ruleset } from "./ruleset.ts";
 import type { Timing } from "./timing.ts";
 
@@ -33,8 +34,7 @@ export function indexDocument(document: ReadDocument, store: DocumentStore): Ope
     const index = indexOperations(document, (location) => store.open(location));
     if (index !== undefined) return index;
   } catch (error) {
-    if (!(error instanceof DescriptionTooLarge)) throw error;
-    throw new UserError(`${source} is too large. ${error.message}`, "Look for references that multiply.");
+    throw refuseTooLarge(error, source) ?? error;
   }
   throw new UnknownFormat(document);
 }
@@ -56,9 +56,13 @@ function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readon
   try {
     return judge(rule, index, settings);
   } catch (error) {
-    throw new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const { source } = index.references.root.document;
+    throw (
+      refuseTooLarge(error, source) ??
+      new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
+        cause: error,
+      })
+    );
   }
 }
 

@@ -45,7 +45,7 @@ function listConstraints(references: References, schema: Node): readonly string[
     // What the server alone writes is no concern of a client.
     const readOnly = new Set(members.filter(isReadOnly).map(({ name }) => name));
     const readRequired = (node: Node) => {
-      for (const name of listRequired(node)) if (!readOnly.has(name)) names.add(name);
+      for (const name of listRequired(references, node)) if (!readOnly.has(name)) names.add(name);
     };
     for (const node of holders) {
       readRequired(node);
@@ -71,9 +71,11 @@ function* withItems(references: References, schema: Node): Iterable<Node> {
   if (items !== undefined) for (const { node } of listParts(references, items)) yield node;
 }
 
-function listRequired({ value }: Node): readonly string[] {
+function listRequired(references: References, { value }: Node): readonly string[] {
   const required = member(value, "required");
-  return Array.isArray(required) ? required.filter((name) => typeof name === "string") : [];
+  if (!Array.isArray(required)) return [];
+  references.sharing.countListed(required, required.length);
+  return required.filter((name) => typeof name === "string");
 }
 
 function isReadOnly({ node }: SchemaMember): boolean {

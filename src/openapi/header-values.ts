@@ -1,4 +1,4 @@
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import type { Node, References } from "./references.ts";
 import type { HeaderField } from "./response.ts";
@@ -17,13 +17,16 @@ export function findHeaderSchema(references: References, field: HeaderField): No
   const schema = references.child(node, "schema");
   if (schema !== undefined) return schema;
   const content = references.child(node, "content");
-  const [name] = keysOf(content?.value);
+  const [name] = references.keysOf(content);
   const mediaType = content && name !== undefined ? references.child(content, name) : undefined;
   if (mediaType !== undefined) return references.child(mediaType, "schema");
   return member(node.value, "type") === undefined ? undefined : node;
 }
 
-/** Every value that a header field is shown with: its examples and its schema's, and what the schema fixes. */
+/** Nobody shows a field with more. */
+const maxValues = 50;
+
+/** The values that a header field is shown with: its examples and its schema's, and what the schema fixes. */
 export function listHeaderValues(references: References, field: HeaderField): readonly HeaderValue[] {
   const { node } = field;
   if (node === undefined || !isObject(node.value)) return [];
@@ -33,17 +36,18 @@ export function listHeaderValues(references: References, field: HeaderField): re
   };
   for (const key of ["example", "x-example"]) add(member(node.value, key), [...node.route, key]);
   const named = references.child(node, "examples");
-  for (const name of keysOf(named?.value)) {
+  for (const name of references.keysOf(named).slice(0, maxValues)) {
     const example = named && references.child(named, name);
     for (const key of ["value", "dataValue", "serializedValue"])
       if (example !== undefined) add(member(example.value, key), [...example.route, key]);
   }
   const schema = findHeaderSchema(references, field);
-  if (schema === undefined) return values;
+  if (schema === undefined || values.length >= maxValues) return values.slice(0, maxValues);
   if (schema.value !== node.value) add(member(schema.value, "example"), [...schema.route, "example"]);
   const several = member(schema.value, "examples");
   if (Array.isArray(several))
-    for (const [index, value] of several.entries()) add(value, [...schema.route, "examples", index]);
+    for (const [index, value] of several.slice(0, maxValues).entries())
+      add(value, [...schema.route, "examples", index]);
   for (const { value, below } of listFixedValues(schema.value)) add(value, [...schema.route, ...below]);
-  return values;
+  return values.slice(0, maxValues);
 }

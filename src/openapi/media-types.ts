@@ -1,7 +1,8 @@
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import { once } from "./once.ts";
 import { type Node, type References, referenceOf } from "./references.ts";
+import { parseQuoted, shorten } from "./texts.ts";
 
 /** A value that a description shows as an instance of some content. */
 export interface Example {
@@ -37,7 +38,7 @@ const maxMediaTypes = 50;
 /** The media types of a `content` object (OpenAPI 3). */
 export function readContent(references: References, content: Node): readonly MediaType[] {
   const mediaTypes: MediaType[] = [];
-  for (const name of keysOf(content.value).slice(0, maxMediaTypes)) {
+  for (const name of references.keysOf(content).slice(0, maxMediaTypes)) {
     const node = references.child(content, name);
     if (node === undefined) continue;
     mediaTypes.push(new DescribedMediaType(name, references, node));
@@ -52,7 +53,7 @@ class DescribedMediaType implements MediaType {
   readonly #node: Node;
 
   constructor(name: string, references: References, node: Node) {
-    this.name = name;
+    this.name = shorten(name);
     this.#node = node;
     this.schema = once(() => references.child(node, "schema") ?? references.child(node, "itemSchema"));
     this.examples = once(() => [...readExamples(references, node), ...readInlineSchemaExamples(references, node)]);
@@ -71,7 +72,7 @@ export function readSwaggerContent(
 ): readonly MediaType[] {
   const hasSchema = isObject(member(response.value, "schema"));
   const examples = references.child(response, "examples");
-  const names = new Set([...(hasSchema ? produces : []), ...keysOf(examples?.value)]);
+  const names = new Set([...(hasSchema ? produces : []), ...references.keysOf(examples)]);
   if (hasSchema && names.size === 0) names.add("*/*");
   return [...names].map((name) => ({
     name,
@@ -93,7 +94,7 @@ function readExamples(references: References, mediaType: Node): Example[] {
   if (alone !== undefined) examples.push({ name: undefined, value: alone, at: [...mediaType.route, "example"] });
   const named = references.child(mediaType, "examples");
   if (named === undefined) return examples;
-  for (const name of keysOf(named.value)) {
+  for (const name of references.keysOf(named)) {
     const example = references.child(named, name);
     for (const key of ["value", "dataValue", "serializedValue"]) {
       const value = member(example?.value, key);
@@ -119,15 +120,13 @@ function readInlineSchemaExamples(references: References, holder: Node): Example
   if (alone !== undefined) found.push({ name: undefined, value: alone, at: [...schema.route, "example"] });
   const several = member(schema.value, "examples");
   if (!Array.isArray(several)) return found;
+  references.sharing.countListed(several, several.length);
   for (const [index, value] of several.entries())
     found.push({ name: undefined, value, at: [...schema.route, "examples", index] });
   return found;
 }
 
 function parseIfJson(text: unknown): unknown {
-  try {
-    return typeof text === "string" ? JSON.parse(text) : text;
-  } catch {
-    return text;
-  }
+  const parsed = typeof text === "string" ? parseQuoted(text) : undefined;
+  return parsed === undefined ? text : parsed;
 }

@@ -6,3 +6,24 @@ export function once<T>(compute: () => T): () => T {
     return kept.value;
   };
 }
+
+/**
+ * A function that computes its answer once for each object that `keyOf` gives, and keeps it as long as the object lives:
+ * what thousands share is looked at once.
+ */
+export function onceFor<Args extends readonly unknown[], T>(
+  keyOf: (...args: Args) => unknown,
+  compute: (...args: Args) => T,
+): (...args: Args) => T {
+  const kept = new WeakMap<object, { readonly value: T }>();
+  return (...args) => {
+    const key = keyOf(...args);
+    if (typeof key !== "object" || key === null) return compute(...args);
+    let known = kept.get(key);
+    if (known === undefined) {
+      known = { value: compute(...args) };
+      kept.set(key, known);
+    }
+    return known.value;
+  };
+}

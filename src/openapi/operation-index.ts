@@ -1,12 +1,6 @@
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
-import {
-  describeOperation,
-  listMediaTypes,
-  type Operation,
-  type OperationKind,
-  type OperationOrigin,
-} from "./operation.ts";
+import { describeOperation, type Operation, type OperationKind, type OperationOrigin } from "./operation.ts";
 import {
   type LoadDocument,
   type Node,
@@ -15,7 +9,9 @@ import {
   referenceOf,
   type SourceDocument,
 } from "./references.ts";
+import { listMediaTypes } from "./request-body.ts";
 import { describeResponse, type Response, type ResponseUse } from "./response.ts";
+import { DescriptionTooLarge } from "./sharing.ts";
 import { findVersion, type OpenApiVersion } from "./versions.ts";
 
 /** What a description says, in the order it says it: the one thing that rules look at. */
@@ -54,14 +50,6 @@ export function indexOperations(document: SourceDocument, load: LoadDocument): O
   const walk = new Walk(version, new References(document, load));
   walk.readPaths();
   return walk;
-}
-
-/**
- * A description that says more than anybody could mean, as a hostile one can by references alone: a thousand operations
- * that share a thousand responses are a million.
- */
-export class DescriptionTooLarge extends Error {
-  override readonly name = "DescriptionTooLarge";
 }
 
 const maxOperations = 100_000;
@@ -127,7 +115,7 @@ class Walk implements OperationIndex {
 
   #readPathItems(kind: OperationKind, holder: Node | undefined): void {
     if (holder === undefined) return;
-    for (const path of keysOf(holder.value)) {
+    for (const path of this.references.keysOf(holder)) {
       if (path.startsWith("x-")) continue;
       const pathItem = this.references.child(holder, path);
       if (pathItem !== undefined) this.#readPathItem(kind, path, pathItem);
@@ -162,7 +150,7 @@ class Walk implements OperationIndex {
       if (since <= this.version) add(field.toUpperCase(), this.references.child(pathItem, field));
     const additional = this.version === "3.2" ? this.references.child(pathItem, "additionalOperations") : undefined;
     if (additional === undefined) return operations;
-    for (const method of keysOf(additional.value)) add(method, this.references.child(additional, method));
+    for (const method of this.references.keysOf(additional)) add(method, this.references.child(additional, method));
     return operations;
   }
 
@@ -225,15 +213,17 @@ class Walk implements OperationIndex {
   }
 
   #listProduced(uses: readonly ResponseUse[]): readonly string[] {
-    const root = this.references.root.value;
-    return [...new Set(uses.flatMap(({ operation }) => listMediaTypes(operation.node.value, root, "produces")))];
+    const names = new Set<string>();
+    for (const { operation } of uses)
+      for (const name of listMediaTypes(this.references, operation.node, "produces")) names.add(name);
+    return [...names];
   }
 
   #readCallbacks(operation: Node): void {
     if (this.version === "2.0" || member(operation.value, "callbacks") === undefined) return;
     const callbacks = this.references.child(operation, "callbacks");
     if (callbacks === undefined) return;
-    for (const name of keysOf(callbacks.value)) {
+    for (const name of this.references.keysOf(callbacks)) {
       const callback = this.references.child(callbacks, name);
       if (callback !== undefined) this.#callbacks.push(callback);
     }

@@ -1,9 +1,10 @@
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
-import { type MediaType, readContent } from "./media-types.ts";
 import { once } from "./once.ts";
 import type { Node, References } from "./references.ts";
+import { type RequestBody, readRequestBody } from "./request-body.ts";
 import type { Response } from "./response.ts";
+import { readName, readText, shorten } from "./texts.ts";
 import type { OpenApiVersion } from "./versions.ts";
 
 export interface Parameter {
@@ -11,12 +12,6 @@ export interface Parameter {
   /** `query`, `header`, `path`, `cookie`, in 2.0 also `body` and `formData`. */
   readonly in: string;
   readonly node: Node;
-}
-
-export interface RequestBody {
-  readonly at: JsonPath;
-  readonly required: boolean;
-  readonly mediaTypes: readonly MediaType[];
 }
 
 /** One scheme that a security requirement asks for. */
@@ -104,8 +99,9 @@ class DescribedOperation implements Operation {
     this.version = version;
     this.kind = kind;
     this.method = method;
-    this.path = path;
-    this.name = kind === "path" ? `${method} ${path}` : `${method} ${path} (${kind})`;
+    this.path = readName(path);
+    const name = `${shorten(method)} ${shorten(path)}`;
+    this.name = kind === "path" ? name : `${name} (${kind})`;
     this.node = node;
     this.pathMethods = pathMethods;
     this.responses = responses;
@@ -148,19 +144,19 @@ class DescribedOperation implements Operation {
   }
 
   #text(key: string): string | undefined {
-    const value = member(this.node.value, key);
-    return typeof value === "string" ? value : undefined;
+    return readText(member(this.node.value, key));
   }
 }
 
 function listResponseKeys({ references, node }: OperationOrigin): readonly string[] {
-  return keysOf(references.child(node, "responses")?.value).filter((key) => !key.startsWith("x-"));
+  return references.keysOf(references.child(node, "responses")).filter((key) => !key.startsWith("x-"));
 }
 
 function readParameters({ references, pathItem, node }: OperationOrigin): readonly Parameter[] {
   const common = listParameters(references, pathItem);
   const own = listParameters(references, node);
   if (common.length === 0 && own.length === 0) return own;
+  references.sharing.countListed(common, common.length);
   const parameters = new Map<string, Parameter>();
   for (const parameter of [...common, ...own]) {
     const { name, in: place } = parameter;
@@ -177,13 +173,14 @@ function listParameters(references: References, holder: Node): readonly Paramete
   if (parameters === undefined) {
     const list = references.child(holder, "parameters");
     const count = list !== undefined && Array.isArray(list.value) ? list.value.length : 0;
+    if (list !== undefined && count > 0) references.sharing.countListed(list.value as object, count);
     const read: Parameter[] = [];
     for (let index = 0; list !== undefined && index < count; index++) {
       const node = references.child(list, index);
       const name = member(node?.value, "name");
       const place = member(node?.value, "in");
       if (node !== undefined && typeof name === "string" && typeof place === "string")
-        read.push({ name, in: place, node });
+        read.push({ name: shorten(name), in: place, node });
     }
     parameters = read;
     parametersByHolder.set(holder, parameters);
@@ -197,50 +194,17 @@ function readSecurity({ references, version, node }: OperationOrigin): Security 
   if (!Array.isArray(requirements)) return undefined;
   const holder = version === "2.0" ? root : references.child(root, "components");
   const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
-  return requirements.filter(isObject).map((requirement) =>
-    Object.entries(requirement).map(([name, scopes]) => ({
-      name,
-      scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
-      scheme: schemes && references.child(schemes, name),
-    })),
-  );
-}
-
-function readRequestBody(origin: OperationOrigin, parameters: readonly Parameter[]): RequestBody | undefined {
-  const { references, version, node } = origin;
-  if (version === "2.0") return readSwaggerBody(origin, parameters);
-  const body = references.child(node, "requestBody");
-  if (body === undefined || !isObject(body.value)) return undefined;
-  const content = references.child(body, "content");
-  return {
-    at: body.route,
-    required: member(body.value, "required") === true,
-    mediaTypes: content === undefined ? [] : readContent(references, content),
-  };
-}
-
-/** In 2.0 the content of a request is a parameter: one `in: body`, or several `in: formData`. */
-function readSwaggerBody(origin: OperationOrigin, parameters: readonly Parameter[]): RequestBody | undefined {
-  const { references, node } = origin;
-  const parts = parameters.filter((parameter) => parameter.in === "body" || parameter.in === "formData");
-  const [first] = parts;
-  if (first === undefined) return undefined;
-  const fallback = first.in === "body" ? "application/json" : "multipart/form-data";
-  const consumes = listMediaTypes(node.value, references.root.value, "consumes");
-  return {
-    at: first.node.route,
-    required: parts.some((parameter) => member(parameter.node.value, "required") === true),
-    mediaTypes: (consumes.length === 0 ? [fallback] : consumes).map((name) => ({
-      name,
-      at: first.node.route,
-      schema: () => (first.in === "body" ? references.child(first.node, "schema") : undefined),
-      examples: () => [],
-    })),
-  };
-}
-
-/** The `consumes` or `produces` of a 2.0 operation: its own list replaces the document's. */
-export function listMediaTypes(operation: unknown, root: unknown, key: "consumes" | "produces"): readonly string[] {
-  const names = member(operation, key) ?? member(root, key);
-  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+  references.sharing.countListed(requirements, requirements.length);
+  return requirements.filter(isObject).map((requirement) => {
+    const needed = Object.entries(requirement);
+    references.sharing.countListed(requirement, needed.length);
+    return needed.map(([name, scopes]) => {
+      if (Array.isArray(scopes)) references.sharing.countListed(scopes, scopes.length);
+      return {
+        name,
+        scopes: Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === "string") : [],
+        scheme: schemes && references.child(schemes, name),
+      };
+    });
+  });
 }

@@ -1,5 +1,7 @@
 import { member } from "./json-object.ts";
+import { onceFor } from "./once.ts";
 import type { OperationIndex } from "./operation-index.ts";
+import { readText } from "./texts.ts";
 
 /** What the paths of a description say of one URI. */
 export interface PathMatch {
@@ -19,10 +21,10 @@ interface Branch {
   rest: PathMatch | undefined;
 }
 
-const roots = new WeakMap<OperationIndex, Branch>();
-
 /** Nobody's URI has more segments. */
 const maxSegments = 40;
+/** Nor are there more ways to read it: with two for each segment, there could be millions. */
+const maxBranches = 50;
 
 /**
  * The documented path that a URI fits, read as leniently as a reader would: below whatever base path, with `{id}` for a
@@ -38,7 +40,7 @@ export function matchPath(index: OperationIndex, uriPath: string, from: string):
     if (segments.length > maxSegments) return undefined;
     for (let start = 0; start < Math.max(segments.length, 1); start++) {
       // Below a base path only what has a name: else `/{id}` would fit everything.
-      const match = walk(root, segments, start, start > 0 && !depths.includes(start));
+      const match = walk(root, segments, start, start > 0 && !depths.has(start));
       if (match?.hasGet) return match;
       found ??= match;
     }
@@ -59,7 +61,7 @@ function walk(root: Branch, segments: readonly string[], start: number, isNamed:
       if (branch.rest?.hasGet) return branch.rest;
       found ??= branch.rest;
     }
-    branches = next;
+    branches = next.slice(0, maxBranches);
   }
   for (const { match } of branches) {
     if (match?.hasGet) return match;
@@ -68,15 +70,15 @@ function walk(root: Branch, segments: readonly string[], start: number, isNamed:
   return found;
 }
 
-function findRoot(index: OperationIndex): Branch {
-  let root = roots.get(index);
-  if (root !== undefined) return root;
-  root = makeBranch();
-  for (const { kind, path, method, pathMethods } of index.operations)
-    if (kind === "path" && method === pathMethods[0]) plant(root, { path, hasGet: pathMethods.includes("GET") });
-  roots.set(index, root);
-  return root;
-}
+const findRoot = onceFor(
+  (index: OperationIndex) => index,
+  ({ operations }) => {
+    const root = makeBranch();
+    for (const { kind, path, method, pathMethods } of operations)
+      if (kind === "path" && method === pathMethods[0]) plant(root, { path, hasGet: pathMethods.includes("GET") });
+    return root;
+  },
+);
 
 function plant(root: Branch, match: PathMatch): void {
   let branch = root;
@@ -115,19 +117,29 @@ function listSegments(path: string): readonly string[] {
 }
 
 /** How many segments the base paths have that the description's servers name. */
-function listBaseDepths({ references, version }: OperationIndex): readonly number[] {
-  const { value } = references.root;
-  if (version === "2.0") return [listSegments(String(member(value, "basePath") ?? "")).length];
-  return listServers(value).map(({ path }) => listSegments(path).length);
-}
+const listBaseDepths = onceFor(
+  (index: OperationIndex) => index,
+  ({ references, version }): ReadonlySet<number> => {
+    const { value } = references.root;
+    const paths = version === "2.0" ? [readBasePath(value)] : listServers(value).map(({ path }) => path);
+    return new Set(paths.map((path) => listSegments(path).length));
+  },
+);
 
 /** The servers that a description names at its root, as far as they can be read; in 2.0 its `host`. */
-export function listServers(root: unknown): readonly { readonly host: string; readonly path: string }[] {
-  const servers = member(root, "servers");
-  const urls = Array.isArray(servers) ? servers.map((server) => member(server, "url")) : [];
-  const host = member(root, "host");
-  if (typeof host === "string") urls.push(`//${host}${String(member(root, "basePath") ?? "")}`);
-  return urls.filter((url) => typeof url === "string").map(splitUri);
+export const listServers = onceFor(
+  (root: unknown) => root,
+  (root): readonly { readonly host: string; readonly path: string }[] => {
+    const servers = member(root, "servers");
+    const urls = Array.isArray(servers) ? servers.map((server) => member(server, "url")) : [];
+    const host = member(root, "host");
+    if (typeof host === "string") urls.push(`//${host}${readBasePath(root)}`);
+    return urls.filter((url) => typeof url === "string").map(splitUri);
+  },
+);
+
+function readBasePath(root: unknown): string {
+  return readText(member(root, "basePath")) ?? "";
 }
 
 /** The host and the path of a URI reference; the host is empty where it names none. */

@@ -1,6 +1,7 @@
-import { isObject, member } from "./json-object.ts";
+import { isObject, keysOf, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import { parsePointer, resolveLocation } from "./locations.ts";
+import { Sharing } from "./sharing.ts";
 
 /** A parsed document and the absolute path (or name) it was read from. */
 export interface SourceDocument {
@@ -72,6 +73,7 @@ const maxDepth = 100;
  */
 export class References {
   readonly root: Node;
+  readonly sharing = new Sharing();
   readonly #load: LoadDocument;
   /** What each reference names, by the source of the document and the reference as written. */
   readonly #hops = new Map<string, Map<string, Target | undefined>>();
@@ -92,6 +94,13 @@ export class References {
     if (reference === undefined) return new Child(node, key, value, undefined);
     const target = this.#follow(node.document, reference, 0);
     return target && new Child(node, key, value, target);
+  }
+
+  /** The keys of what is an object; counted, as thousands may refer to thousands. */
+  keysOf(node: Node | undefined): readonly string[] {
+    const keys = keysOf(node?.value);
+    if (isObject(node?.value)) this.sharing.countListed(node.value, keys.length);
+    return keys;
   }
 
   /** The value under a key as it is written, and what each reference on the way to its definition names (the first 100). */
@@ -192,18 +201,21 @@ export class References {
     const path = parsePointer(hash === -1 ? "" : reference.slice(hash));
     const home = location === "" ? document : this.#open(resolveLocation(document.source, location));
     if (path === undefined || home === undefined) return undefined;
-    let target: Target | undefined = { value: home.data, document: home, path: [] };
-    for (const key of path) {
+    let { value, document: holder, path: above }: Target = { value: home.data, document: home, path: [] };
+    let below = 0; // Where the pointer goes on from there.
+    for (const [at, key] of path.entries()) {
       // A pointer may lead through another reference: `#/paths/~1pets/get`, where `/pets` stands in a file of its own.
-      const onward: string | undefined =
-        member(target.value, key) === undefined ? referenceOf(target.value) : undefined;
-      if (onward !== undefined)
-        target = depth > maxDepth ? undefined : this.#follow(target.document, onward, depth + 1);
-      const value = member(target?.value, key);
-      if (target === undefined || value === undefined) return undefined;
-      target = { value, document: target.document, path: [...target.path, key] };
+      const onward = member(value, key) === undefined ? referenceOf(value) : undefined;
+      if (onward !== undefined) {
+        const target = depth > maxDepth ? undefined : this.#follow(holder, onward, depth + 1);
+        if (target === undefined) return undefined;
+        ({ value, document: holder, path: above } = target);
+        below = at;
+      }
+      value = member(value, key);
+      if (value === undefined) return undefined;
     }
-    return target;
+    return { value, document: holder, path: [...above, ...path.slice(below)] };
   }
 
   #open(location: string): SourceDocument | undefined {

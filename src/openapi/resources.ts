@@ -1,9 +1,7 @@
-import { once } from "./once.ts";
+import { onceFor } from "./once.ts";
 import type { Operation } from "./operation.ts";
 import type { OperationIndex } from "./operation-index.ts";
 import { blankPath } from "./roles.ts";
-
-const methodsByIndex = new WeakMap<OperationIndex, () => ReadonlyMap<string, ReadonlySet<string>>>();
 
 /**
  * What operations of one resource have in common: two path items are of the same resource where their paths differ only
@@ -14,22 +12,22 @@ export function nameResource({ kind, path }: Pick<Operation, "kind" | "path">): 
 }
 
 /** Every method that a description documents for a resource. */
-export function listMethods(index: OperationIndex, resource: string): readonly string[] {
-  let methods = methodsByIndex.get(index);
-  if (methods === undefined) {
-    methods = once(() => readMethods(index));
-    methodsByIndex.set(index, methods);
-  }
-  return [...(methods().get(resource) ?? [])];
+export function listMethods(index: OperationIndex, resource: string): ReadonlySet<string> {
+  return readMethods(index).get(resource) ?? none;
 }
 
-function readMethods({ operations }: OperationIndex): ReadonlyMap<string, ReadonlySet<string>> {
-  const methods = new Map<string, Set<string>>();
-  for (const operation of operations) {
-    const resource = nameResource(operation);
-    const known = methods.get(resource);
-    if (known === undefined) methods.set(resource, new Set([operation.method]));
-    else known.add(operation.method);
-  }
-  return methods;
-}
+const none: ReadonlySet<string> = new Set();
+
+const readMethods = onceFor(
+  (index: OperationIndex) => index,
+  ({ operations }): ReadonlyMap<string, ReadonlySet<string>> => {
+    const methods = new Map<string, Set<string>>();
+    for (const operation of operations) {
+      const resource = nameResource(operation);
+      const known = methods.get(resource);
+      if (known === undefined) methods.set(resource, new Set([operation.method]));
+      else known.add(operation.method);
+    }
+    return methods;
+  },
+);

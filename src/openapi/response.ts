@@ -1,9 +1,10 @@
 import { findStatusCode, type StatusCode } from "../http/status-codes.ts";
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
 import { type MediaType, readContent, readSwaggerContent } from "./media-types.ts";
 import type { Operation } from "./operation.ts";
 import type { Node, Place, References } from "./references.ts";
+import { readText, shorten } from "./texts.ts";
 
 /** A response definition in the service of one operation, under one response key. */
 export interface ResponseUse {
@@ -116,7 +117,7 @@ class Definition {
     const isEmpty = !isObject(content) || (listProduced === undefined && Object.keys(content).length === 0);
     return isEmpty
       ? undefined
-      : { at: [...node.route, name], names: listProduced?.() ?? keysOf(references.child(node, name)?.value) };
+      : { at: [...node.route, name], names: listProduced?.() ?? references.keysOf(references.child(node, name)) };
   }
 
   #readMediaTypes(): readonly MediaType[] {
@@ -163,8 +164,7 @@ class DescribedResponse implements Response {
 
   get description(): string | undefined {
     const override = this.uses.length === 1 ? this.uses[0]?.description : undefined;
-    const description = override ?? member(this.node.value, "description");
-    return typeof description === "string" ? description : undefined;
+    return readText(override ?? member(this.node.value, "description"));
   }
 
   get headers(): ReadonlyMap<string, HeaderField> {
@@ -185,7 +185,7 @@ function* listUses(usesByKey: ResponseOrigin["usesByKey"]): Iterable<ResponseUse
 }
 
 function nameStatus(key: string, status: StatusCode | undefined): string {
-  if (status === undefined) return `"${key}"`;
+  if (status === undefined) return `"${shorten(key)}"`;
   return status.state === "unused" ? key : `${key} ${status.phrase}`;
 }
 
@@ -204,7 +204,9 @@ function readHeaders(references: References, response: Node): ReadonlyMap<string
   const node = references.child(response, "headers");
   if (node === undefined) return noHeaders;
   const headers = new Map<string, HeaderField>();
-  for (const name of keysOf(node.value))
-    headers.set(name.toLowerCase(), { name, at: [...node.route, name], node: references.child(node, name) });
+  for (const key of references.keysOf(node)) {
+    const name = shorten(key);
+    headers.set(name.toLowerCase(), { name, at: [...node.route, key], node: references.child(node, key) });
+  }
   return headers;
 }

@@ -1,7 +1,8 @@
+import { onceFor } from "./once.ts";
 import type { Operation } from "./operation.ts";
 import type { OperationIndex } from "./operation-index.ts";
 import type { References } from "./references.ts";
-import { listMembers } from "./schemas.ts";
+import { listMembers, onceForSchema } from "./schemas.ts";
 
 /** What an operation does with the resources of an API, as its method and the shape of the paths tell. */
 export type Role = "list" | "read" | "create" | "replace" | "update" | "delete" | "action";
@@ -18,34 +19,25 @@ interface Shape {
 
 const shapes = new WeakMap<OperationIndex, Shape>();
 
-const roles = new WeakMap<Operation, Role | "none">();
-
 /** The role of an operation; undefined where method and path leave it open. Webhooks and callbacks have none. */
-export function findRole(operation: Operation, index: OperationIndex): Role | undefined {
-  let role = roles.get(operation);
-  if (role === undefined) {
-    role = readRole(operation, index) ?? "none";
-    roles.set(operation, role);
-  }
-  return role === "none" ? undefined : role;
-}
+export const findRole = onceFor((operation: Operation, _: OperationIndex) => operation, readRole);
 
 function readRole(operation: Operation, index: OperationIndex): Role | undefined {
   if (operation.kind !== "path") return undefined;
   const { method } = operation;
-  if (isItem(operation.path)) return rolesOfItems[method];
+  if (isItem(operation.path)) return rolesOfItems.get(method);
   if (method === "GET") return hasItems(operation, index) ? "list" : undefined;
   if (method === "POST") return isCreation(operation, index) ? "create" : "action";
   return undefined;
 }
 
-const rolesOfItems: Readonly<Record<string, Role>> = {
-  GET: "read",
-  PUT: "replace",
-  PATCH: "update",
-  DELETE: "delete",
-  POST: "action",
-};
+const rolesOfItems: ReadonlyMap<string, Role> = new Map([
+  ["GET", "read"],
+  ["PUT", "replace"],
+  ["PATCH", "update"],
+  ["DELETE", "delete"],
+  ["POST", "action"],
+]);
 
 /** `/pets/{petId}`, `/pets/{petId}.json`, `/{owner}:{name}`: the last segment names one resource of many. */
 export function isItem(path: string): boolean {
@@ -108,15 +100,19 @@ function isCreation(operation: Operation, index: OperationIndex): boolean {
 function answersWithId({ responses }: Operation, references: References): boolean {
   const answer = responses.find(({ key }) => /^2\d\d$/.test(key));
   const schemas = answer?.mediaTypes.map(({ schema }) => schema()) ?? [];
-  return schemas.some((schema) => {
-    if (schema === undefined) return false;
-    const members = listMembers(references, schema);
-    const inner = members.filter(({ name }) => /^(?:data|result)$/i.test(name));
-    return [...members, ...inner.flatMap(({ node }) => listMembers(references, node))].some(({ name }) =>
-      /^_?(?:id|guid|uuid|[gsu]id)$/i.test(name),
-    );
-  });
+  return schemas.some((schema) => schema !== undefined && holdsId(references, schema));
 }
+
+const holdsId = onceForSchema((references, schema) => {
+  const members = listMembers(references, schema);
+  const inner = members.filter(({ name }) => /^(?:data|result)$/i.test(name)).slice(0, maxInner);
+  return [schema, ...inner.map(({ node }) => node)].some((holder) =>
+    listMembers(references, holder).some(({ name }) => /^_?(?:id|guid|uuid|[gsu]id)$/i.test(name)),
+  );
+});
+
+/** More wrappers than anybody chooses among. */
+const maxInner = 20;
 
 /** `createPet` and `create_pet` as `create pet`. */
 export function splitWords(text: string): string {

@@ -1,6 +1,8 @@
-import { isObject, keysOf, member } from "./json-object.ts";
+import { isObject, member } from "./json-object.ts";
 import type { JsonPath } from "./json-path.ts";
+import { onceFor } from "./once.ts";
 import type { Node, References } from "./references.ts";
+import { shorten } from "./texts.ts";
 
 /** A part of a schema, and the way to it from the schema's own place. */
 export interface SchemaPart {
@@ -35,7 +37,8 @@ export function listParts(references: References, schema: Node): readonly Schema
         const list = member(node.value, keyword);
         if (!Array.isArray(list)) continue;
         const holder = references.child(node, keyword);
-        for (let index = 0; holder !== undefined && index < list.length && parts.length < maxParts; index++) {
+        const count = Math.min(list.length, maxParts);
+        for (let index = 0; holder !== undefined && index < count && parts.length < maxParts; index++) {
           const part = references.child(holder, index);
           if (part === undefined || !isObject(part.value) || seen.has(part.value)) continue;
           seen.add(part.value);
@@ -54,7 +57,7 @@ export function isWhole(references: References, schema: Node): boolean {
       const holder = Array.isArray(list) ? references.child(node, keyword) : undefined;
       return (
         holder === undefined ||
-        (list as unknown[]).every((_, index) => index >= maxParts || references.child(holder, index) !== undefined)
+        (list as unknown[]).slice(0, maxParts).every((_, index) => references.child(holder, index) !== undefined)
       );
     }),
   );
@@ -66,7 +69,7 @@ export function listMembers(references: References, schema: Node): readonly Sche
     const members: SchemaMember[] = [];
     for (const { below, node } of listParts(references, schema)) {
       const properties = references.child(node, "properties");
-      for (const name of keysOf(properties?.value)) {
+      for (const name of references.keysOf(properties)) {
         const property = properties && references.child(properties, name);
         if (property === undefined || members.length >= maxMembers) continue;
         members.push({ name, below: [...below, "properties", name], node: property });
@@ -99,19 +102,36 @@ export function listNestedMembers(references: References, schema: Node): readonl
           queue.push({ part: { below: [...part.below, ...below, keyword], node: inner }, depth: depth + 1 });
         }
     }
+    references.sharing.countRepeated(found.length);
     return found;
   });
 }
 
-/** The types that a schema names, in `type` or by being composed of such; none where it names none. */
-export function listTypes(references: References, schema: Node): ReadonlySet<string> {
-  const types = new Set<string>();
-  for (const { node } of listParts(references, schema)) {
-    const type = member(node.value, "type");
-    for (const name of Array.isArray(type) ? type : [type]) if (typeof name === "string") types.add(name);
-  }
-  return types;
+/** What is found out about a schema, once for all that refer to it. */
+export function onceForSchema<T>(read: (references: References, schema: Node) => T) {
+  return onceFor((_: References, schema: Node) => schema.value, read);
 }
+
+/** The types that a schema names, in `type` or by being composed of such; none where it names none. */
+export const listTypes = onceForSchema((references, schema): ReadonlySet<string> => {
+  const types = new Set<string>();
+  for (const { node } of listParts(references, schema)) for (const name of listOwnTypes(node.value)) types.add(name);
+  return types;
+});
+
+/** There are seven types. */
+const maxTypes = 20;
+
+/** The types that a schema names itself. */
+export function listOwnTypes(schema: unknown): readonly string[] {
+  const type = member(schema, "type");
+  return (Array.isArray(type) ? type.slice(0, maxTypes) : [type])
+    .filter((name) => typeof name === "string")
+    .map((name) => shorten(name));
+}
+
+/** Of a long list, the first values tell what it is about. */
+const maxFixed = 100;
 
 /** The only values that a schema allows by `const` or `enum`, and its `default`, each with its place below the schema. */
 export function listFixedValues(schema: unknown): readonly { readonly value: unknown; readonly below: JsonPath }[] {
@@ -122,7 +142,7 @@ export function listFixedValues(schema: unknown): readonly { readonly value: unk
   }
   const several = member(schema, "enum");
   if (Array.isArray(several))
-    for (const [index, value] of several.entries()) fixed.push({ value, below: ["enum", index] });
+    for (const [index, value] of several.slice(0, maxFixed).entries()) fixed.push({ value, below: ["enum", index] });
   return fixed;
 }
 

@@ -17,5 +17,5 @@ export function wrap(text: string, width: number | undefined): string[] {
 
 /** What spaces divide, but not inside of short code. */
 export function splitWords(text: string): string[] {
-  return text.match(/(?:`[^`]{0,40}`|[^ ])+/g) ?? [text];
+  return text.match(/(?:`[^`]{0,40}`|[^ `]+|`)+/g) ?? [text];
 }

@@ -1,10 +1,11 @@
 import { isObject, member } from "../openapi/json-object.ts";
 import { isJson, type MediaType } from "../openapi/media-types.ts";
+import { onceFor } from "../openapi/once.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { References } from "../openapi/references.ts";
 import type { Response } from "../openapi/response.ts";
 import { splitWords } from "../openapi/roles.ts";
-import { listMembers, listNestedMembers, listTypes } from "../openapi/schemas.ts";
+import { listMembers, listNestedMembers, listTypes, onceForSchema } from "../openapi/schemas.ts";
 
 /** Whether an operation changes many things at once: its path says so, or it takes a list. */
 export function isBulk(operation: Operation, references: References): boolean {
@@ -51,25 +52,28 @@ function isListOfObjects({ name, schema }: MediaType, references: References): b
   const node = schema();
   if (node === undefined || !listTypes(references, node).has("array")) return false;
   const items = references.child(node, "items");
-  if (items === undefined) return false;
-  const names = new Set(listMembers(references, items).map((held) => held.name));
+  return items !== undefined && areThings(references, items);
+}
+
+const areThings = onceForSchema((references, items) => {
+  const names = new Set(listMembers(references, items).map(({ name }) => name));
   if (names.has("op") && names.has("path")) return false;
   return names.size > 0 || listTypes(references, items).has("object");
-}
+});
 
 /** All or nothing; or an error that tells of some of the things, so that the others are done. */
 export function succeedsWhole({ summary = "", description = "", responses }: Operation): boolean {
-  return (
-    [summary, description, ...responses.map((response) => response.description ?? "")].some((text) =>
-      /\b(?:atomic(?:ally)?|all[ -]or[ -](?:nothing|none)|or none|in (?:a|one)(?: single)? transaction|transactional(?:ly)?|roll(?:ed|s)?[ -]?back)\b/i.test(
-        text,
-      ),
-    ) ||
-    responses.some(
-      ({ key, description: said = "" }) => key.startsWith("4") && /\b(?:one or more|some of|each of)\b/i.test(said),
-    )
-  );
+  return wholly.test(summary) || wholly.test(description) || responses.some(tellsOfWhole);
 }
+
+const wholly =
+  /\b(?:atomic(?:ally)?|all[ -]or[ -](?:nothing|none)|or none|in (?:a|one)(?: single)? transaction|transactional(?:ly)?|roll(?:ed|s)?[ -]?back)\b/i;
+const partly = /\b(?:one or more|some of|each of)\b/i;
+
+const tellsOfWhole = onceFor(
+  (response: Response) => response,
+  ({ key, description = "" }) => wholly.test(description) || (key.startsWith("4") && partly.test(description)),
+);
 
 /** Whether the content of a response can say what became of each thing; one whose schema is unknown may say anything. */
 export function canTellOutcomes({ content, mediaTypes }: Response, references: References): boolean {
@@ -86,7 +90,10 @@ const wholeNames =
 /** A list, a map, or a member, however deep, that counts or follows what became of the things. */
 function hasOutcomes({ schema }: MediaType, references: References): boolean {
   const node = schema();
-  if (node === undefined) return true;
+  return node === undefined || describesOutcomes(references, node);
+}
+
+const describesOutcomes = onceForSchema((references, node) => {
   const types = listTypes(references, node);
   if (types.has("array")) return true;
   const members = listNestedMembers(references, node);
@@ -97,4 +104,4 @@ function hasOutcomes({ schema }: MediaType, references: References): boolean {
       listTypes(references, held).has("array") ||
       (outcomeNames.test(name) && !wholeNames.test(name)),
   );
-}
+});

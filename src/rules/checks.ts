@@ -7,6 +7,7 @@ import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { Response } from "../openapi/response.ts";
+import { shorten } from "../openapi/texts.ts";
 
 /**
  * A check that asks for a header field. `advice` ends the message: what to write, and why a client needs it; then
@@ -65,7 +66,8 @@ function hasUseFor(key: string, name: string): boolean {
 
 /** The first few of many names. */
 export function nameSome(names: readonly string[]): string {
-  return names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+  const named = names.slice(0, names.length <= 4 ? 4 : 3).map(shorten);
+  return names.length <= 4 ? named.join(", ") : `${named.join(", ")} and ${names.length - 3} more`;
 }
 
 /** The fix that goes with `requireField`: it adds the field, ready to be made true. */

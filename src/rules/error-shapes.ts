@@ -1,7 +1,9 @@
-import { isObject, keysOf, member } from "../openapi/json-object.ts";
+import { isObject, member } from "../openapi/json-object.ts";
 import { isJson } from "../openapi/media-types.ts";
 import type { Node, References } from "../openapi/references.ts";
 import type { Response } from "../openapi/response.ts";
+import { onceForSchema } from "../openapi/schemas.ts";
+import { shorten } from "../openapi/texts.ts";
 
 /** The top-level members of an error in JSON. */
 export interface ErrorShape {
@@ -10,14 +12,15 @@ export interface ErrorShape {
   /** The same for all that have the same members. */
   readonly key: string;
   readonly names: ReadonlySet<string>;
+  /** Those that tell what went wrong. */
+  readonly telling: readonly string[];
   /** Those that clients can count on; none where the schema does not say. */
   readonly required: ReadonlySet<string>;
 }
 
-/** More parts than anybody composes an error of. */
+/** More parts than anybody composes an error of, and more members than anybody gives one. */
 const maxParts = 100;
-
-const shapes = new WeakMap<object, ErrorShape | "none">();
+const maxMembers = 300;
 
 /**
  * The shape of the errors that a response sends in JSON; undefined where it says none or several to choose from, where
@@ -25,25 +28,25 @@ const shapes = new WeakMap<object, ErrorShape | "none">();
  */
 export function readShape(references: References, { mediaTypes }: Response): ErrorShape | undefined {
   const schema = mediaTypes.find(({ name }) => isJson(name) || name.includes("*"))?.schema();
-  if (schema === undefined || !isObject(schema.value)) return undefined;
-  const shape = shapes.get(schema.value) ?? composeShape(references, schema);
-  shapes.set(schema.value, shape);
-  return shape === "none" ? undefined : shape;
+  return schema === undefined ? undefined : composeShape(references, schema);
 }
 
-function composeShape(references: References, schema: Node): ErrorShape | "none" {
+const composeShape = onceForSchema((references, schema): ErrorShape | undefined => {
+  if (!isObject(schema.value)) return undefined;
   const [names, required, seen] = [new Set<string>(), new Set<string>(), new Set<unknown>()];
   const parts: Node[] = [schema];
   for (const part of parts) {
     if (seen.has(part.value) || seen.size > maxParts) continue;
     seen.add(part.value);
-    for (const name of keysOf(references.child(part, "properties")?.value)) names.add(name);
+    for (const name of references.keysOf(references.child(part, "properties")))
+      if (names.size < maxMembers) names.add(shorten(name));
     const asked = member(part.value, "required");
-    if (Array.isArray(asked)) for (const name of asked) if (typeof name === "string") required.add(name);
+    if (Array.isArray(asked))
+      for (const name of asked.slice(0, maxMembers)) if (typeof name === "string") required.add(name);
     for (const keyword of ["allOf", "oneOf", "anyOf"]) {
       const list = references.child(part, keyword);
       if (list === undefined || !Array.isArray(list.value)) continue;
-      if (keyword !== "allOf" && list.value.length > 1) return "none";
+      if (keyword !== "allOf" && list.value.length > 1) return undefined;
       for (let at = 0; at < list.value.length && at <= maxParts; at++) {
         const inner = references.child(list, at);
         if (inner !== undefined) parts.push(inner);
@@ -51,9 +54,10 @@ function composeShape(references: References, schema: Node): ErrorShape | "none"
     }
   }
   for (const name of required) if (!names.has(name)) required.delete(name);
-  if (isPrescribed(names) || ![...names].some(isTelling)) return "none";
-  return { schema: schema.value, key: [...names].sort().join(" "), names, required };
-}
+  const telling = [...names].filter(isTelling);
+  if (isPrescribed(names) || telling.length === 0) return undefined;
+  return { schema: schema.value, key: [...names].sort().join(" "), names, telling, required };
+});
 
 /** Members that tell what went wrong; what has none of them is a resource, a redirection, the step of a protocol. */
 function isTelling(name: string): boolean {
@@ -80,8 +84,7 @@ export function isLike(one: ErrorShape | undefined, usual: ErrorShape | undefine
   if (one === undefined || usual === undefined) return false;
   if (one === usual || isOAuth(one) || (isProblem(one) && isProblem(usual))) return true;
   if (usual.required.size > 0) return isSubset(usual.required, one.names);
-  for (const name of usual.names) if (isTelling(name) && one.names.has(name)) return true;
-  return false;
+  return usual.telling.some((name) => one.names.has(name));
 }
 
 /** RFC 6749, 5.2: the token endpoint, and whatever stands behind the same library, can do no other. */

@@ -1,5 +1,7 @@
-import { isObject, member } from "../openapi/json-object.ts";
+import { isObject } from "../openapi/json-object.ts";
+import { onceFor } from "../openapi/once.ts";
 import type { Operation } from "../openapi/operation.ts";
+import { parseQuoted, shorten } from "../openapi/texts.ts";
 
 /** The member of an example that gives a failure away, and what it says. */
 interface Sign {
@@ -12,7 +14,20 @@ interface Sign {
  * left alone: a job, a payment or a delivery has a success, a status and often an error of its own.
  */
 export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
-  const value = typeof example === "string" ? parseObject(example) : example;
+  return isOnlyAnswer ? findAlone(example) : findBeside(example);
+}
+
+const findAlone = onceFor(
+  (example: unknown) => example,
+  (example) => readFailure(example, true),
+);
+const findBeside = onceFor(
+  (example: unknown) => example,
+  (example) => readFailure(example, false),
+);
+
+function readFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
+  const value = typeof example === "string" ? parseQuoted(example) : example;
   if (!isObject(value)) return undefined;
   const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
   // The envelopes of other protocols know no such flag.
@@ -71,10 +86,9 @@ const words = new Set(
 const stems =
   /^(?:batch|bulk|import|export|valid|verif|check|lint|simulat|preview|diagnos|introspect|health|fail|audit)/;
 
-export function isAboutFailures({ path, node }: Operation): boolean {
-  const texts = [path, member(node.value, "operationId"), member(node.value, "summary")];
-  return texts.some(
-    (text) => typeof text === "string" && splitWords(text).some((word) => words.has(word) || stems.test(word)),
+export function isAboutFailures({ path, operationId, summary }: Operation): boolean {
+  return [path, operationId, summary].some(
+    (text) => text !== undefined && splitWords(text).some((word) => words.has(word) || stems.test(word)),
   );
 }
 
@@ -112,7 +126,7 @@ function isFilled(held: unknown): boolean {
 function describeSign({ name, held }: { readonly name: string; readonly held: unknown }): Sign {
   return {
     member: name,
-    words: `"${name}"${typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`}`,
+    words: `"${shorten(name)}"${typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`}`,
   };
 }
 
@@ -126,12 +140,4 @@ function bareName(name: string): string {
     if (bareNames.size < 10_000) bareNames.set(name, bare);
   }
   return bare;
-}
-
-function parseObject(text: string): unknown {
-  try {
-    return text.trimStart().startsWith("{") ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import { isObject, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
+import { onceFor } from "../openapi/once.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { Node, References } from "../openapi/references.ts";
 import {
@@ -7,9 +8,11 @@ import {
   listNestedMembers,
   listParts,
   listTypes,
+  onceForSchema,
   type SchemaMember,
   type SchemaPart,
 } from "../openapi/schemas.ts";
+import { readText, shorten } from "../openapi/texts.ts";
 import { findInternalSign, isAmbiguousName, isInternalName, isPublicName, meansInside } from "./internal-signs.ts";
 
 /** What gives the inside of a server away, in words, and the way to it. */
@@ -26,19 +29,13 @@ export function isAboutSql({ path, operationId = "", summary = "" }: Operation):
   return /sql|quer(?:y|ies)|statement/i.test(`${path} ${operationId} ${summary}`);
 }
 
-const known = { true: new WeakMap<object, SchemaLeak | null>(), false: new WeakMap<object, SchemaLeak | null>() };
-
 /** What a schema gives away: a member, however deep, or an example. */
 export function findLeakInSchema(references: References, schema: Node, takesSql: boolean): SchemaLeak | undefined {
-  if (!isObject(schema.value)) return undefined;
-  const leaks = known[`${takesSql}`];
-  let leak = leaks.get(schema.value);
-  if (leak === undefined) {
-    leak = searchSchema(references, schema, takesSql) ?? null;
-    leaks.set(schema.value, leak);
-  }
-  return leak ?? undefined;
+  return takesSql ? findAmongSql(references, schema) : findAny(references, schema);
 }
+
+const findAny = onceForSchema((references, schema) => searchSchema(references, schema, false));
+const findAmongSql = onceForSchema((references, schema) => searchSchema(references, schema, true));
 
 function searchSchema(references: References, schema: Node, takesSql: boolean): SchemaLeak | undefined {
   const members = listNestedMembers(references, schema);
@@ -62,13 +59,15 @@ const forDevelopers =
   /\b(?:debug(?:ging)?|dev|development|qa|test|testing|staging|local|non-?production)\b[^.]{0,20}\b(?:mode|environments?|only)\b|\b(?:only|not|never)\b[^.]{0,60}\b(?:dev|development|debug|qa|test|production|parameter)\b/i;
 
 function isTelling(references: References, { name, node }: SchemaMember, takesSql: boolean): boolean {
+  const isInside = isInternalName(name, takesSql);
+  if (!isInside && !isAmbiguousName(name)) return false;
   const types = listTypes(references, node);
   if (["boolean", "integer", "number"].some((type) => types.has(type)) || member(node.value, "enum") !== undefined)
     return false;
-  const description = member(node.value, "description");
-  if (isText(description) && forDevelopers.test(description)) return false;
-  if (isInternalName(name, takesSql)) return true;
-  if (!isAmbiguousName(name) || types.has("object") || listMembers(references, node).length > 0) return false;
+  const description = readText(member(node.value, "description"));
+  if (description !== undefined && forDevelopers.test(description)) return false;
+  if (isInside) return true;
+  if (types.has("object") || listMembers(references, node).length > 0) return false;
   return meansInside(name, member(node.value, "example"), description);
 }
 
@@ -77,6 +76,19 @@ const maxValues = 1000;
 
 /** What an example gives away: a member, or a text. */
 export function findLeakInValue(value: unknown, takesSql: boolean): Leak | undefined {
+  return takesSql ? findInsideOfSql(value) : findInside(value);
+}
+
+const findInside = onceFor(
+  (value: unknown) => value,
+  (value) => searchValue(value, false),
+);
+const findInsideOfSql = onceFor(
+  (value: unknown) => value,
+  (value) => searchValue(value, true),
+);
+
+function searchValue(value: unknown, takesSql: boolean): Leak | undefined {
   const queue: { readonly held: unknown; readonly below: JsonPath }[] = [{ held: value, below: [] }];
   for (const { held, below } of queue) {
     if (typeof held === "string") {
@@ -104,5 +116,5 @@ function isText(value: unknown): value is string {
 }
 
 function tellsInside(name: string): string {
-  return `has the member \`${name}\`, which tells of the inside of the server`;
+  return `has the member \`${shorten(name)}\`, which tells of the inside of the server`;
 }

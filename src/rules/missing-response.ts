@@ -1,5 +1,6 @@
 import type { Context, Violation } from "../core/rule.ts";
 import type { Operation } from "../openapi/operation.ts";
+import { readName, shorten } from "../openapi/texts.ts";
 import { atResponses } from "./checks.ts";
 
 /** What a rule asks of operations that document something already. */
@@ -31,7 +32,7 @@ export function askForResponse({ oneOf, reason, advice }: Wanted) {
 
 function matchKeys(keys: readonly string[]): (key: string) => boolean {
   const lower = new Set(keys.map((key) => key.toLowerCase()));
-  return (key) => lower.has(key.toLowerCase());
+  return (key) => lower.has(readName(key).toLowerCase());
 }
 
 /** What an operation takes content of: the media types of its request, none where it takes no content. */
@@ -41,7 +42,7 @@ export function listRequestTypes({ requestBody }: Operation): readonly string[] 
 
 /** The first few of many names, as code. */
 export function quoteSome(names: readonly string[]): string {
-  const quoted = names.slice(0, names.length <= 3 ? 3 : 2).map((name) => `\`${name}\``);
+  const quoted = names.slice(0, names.length <= 3 ? 3 : 2).map((name) => `\`${shorten(name)}\``);
   return names.length > 3 ? `${quoted.join(", ")} and ${names.length - 2} more` : joinAll(quoted);
 }
 

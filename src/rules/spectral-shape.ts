@@ -103,7 +103,7 @@ function findIndex(input: unknown, { documentInventory: inventory }: SpectralCon
     const opened = new Map<string, SourceDocument | undefined>();
     const open = (location: string) => {
       if (!opened.has(location)) {
-        const document = loaded[location] ?? loaded[encodeURI(location)];
+        const document = loaded[location] ?? loaded[encode(location)];
         opened.set(location, document && { source: location, data: document.data });
       }
       return opened.get(location);
@@ -111,4 +111,13 @@ function findIndex(input: unknown, { documentInventory: inventory }: SpectralCon
     indexes.set(data, indexOperations({ source: inventory?.source ?? "", data }, open));
   }
   return indexes.get(data);
+}
+
+/** Half a character, as a description may hold one, cannot be encoded. */
+function encode(location: string): string {
+  try {
+    return encodeURI(location);
+  } catch {
+    return location;
+  }
 }

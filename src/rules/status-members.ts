@@ -2,9 +2,11 @@ import { findStatusCode } from "../http/status-codes.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { MediaType } from "../openapi/media-types.ts";
+import { onceFor } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Node } from "../openapi/references.ts";
-import { listFixedValues, listMembers, listParts } from "../openapi/schemas.ts";
+import { listFixedValues, listMembers, listParts, onceForSchema } from "../openapi/schemas.ts";
+import { parseQuoted, shorten } from "../openapi/texts.ts";
 
 /** A status code that a body states, other than that of its response. */
 interface Stated {
@@ -17,65 +19,101 @@ interface Stated {
   readonly schema?: Node;
 }
 
+/** A status code that a schema states, and the part of it that does. */
+interface Claim {
+  readonly name: string;
+  readonly code: string;
+  readonly below: JsonPath;
+  readonly schema: Node;
+}
+
+/** Nobody states the status more often, or shows more values of it. */
+const maxMembers = 50;
+const maxSamples = 50;
+
 /** What the schema of a body fixes as its status, or shows in examples that are meant for one code alone. */
 export function findInSchema(index: OperationIndex, mediaType: MediaType, own: string): Stated | undefined {
-  const { references } = index;
   const schema = mediaType.schema();
   if (schema === undefined) return undefined;
-  const members = listMembers(references, schema).filter(({ name }) => isStatusName(name));
-  const fixed: Stated[] = [];
-  for (const { name, node, below } of members)
-    for (const part of listParts(references, node))
-      for (const { value, below: rest } of listFixed(part.node.value)) {
-        const code = readCode(value);
-        const at = [...schema.route, ...below, ...part.below, ...rest];
-        if (code !== undefined) fixed.push({ name, code, at, where: "its schema", schema: part.node });
-      }
+  const { fixed, shown } = readClaims(index.references, schema);
+  const isRight = (claims: readonly Claim[]) => claims.some(({ code }) => code === own);
+  const state = ({ below, ...claim }: Claim, where: string) => ({ ...claim, at: [...schema.route, ...below], where });
   // What one part leaves to another to fix is right as soon as one of them is.
-  if (fixed.length > 0) return fixed.some(({ code }) => code === own) ? undefined : fixed[0];
-
+  const [first] = fixed;
+  if (first !== undefined) return isRight(fixed) ? undefined : state(first, "its schema");
   const isMeantForOne = (value: unknown) => (listKeysBySchema(index).get(value)?.size ?? 1) === 1;
-  for (const { name, node, below } of members) {
-    const samples = listSamples(node.value);
+  for (const claims of shown) {
+    const [claim] = claims;
     // Several examples show what the member may be; it is enough that one of them is right.
-    if (samples.some(({ value }) => readCode(value) === own)) continue;
-    for (const { value, below: rest } of samples) {
-      const code = readCode(value);
-      if (code === undefined || !isMeantForOne(node.value)) continue;
-      return { name, code, at: [...schema.route, ...below, ...rest], where: "its schema's example", schema: node };
-    }
+    if (claim !== undefined && !isRight(claims) && isMeantForOne(claim.schema.value))
+      return state(claim, "its schema's example");
   }
-  for (const { node, below } of listParts(references, schema))
-    for (const { value, below: rest } of listSamples(node.value)) {
-      const stated = findInValue(value, own);
-      if (stated === undefined || !isMeantForOne(node.value)) continue;
-      const { name, code } = stated;
-      const at = [...schema.route, ...below, ...rest, ...stated.below];
-      return { name, code, at, where: "its schema's example", schema: node };
-    }
   return undefined;
 }
+
+/** All that a schema says of the status, whatever the code of the response: what its members fix, and what is shown of each. */
+const readClaims = onceForSchema((references, schema) => {
+  const members = listStatusMembers(references, schema);
+  const fixed = members.flatMap(({ name, node, below }) =>
+    listParts(references, node).flatMap((part) =>
+      listFixed(part.node.value).flatMap(({ value, below: rest }) =>
+        claim(name, readCode(value), [...below, ...part.below, ...rest], part.node),
+      ),
+    ),
+  );
+  const ofMembers = members.map(({ name, node, below }) =>
+    listSamples(node.value).flatMap(({ value, below: rest }) =>
+      claim(name, readCode(value), [...below, ...rest], node),
+    ),
+  );
+  const ofBodies = listParts(references, schema).flatMap(({ node, below }) =>
+    listSamples(node.value).map(({ value, below: rest }) =>
+      readStated(value).flatMap((stated) =>
+        claim(stated.name, stated.code, [...below, ...rest, ...stated.below], node),
+      ),
+    ),
+  );
+  return { fixed, shown: [...ofMembers, ...ofBodies] };
+});
+
+function claim(name: string, code: string | undefined, below: JsonPath, schema: Node): readonly Claim[] {
+  return code === undefined ? [] : [{ name, code, below, schema }];
+}
+
+const listStatusMembers = onceForSchema((references, schema) =>
+  listMembers(references, schema)
+    .filter(({ name }) => isStatusName(name))
+    .slice(0, maxMembers),
+);
 
 /** What the examples of a body state as its status. */
 export function findInExamples(mediaType: MediaType, own: string): Stated | undefined {
   for (const { value, at, name } of mediaType.examples()) {
     const stated = findInValue(value, own);
     if (stated === undefined) continue;
-    const where = name === undefined ? "its example" : `its example "${name}"`;
+    const where = name === undefined ? "its example" : `its example "${shorten(name)}"`;
     return { name: stated.name, code: stated.code, at: [...at, ...stated.below], where };
   }
   return undefined;
 }
 
 function findInValue(value: unknown, own: string) {
-  const body = typeof value === "string" ? parseObject(value) : value;
-  if (!isObject(body)) return undefined;
-  const stated = Object.entries(body).flatMap(([name, held]) => {
-    const code = isStatusName(name) || (name === "code" && isBesidePhrase(body, held)) ? readCode(held) : undefined;
-    return code === undefined ? [] : [{ name, code, below: typeof value === "string" ? [] : [name] }];
-  });
+  const stated = readStated(value);
   return stated.some(({ code }) => code === own) ? undefined : stated[0];
 }
+
+/** Every status that an example states. */
+const readStated = onceFor(
+  (value: unknown) => value,
+  (value): readonly { readonly name: string; readonly code: string; readonly below: JsonPath }[] => {
+    const body = typeof value === "string" ? parseQuoted(value) : value;
+    if (!isObject(body)) return [];
+    return Object.entries(body).flatMap(([name, held]) => {
+      const code = isStatusName(name) || (name === "code" && isBesidePhrase(body, held)) ? readCode(held) : undefined;
+      return code === undefined ? [] : [{ name, code, below: typeof value === "string" ? [] : [name] }];
+    });
+  },
+);
 
 function isStatusName(name: string): boolean {
   return /^(?:http[-_]?)?status(?:[-_]?code)?$/i.test(name);
@@ -110,7 +148,10 @@ function listSamples(schema: unknown): { value: unknown; below: JsonPath }[] {
   const several = member(schema, "examples");
   return [
     ...(alone === undefined ? [] : [{ value: alone, below: ["example"] }]),
-    ...(Array.isArray(several) ? several.map((value, at) => ({ value, below: ["examples", at] })) : []),
+    ...(Array.isArray(several) ? several.slice(0, maxSamples) : []).map((value, at) => ({
+      value,
+      below: ["examples", at],
+    })),
   ];
 }
 
@@ -131,7 +172,7 @@ function listKeysBySchema(index: OperationIndex): ReadonlyMap<unknown, ReadonlyS
       const schema = mediaType.schema();
       if (schema === undefined) continue;
       for (const { node } of listParts(index.references, schema)) add(node.value, key);
-      for (const { name, node } of listMembers(index.references, schema)) if (isStatusName(name)) add(node.value, key);
+      for (const { node } of listStatusMembers(index.references, schema)) add(node.value, key);
     }
   keysByIndex.set(index, keys);
   return keys;
@@ -139,12 +180,4 @@ function listKeysBySchema(index: OperationIndex): ReadonlyMap<unknown, ReadonlyS
 
 function bare(text: string): string {
   return text.toLowerCase().replace(/[^a-z]/g, "");
-}
-
-function parseObject(text: string): unknown {
-  try {
-    return text.trimStart().startsWith("{") ? JSON.parse(text) : undefined;
-  } catch {
-    return undefined;
-  }
 }

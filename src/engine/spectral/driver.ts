@@ -3,6 +3,7 @@ import { UserError } from "../../core/user-error.ts";
 import { type Rule, Spectral, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
 import type { DocumentStore, ReadDocument } from "../document-store.ts";
 import type { Draft } from "../place-findings.ts";
+import { refuseTooLarge } from "../refuse-too-large.ts";
 import type { Ruleset } from "../ruleset.ts";
 import type { Timing } from "../timing.ts";
 import { describeRulesetFault } from "./describe-ruleset-fault.ts";
@@ -32,7 +33,8 @@ export async function lintWithSpectral(
   try {
     return await withoutConsole(() => run(document, store, ruleset, name, watch));
   } catch (error) {
-    throw findFailure(error) ?? explain(error, document.source);
+    const failure = findFailure(error);
+    throw refuseTooLarge(failure?.cause, document.source) ?? failure ?? explain(error, document.source);
   } finally {
     timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + performance.now() - start);
   }

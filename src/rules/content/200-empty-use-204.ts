@@ -91,7 +91,7 @@ export default defineRule({
 });
 
 function isRevocation({ path }: Operation): boolean {
-  return /(?:oauth|token|connect).*\/revo(?:ke|cation)\/?$/i.test(path);
+  return /\/revo(?:ke|cation)\/?$/i.test(path) && /oauth|token|connect/i.test(path);
 }
 
 /** Whether the operation takes in what somebody else's server sends, and answers as that server wants. */

@@ -4,8 +4,9 @@ import { rfc } from "../../http/reference.ts";
 import { isObject } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import { isJson, type MediaType } from "../../openapi/media-types.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { References } from "../../openapi/references.ts";
-import { listNestedMembers, listTypes } from "../../openapi/schemas.ts";
+import { listNestedMembers, listTypes, onceForSchema } from "../../openapi/schemas.ts";
 
 const each = yaml`
   /stock:batch:
@@ -122,14 +123,22 @@ const failures = /^(?:errors?|fail\w*|problems?|rejected|invalid\w*|unprocessed\
 function mayTellEach(references: References, mediaType: MediaType): boolean {
   if (!isJson(mediaType.name)) return true; // XML as WebDAV has it, lines of JSON, parts: nobody describes their items.
   const schema = mediaType.schema();
-  const members = schema === undefined ? [] : listNestedMembers(references, schema);
-  const tells = members.some(({ name, below, node }) => {
+  if (schema !== undefined && describesEach(references, schema)) return true;
+  return mediaType.examples().some(({ value }) => isOfEach(value));
+}
+
+const describesEach = onceForSchema((references, schema) =>
+  listNestedMembers(references, schema).some(({ name, below, node }) => {
     const bare = name.toLowerCase().replace(/[^a-z]/g, "");
     if (isInList(below)) return outcomes.test(bare);
     return failures.test(bare) && listTypes(references, node).has("array");
-  });
-  return tells || mediaType.examples().some(({ value }) => showsEach(value, 0));
-}
+  }),
+);
+
+const isOfEach = onceFor(
+  (value: unknown) => value,
+  (value) => showsEach(value, 0),
+);
 
 function isInList(below: JsonPath): boolean {
   return below.some((key, at) => (key === "items" || key === "additionalProperties") && below[at - 1] !== "properties");

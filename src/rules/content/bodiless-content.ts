@@ -1,7 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import type { ResponseUse } from "../../openapi/response.ts";
+import { onceFor } from "../../openapi/once.ts";
+import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { nameSome } from "../checks.ts";
 
 const bodiless = yaml`
@@ -81,10 +82,10 @@ export default defineRule({
 
   scope: "response",
   uses: (use, { status }) => status?.content === "forbidden" || isHead(use),
-  *check({ status, subject, content, uses, everyUse }) {
+  *check(response) {
+    const { status, subject, content, uses } = response;
     if (content === undefined || (status?.content !== "forbidden" && !uses.some(isHead))) return;
-    const servesOthers = hasOtherMethods(everyUse);
-    const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(servesOthers);
+    const advice = status?.content === "forbidden" ? adviseFor(status.code) : adviseForHead(servesOthers(response));
     yield {
       at: content.at,
       message: `${subject} describes content (${nameSome(content.names)}), but ${advice}.`,
@@ -105,9 +106,9 @@ function adviseFor(code: string): string {
   return `a ${code} never carries any: remove it`;
 }
 
-function adviseForHead(servesOthers: boolean): string {
+function adviseForHead(isForOthers: boolean): string {
   const fact = "a response to HEAD never carries any";
-  if (!servesOthers) return `${fact}: remove it`;
+  if (!isForOthers) return `${fact}: remove it`;
   return `${fact}: give HEAD a response of its own, as this one serves other methods too`;
 }
 
@@ -115,7 +116,11 @@ function isHead({ operation }: ResponseUse): boolean {
   return operation.method === "HEAD";
 }
 
-function hasOtherMethods(uses: Iterable<ResponseUse>): boolean {
-  for (const use of uses) if (!isHead(use)) return true;
-  return false;
-}
+/** Whether the definition serves other methods than HEAD, under whatever keys. */
+const servesOthers = onceFor(
+  ({ node }: Response) => node.value,
+  ({ everyUse }) => {
+    for (const use of everyUse) if (!isHead(use)) return true;
+    return false;
+  },
+);

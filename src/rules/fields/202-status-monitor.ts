@@ -1,7 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { isObject, keysOf, member } from "../../openapi/json-object.ts";
+import { keysOf, member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
@@ -9,7 +9,8 @@ import type { References } from "../../openapi/references.ts";
 import { listMethods, nameResource } from "../../openapi/resources.ts";
 import type { Response } from "../../openapi/response.ts";
 import { hasItems, isItem, splitWords } from "../../openapi/roles.ts";
-import { listMembers, listNestedMembers, listParts } from "../../openapi/schemas.ts";
+import { listParts, onceForSchema } from "../../openapi/schemas.ts";
+import { describesPointer, isPointing } from "../pointers.ts";
 
 const byField = yaml`
   /exports:
@@ -162,7 +163,7 @@ const monitors = ["location", "content-location", "operation-location", "azure-a
 /** Whether a response points to the work or names it: by a field, a link, a member of its content, or in words. */
 function leadsOn({ headers, node, description = "", mediaTypes }: Response, references: References): boolean {
   if ([...headers.keys()].some((name) => monitors.includes(name) || isNaming(name))) return true;
-  if (keysOf(references.child(node, "links")?.value).length > 0) return true;
+  if (references.keysOf(references.child(node, "links")).length > 0) return true;
   return (
     tellsHow.test(description) || isDelivery.test(description) || mediaTypes.some((one) => pointsOn(references, one))
   );
@@ -184,26 +185,8 @@ function pointsOn(references: References, { at, schema, examples }: MediaType): 
   const described = schema();
   // Nobody knows what a schema holds that cannot be read.
   if (described === undefined && member(references.locate(at).value, "schema") !== undefined) return true;
-  if (described !== undefined) {
-    if (/^(?:uuid|uri|uri-reference)$/.test(String(member(described.value, "format")))) return true;
-    // Near members first, as most are there and the far ones are many.
-    for (const list of [listMembers, listNestedMembers])
-      if (list(references, described).some(({ name }) => isPointer(name))) return true;
-  }
-  return examples().some(({ value }) => showsPointer(value, 0));
-}
-
-function showsPointer(value: unknown, depth: number): boolean {
-  if (depth > 4) return false;
-  if (Array.isArray(value)) return value.slice(0, 5).some((item) => showsPointer(item, depth + 1));
-  return (
-    isObject(value) && Object.entries(value).some(([name, held]) => isPointer(name) || showsPointer(held, depth + 1))
-  );
-}
-
-/** Whether a member is a link or an identifier: `id`, `jobId`, `status_url`, `_links`. */
-function isPointer(name: string): boolean {
-  return /(?:^| )(?:ids?|uid|uuid|guid|urls?|uris?|href|links?|self|location)$/.test(splitWords(name));
+  if (described !== undefined && describesPointer(references, described)) return true;
+  return examples().some(({ value }) => isPointing(value));
 }
 
 /** Whether an operation leaves its client with nothing to ask, and with something to ask about. */
@@ -229,7 +212,7 @@ function isHandedOn({ path, operationId = "", summary = "" }: Operation): boolea
  */
 function isReadable(operation: Operation, index: OperationIndex): boolean {
   const { kind, path, method } = operation;
-  const answersGet = (at: string) => listMethods(index, nameResource({ kind, path: at })).includes("GET");
+  const answersGet = (at: string) => listMethods(index, nameResource({ kind, path: at })).has("GET");
   const isCollection = hasItems(operation, index) && !namesItsOwn(operation, index.references);
   if (answersGet(path) && !(method === "POST" && isCollection)) return true;
   if (isItem(path)) return answersGet(path.replace(/\/[^/]*\/?$/, ""));
@@ -240,8 +223,12 @@ function isReadable(operation: Operation, index: OperationIndex): boolean {
 /** Whether a client must give what it creates an identifier. */
 function namesItsOwn({ requestBody }: Operation, references: References): boolean {
   const schemas = requestBody?.mediaTypes.map(({ schema }) => schema()) ?? [];
-  return schemas.some((schema) => {
-    const required = schema && listParts(references, schema).flatMap(({ node }) => member(node.value, "required"));
-    return required?.includes("id") === true;
-  });
+  return schemas.some((schema) => schema !== undefined && requiresId(references, schema));
 }
+
+const requiresId = onceForSchema((references, schema) =>
+  listParts(references, schema).some(({ node }) => {
+    const required = member(node.value, "required");
+    return Array.isArray(required) && required.includes("id");
+  }),
+);

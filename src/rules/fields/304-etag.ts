@@ -5,7 +5,7 @@ import { rfc } from "../../http/reference.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { References } from "../../openapi/references.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
-import { listMembers } from "../../openapi/schemas.ts";
+import { listMembers, onceForSchema } from "../../openapi/schemas.ts";
 import { addField, requireField } from "../checks.ts";
 
 const versioned = yaml`
@@ -123,5 +123,9 @@ function hasNoVersion({ operation }: ResponseUse, _: Response, { index }: Contex
 
 function tellsVersion({ schema }: MediaType, references: References): boolean {
   const described = schema();
-  return described !== undefined && listMembers(references, described).some(({ name }) => /^_?etag$/i.test(name));
+  return described !== undefined && hasTag(references, described);
 }
+
+const hasTag = onceForSchema((references, schema) =>
+  listMembers(references, schema).some(({ name }) => /^_?etag$/i.test(name)),
+);

@@ -4,10 +4,12 @@ import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
 import { type HeaderValue, listHeaderValues } from "../../openapi/header-values.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import type { References } from "../../openapi/references.ts";
 import { listMethods, nameResource } from "../../openapi/resources.ts";
 import { narrowUses, type Response, type ResponseUse } from "../../openapi/response.ts";
+import { shorten } from "../../openapi/texts.ts";
 import { nameSome } from "../checks.ts";
 
 const truthful = yaml`
@@ -112,12 +114,12 @@ export default defineRule({
       const resource = named.length === 0 ? undefined : findResource(index, at);
       if (resource === undefined) continue;
       const documented = listMethods(index, resource);
-      const fault = findFault(response, named, documented);
+      const fault = findFault(response, new Set(named), documented);
       if (fault === undefined) continue;
       const { subject, words } = fault;
       yield {
         at,
-        message: `${subject} shows \`Allow: ${named.join(", ").slice(0, 80)}\`, with ${words} (the path documents ${nameSome(documented)}).`,
+        message: `${subject} shows \`Allow: ${named.join(", ").slice(0, 80)}\`, with ${words} (the path documents ${nameSome([...documented])}).`,
       };
       return;
     }
@@ -130,17 +132,17 @@ export default defineRule({
   bad: [{ title: "The method that is refused, and one that is not there", paths: contradicted }],
 });
 
-function findFault(response: Response, named: readonly string[], documented: readonly string[]) {
-  const isNamed = ({ operation }: ResponseUse) => named.includes(operation.method.toUpperCase());
+function findFault(response: Response, named: ReadonlySet<string>, documented: ReadonlySet<string>) {
+  const isNamed = ({ operation }: ResponseUse) => named.has(operation.method.toUpperCase());
   const refused = response.uses.filter(isNamed);
   const [first] = refused;
   if (first !== undefined)
     return {
       subject: narrowUses(response, refused).subject,
-      words: `${first.operation.method}, the very method that it refuses: leave that out`,
+      words: `${shorten(first.operation.method)}, the very method that it refuses: leave that out`,
     };
-  const known = new Set(["HEAD", "OPTIONS", ...documented.map((method) => method.toUpperCase())]);
-  const unknown = named.find((method) => !known.has(method));
+  const known = listAllowed(documented);
+  const unknown = [...named].find((method) => !known.has(method));
   return unknown === undefined
     ? undefined
     : {
@@ -148,6 +150,12 @@ function findFault(response: Response, named: readonly string[], documented: rea
         words: `${unknown}, which the path does not document: leave that out, or document the method`,
       };
 }
+
+/** The methods that a path may allow, in upper case. */
+const listAllowed = onceFor(
+  (documented: ReadonlySet<string>) => documented,
+  (documented) => new Set(["HEAD", "OPTIONS", ...[...documented].map((method) => method.toUpperCase())]),
+);
 
 /** The methods in a value, in upper case; none where it is no list of methods, which another rule says. */
 function readMethods(value: unknown): readonly string[] {
@@ -161,34 +169,32 @@ function readMethods(value: unknown): readonly string[] {
 
 function listValues(references: References, { headers }: Response): readonly HeaderValue[] {
   const field = headers.get("allow");
-  return field === undefined ? [] : listHeaderValues(references, field).slice(0, 50);
+  return field === undefined ? [] : listHeaderValues(references, field);
 }
-
-/** By what holds a value of `Allow`: the one resource that it speaks for, or undefined where there are several. */
-const resourcesByIndex = new WeakMap<OperationIndex, ReadonlyMap<unknown, string | undefined>>();
 
 /** The resource that a value of `Allow` speaks for; undefined where responses, headers or schemas that several resources share hold it. */
 function findResource(index: OperationIndex, at: JsonPath): string | undefined {
-  let resources = resourcesByIndex.get(index);
-  if (resources === undefined) {
-    resources = readResources(index);
-    resourcesByIndex.set(index, resources);
-  }
-  return resources.get(findHolder(index, at));
+  return listResources(index).get(findHolder(index, at));
 }
 
-function readResources(index: OperationIndex): ReadonlyMap<unknown, string | undefined> {
-  const resources = new Map<unknown, string | undefined>();
-  for (const response of index.responses)
-    for (const { at } of listValues(index.references, response)) {
-      const holder = findHolder(index, at);
-      const names = new Set(response.uses.map(({ operation }) => nameResource(operation)));
+/** By what holds a value of `Allow`: the one resource that it speaks for, or undefined where there are several. */
+const listResources = onceFor(
+  (index: OperationIndex) => index,
+  (index): ReadonlyMap<unknown, string | undefined> => {
+    const resources = new Map<unknown, string | undefined>();
+    for (const response of index.responses) {
+      const values = listValues(index.references, response);
+      const names = new Set(values.length === 0 ? [] : response.uses.map(({ operation }) => nameResource(operation)));
       const [name] = names;
-      const isOne = names.size === 1 && (!resources.has(holder) || resources.get(holder) === name);
-      resources.set(holder, isOne ? name : undefined);
+      for (const { at } of values) {
+        const holder = findHolder(index, at);
+        const isOne = names.size === 1 && (!resources.has(holder) || resources.get(holder) === name);
+        resources.set(holder, isOne ? name : undefined);
+      }
     }
-  return resources;
-}
+    return resources;
+  },
+);
 
 function findHolder({ references }: OperationIndex, at: JsonPath): unknown {
   return references.locate(at.slice(0, -1)).value;

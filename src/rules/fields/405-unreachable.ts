@@ -2,7 +2,9 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { Operation } from "../../openapi/operation.ts";
+import { readText } from "../../openapi/texts.ts";
 
 const explained = yaml`
   /pets/{petId}:
@@ -66,7 +68,8 @@ export default defineRule({
   keys: ["405"],
   uses: ({ operation, description }, { node }) =>
     isOfUse(operation) &&
-    ![description ?? member(node.value, "description"), member(node.value, "summary")].some(saysWhen) &&
+    !(description === undefined ? isDescribed(node.value) : saysWhen(description)) &&
+    !isSummarised(node.value) &&
     !tellsOfRefusal(operation),
   *check({ at, subject }) {
     yield {
@@ -96,11 +99,21 @@ const empty = new Set(
   ).split(" "),
 );
 
+const isSummarised = onceFor(
+  (response: unknown) => response,
+  (response) => saysWhen(member(response, "summary")),
+);
+const isDescribed = onceFor(
+  (response: unknown) => response,
+  (response) => saysWhen(member(response, "description")),
+);
+
 /** Whether a text has any word beside those; what is not in English may well have one. */
 function saysWhen(text: unknown): boolean {
-  if (typeof text !== "string") return false;
-  const words = text.replace(/\]\([^()]*\)/g, "]").match(/[\p{L}'’]+/gu) ?? [];
-  return words.some((word) => !empty.has(word.toLowerCase().replace("’", "'")));
+  const words = readText(text)
+    ?.replace(/\]\([^()]*\)/g, "]")
+    .match(/[\p{L}'’]+/gu);
+  return (words ?? []).some((word) => !empty.has(word.toLowerCase().replace("’", "'")));
 }
 
 /** Whether the operation says itself that it is not always allowed. */

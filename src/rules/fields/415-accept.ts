@@ -63,7 +63,10 @@ const untold = yaml`
 `;
 
 const names = ["Accept", "Accept-Post", "Accept-Patch", "Accept-Encoding"];
-const nameByMethod: Readonly<Record<string, string>> = { POST: "Accept-Post", PATCH: "Accept-Patch" };
+const nameByMethod: ReadonlyMap<string, string> = new Map([
+  ["POST", "Accept-Post"],
+  ["PATCH", "Accept-Patch"],
+]);
 
 export default defineRule({
   id: "415-accept",
@@ -83,7 +86,7 @@ export default defineRule({
     if (names.some((name) => headers.has(name.toLowerCase()))) return;
     const methods = new Set(uses.map(({ operation }) => operation.method));
     const [method = ""] = methods;
-    const own = methods.size === 1 ? nameByMethod[method] : undefined;
+    const own = methods.size === 1 ? nameByMethod.get(method) : undefined;
     const choice = own === undefined ? "`Accept`" : `\`Accept\` or \`${own}\``;
     const otherwise = uses.some(({ operation }) => operation.requestBody !== undefined)
       ? "or `Accept-Encoding` where it is the content coding that is refused"

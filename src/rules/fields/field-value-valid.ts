@@ -7,7 +7,9 @@ import { member } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import type { References } from "../../openapi/references.ts";
 import type { HeaderField } from "../../openapi/response.ts";
-import { listParts } from "../../openapi/schemas.ts";
+import { listOwnTypes, listParts } from "../../openapi/schemas.ts";
+import { readText, shorten } from "../../openapi/texts.ts";
+import { isValid, quoteValue } from "../field-values.ts";
 
 const right = yaml`
   /parcels/{parcelId}:
@@ -208,7 +210,7 @@ function findFault(references: References, field: HeaderField, syntax: FieldSynt
     return { at: schema.at, message: `documents \`${field.name}\` with the ${schema.words}, which cannot carry it` };
   for (const { value, at } of listHeaderValues(references, field))
     if (!isValid(value, syntax))
-      return { at, message: `shows \`${field.name}\` as ${quote(value)}, which clients cannot read` };
+      return { at, message: `shows \`${field.name}\` as ${quoteValue(value)}, which clients cannot read` };
   return undefined;
 }
 
@@ -218,32 +220,14 @@ function findSchemaFault(references: References, field: HeaderField, syntax: Fie
   if (schema === undefined) return undefined;
   let fault: { readonly at: JsonPath; readonly words: string } | undefined;
   for (const { node, below } of listParts(references, schema)) {
-    const [type, format] = [member(node.value, "type"), member(node.value, "format")];
-    const types = (Array.isArray(type) ? type : [type]).filter((one) => typeof one === "string" && one !== "null");
+    const format = readText(member(node.value, "format"));
+    const types = listOwnTypes(node.value).filter((one) => one !== "null");
     const at = [...schema.route, ...below];
     if (types.length > 0 && !types.some((one) => syntax.types.includes(one)))
       fault ??= { at: [...at, "type"], words: `type ${types.join(" or ")}` };
-    else if (typeof format === "string" && !carries(syntax, format) && !types.some((one) => one !== "string"))
-      fault ??= { at: [...at, "format"], words: `format ${format}` };
+    else if (format !== undefined && !carries(syntax, format) && !types.some((one) => one !== "string"))
+      fault ??= { at: [...at, "format"], words: `format ${shorten(format)}` };
     else if (types.length > 0) return undefined;
   }
   return fault;
-}
-
-function isValid(value: unknown, syntax: FieldSyntax): boolean {
-  if (value === null) return true;
-  if (Array.isArray(value)) return syntax.types.includes("array") && value.every((item) => isValid(item, syntax));
-  if (typeof value !== "string" && typeof value !== "number") return false;
-  const text = String(value).trim();
-  return isPlaceholder(text) || syntax.accepts(text);
-}
-
-/** What stands for a value rather than being one: `<date>`, `"{etag}"`, `string`, `...`. */
-function isPlaceholder(text: string): boolean {
-  return text === "" || text === "string" || /[<{][^<>{}]*[>}]|\.\.\.|…/.test(text);
-}
-
-function quote(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
-  return `\`${text.length > 60 ? `${text.slice(0, 60)}…` : text}\``;
 }

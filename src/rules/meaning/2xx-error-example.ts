@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { shorten } from "../../openapi/texts.ts";
 import { findFailure, isAboutFailures, itemWords } from "../failure-signs.ts";
 
 const honest = yaml`
@@ -129,7 +130,7 @@ export default defineRule({
       for (const { value, at, name } of mediaType.examples()) {
         const sign = findFailure(value, isOnlyAnswer);
         if (sign === undefined) continue;
-        const example = name === undefined ? "its example" : `its example "${name}"`;
+        const example = name === undefined ? "its example" : `its example "${shorten(name)}"`;
         yield {
           at: typeof value === "string" ? at : [...at, sign.member],
           message: `${subject} shows a failure as a success: ${example} says ${sign.words}; document it under the 4XX or 5XX code that it means.`,

@@ -4,9 +4,11 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { listHeaderValues } from "../../openapi/header-values.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import { listServers, matchPath, splitUri } from "../../openapi/path-matching.ts";
 import { nameOperations, type ResponseUse } from "../../openapi/response.ts";
+import { shorten } from "../../openapi/texts.ts";
 
 const found = yaml`
   /pets:
@@ -94,13 +96,15 @@ export default defineRule({
   scope: "document",
   *check(index, { settings }): Iterable<Violation> {
     if (choiceOf(settings, "create") !== "201-location") return;
-    for (const { at, value, uses } of listLocations(index)) {
+    const shown = listLocations(index);
+    const maxBases = Math.max(Math.floor(maxLookups / shown.length), 1);
+    for (const { at, value, uses } of shown) {
       const { host, path } = splitUri(value);
       if (isUnreadable(value) || isForeign(host, index)) continue;
       // Where a relative one leads depends on where it is sent from.
       const isAbsolute = host !== "" || path.startsWith("/");
       const from = isAbsolute ? ["/"] : [...new Set(uses.map(({ operation }) => operation.path))];
-      const matches = from.slice(0, 100).map((base) => matchPath(index, host === "" ? path : `/${path}`, base));
+      const matches = from.slice(0, maxBases).map((base) => matchPath(index, host === "" ? path : `/${path}`, base));
       if (matches.some((match) => match?.hasGet)) continue;
       const match = matches.find((candidate) => candidate !== undefined);
       const fact =
@@ -109,7 +113,7 @@ export default defineRule({
       const cited = citeSetting(settings, "create");
       yield {
         at,
-        message: `${subject} shows the \`Location\` "${value}", which ${fact}: mend the example, or document the GET that it leads to${cited}.`,
+        message: `${subject} shows the \`Location\` "${shorten(value)}", which ${fact}: mend the example, or document the GET that it leads to${cited}.`,
       };
     }
   },
@@ -127,18 +131,20 @@ interface Shown {
   readonly uses: ResponseUse[];
 }
 
-/** Nobody shows more, unless to keep us busy. */
+/** Nobody shows more, nor longer ones, nor shares them among so many, unless to keep us busy. */
 const maxShown = 1000;
+const maxLength = 5000;
+const maxLookups = 5000;
 
 /** Every `Location` that a 201 is shown with, each place once, with the responses that share it. */
-function listLocations(index: OperationIndex): Iterable<Shown> {
+function listLocations(index: OperationIndex): readonly Shown[] {
   const shown = new Map<string, Shown>();
   for (const { headers, uses } of index.responsesByKey.get("201") ?? []) {
     const field = headers.get("location");
     const ours = uses.filter(({ operation }) => operation.kind === "path");
     if (field === undefined || ours.length === 0) continue;
     for (const { at, value } of listHeaderValues(index.references, field)) {
-      if (typeof value !== "string") continue;
+      if (typeof value !== "string" || value.length > maxLength) continue;
       const { document, path } = index.references.locate(at);
       const place = JSON.stringify([document.source, path]);
       const known = shown.get(place);
@@ -146,7 +152,7 @@ function listLocations(index: OperationIndex): Iterable<Shown> {
       else if (shown.size < maxShown) shown.set(place, { at, value, uses: [...ours] });
     }
   }
-  return shown.values();
+  return [...shown.values()];
 }
 
 /** No reference to a resource of HTTP, or none at all. */
@@ -157,6 +163,15 @@ function isUnreadable(value: string): boolean {
 /** A host that is neither one of the servers nor made up: what is there is for others to say. */
 function isForeign(host: string, { references }: OperationIndex): boolean {
   if (host === "" || /[{}]|(?:^|\.)example(?:\.\w+)?$|^localhost(?::|$)/.test(host)) return false;
-  const hosts = listServers(references.root.value).map((server) => server.host);
-  return hosts.length > 0 && hosts.every((known) => known !== "" && !known.includes("{") && known !== host);
+  const { hosts, isOpen } = listHosts(references.root.value);
+  return hosts.size > 0 && !isOpen && !hosts.has(host);
 }
+
+/** The hosts that serve the API, and whether any of them is left open. */
+const listHosts = onceFor(
+  (root: unknown) => root,
+  (root) => {
+    const hosts = new Set(listServers(root).map(({ host }) => host));
+    return { hosts, isOpen: [...hosts].some((host) => host === "" || host.includes("{")) };
+  },
+);

@@ -2,9 +2,11 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { keysOf, member } from "../../openapi/json-object.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import { splitWords } from "../../openapi/roles.ts";
+import { shorten } from "../../openapi/texts.ts";
 
 const schemes = yaml`
   components:
@@ -119,10 +121,11 @@ export default defineRule({
   uses: ({ operation }) => isSilentOnSecurity(operation) && !isEntrance(operation),
   *check({ at, subject, uses }, { index }) {
     if (!uses.some(({ operation }) => isSilentOnSecurity(operation))) return;
-    const [scheme, ...others] = listSchemes(index);
+    const schemes = listSchemes(index);
+    const [scheme] = schemes;
     if (scheme === undefined) return;
-    const named =
-      others.length === 0 ? `\`${scheme}\`` : `\`${scheme}\` or another of the ${others.length + 1} schemes`;
+    const first = `\`${shorten(scheme)}\``;
+    const named = schemes.length === 1 ? first : `${first} or another of the ${schemes.length} schemes`;
     yield {
       at,
       message: `${subject} asks for credentials, but no \`security\` says which: require ${named}, beside \`{}\` where credentials are optional, or write \`security: []\` and remove the 401.`,
@@ -171,9 +174,12 @@ const entrance =
 /** A token against forged requests goes with a session, and tells nobody who asks. */
 const guard = /[cx]srf/i;
 
-function listSchemes({ references, version }: OperationIndex): readonly string[] {
-  const { root } = references;
-  const holder = version === "2.0" ? root : references.child(root, "components");
-  const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
-  return keysOf(schemes?.value).filter((name) => !name.startsWith("x-") && !guard.test(name));
-}
+const listSchemes = onceFor(
+  (index: OperationIndex) => index,
+  ({ references, version }): readonly string[] => {
+    const { root } = references;
+    const holder = version === "2.0" ? root : references.child(root, "components");
+    const schemes = holder && references.child(holder, version === "2.0" ? "securityDefinitions" : "securitySchemes");
+    return keysOf(schemes?.value).filter((name) => !name.startsWith("x-") && !guard.test(name));
+  },
+);

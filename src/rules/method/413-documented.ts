@@ -5,7 +5,7 @@ import { member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { Node, References } from "../../openapi/references.ts";
-import { listNestedMembers, listParts } from "../../openapi/schemas.ts";
+import { listNestedMembers, listParts, onceForSchema } from "../../openapi/schemas.ts";
 import { askForResponse } from "../missing-response.ts";
 
 const documented = yaml`
@@ -140,11 +140,16 @@ function isUpload({ name, schema }: MediaType, operation: Operation, references:
   const isMultipart = /^multipart\//i.test(name);
   const node = schema();
   if (node === undefined) return isMultipart && !isFormWithoutFile(operation);
-  if (listParts(references, node).some((part) => isBinary(part.node))) return true;
-  if (!isMultipart) return false;
-  const members = listNestedMembers(references, node);
-  return members.length === 0 || members.some((part) => isBinary(part.node) || hasBinaryItems(references, part.node));
+  if (isFile(references, node)) return true;
+  return isMultipart && mayHoldFile(references, node);
 }
+
+const isFile = onceForSchema((references, schema) => listParts(references, schema).some(({ node }) => isBinary(node)));
+
+const mayHoldFile = onceForSchema((references, schema) => {
+  const members = listNestedMembers(references, schema);
+  return members.length === 0 || members.some(({ node }) => isBinary(node) || hasBinaryItems(references, node));
+});
 
 /** 2.0 describes a form by parameters, of which one is a file if it is an upload. */
 function isFormWithoutFile({ parameters }: Operation): boolean {

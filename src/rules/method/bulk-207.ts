@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { canTellOutcomes, isBulk, succeedsWhole } from "../bulk.ts";
+import { nameSome } from "../checks.ts";
 import { askForResponse } from "../missing-response.ts";
 
 const outcomes = yaml`
@@ -164,7 +165,7 @@ export default defineRule({
       const successes = operation.responses.filter(({ key }) => key.startsWith("2"));
       if (successes.length === 0 || !isBulk(operation, index.references) || succeedsWhole(operation)) return undefined;
       if (successes.some((response) => canTellOutcomes(response, index.references))) return undefined;
-      const keys = successes.map(({ key }) => key).join(", ");
+      const keys = nameSome(successes.map(({ key }) => key));
       return `takes many things at once, and its ${keys} cannot tell which of them failed`;
     },
     advice: ": write 207, or list the outcome of each in the content",

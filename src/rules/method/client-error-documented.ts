@@ -116,7 +116,7 @@ export default defineRule({
 
   scope: "operation",
   check: askForResponse({
-    oneOf: (key) => key.startsWith("4") || key.toLowerCase() === "default",
+    oneOf: (key) => key.startsWith("4") || /^default$/i.test(key),
     reason: (operation) => {
       const ways = listWaysToFail(operation);
       return ways.length === 0 ? undefined : `takes ${joinAll(ways)}, but documents no client error`;

@@ -4,9 +4,11 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { keysOf, member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { References } from "../../openapi/references.ts";
-import { listNestedMembers, listTypes } from "../../openapi/schemas.ts";
+import { listNestedMembers, listTypes, onceForSchema } from "../../openapi/schemas.ts";
+import { readText } from "../../openapi/texts.ts";
 import { documents } from "../checks.ts";
 
 const telling = yaml`
@@ -147,13 +149,26 @@ function isDeletion({ method, path }: Operation): boolean {
 /** An object whose every member, however deep, is a word about the request, or a plain text. */
 function isMessage(references: References, { schema: readSchema, examples }: MediaType): boolean {
   const schema = readSchema();
-  if (schema === undefined || examples().some(({ value }) => !keysOf(value).every(isWordAboutRequest))) return false;
+  return (
+    schema !== undefined &&
+    describesMessage(references, schema) &&
+    examples().every(({ value }) => isAboutRequest(value))
+  );
+}
+
+const isAboutRequest = onceFor(
+  (value: unknown) => value,
+  (value) => keysOf(value).every(isWordAboutRequest),
+);
+
+const describesMessage = onceForSchema((references, schema) => {
   const members = listNestedMembers(references, schema);
   if (members.length > 0) return members.every(({ name }) => isWordAboutRequest(name));
   const types = [...listTypes(references, schema)];
   if (types.length !== 1 || (types[0] !== "string" && types[0] !== "boolean")) return false;
-  return member(schema.value, "format") === undefined && !isData.test(String(member(schema.value, "description")));
-}
+  const description = readText(member(schema.value, "description")) ?? "";
+  return member(schema.value, "format") === undefined && !isData.test(description);
+});
 
 /** A plain text that is more than a message. */
 const isData = /\b(?:id|ids|identifier|key|name|token|ur[il]|uuid|href|link|path)\b/i;

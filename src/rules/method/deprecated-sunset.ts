@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import type { Response } from "../../openapi/response.ts";
+import { nameSome } from "../checks.ts";
 
 const announced = yaml`
   /old-pets:
@@ -87,7 +88,7 @@ export default defineRule({
     if (!deprecated) return;
     const successes = responses.filter(({ key }) => key.startsWith("2"));
     if (successes.length === 0 || successes.some(isAnnounced)) return;
-    const keys = successes.map(({ key }) => key).join(", ");
+    const keys = nameSome(successes.map(({ key }) => key));
     yield {
       at,
       message: `${name} is deprecated, but its ${keys} has neither \`Deprecation\` nor \`Sunset\`: document one, so that clients learn of it while they run.`,

@@ -4,6 +4,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import type { ResponseUse } from "../../openapi/response.ts";
+import { shorten } from "../../openapi/texts.ts";
 import { documents, isNamedAfter } from "../checks.ts";
 
 const fitting = yaml`
@@ -133,7 +134,7 @@ export default defineRule({
     const ours = findRow(settings, method);
     const reason = ours === undefined ? adviseFor(key, method) : "write a code that this house uses";
     const cited = ours === undefined ? "" : " (by the setting `methodSuccessCode`)";
-    yield { at, message: `${subject} is no answer to ${method}: ${reason}${cited}.` };
+    yield { at, message: `${subject} is no answer to ${shorten(method)}: ${reason}${cited}.` };
   },
 
   good: [

@@ -242,6 +242,7 @@ function holdsMany({ schema }: MediaType, references: References): boolean {
   const node = schema();
   if (node === undefined) return false;
   if (listTypes(references, node).has("array")) return true;
-  const [only, ...more] = listMembers(references, node);
-  return only !== undefined && more.length === 0 && listTypes(references, only.node).has("array");
+  const members = listMembers(references, node);
+  const [only] = members;
+  return only !== undefined && members.length === 1 && listTypes(references, only.node).has("array");
 }

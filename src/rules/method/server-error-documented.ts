@@ -68,7 +68,7 @@ export default defineRule({
 
   scope: "operation",
   check: askForResponse({
-    oneOf: (key) => key.startsWith("5") || key.toLowerCase() === "default",
+    oneOf: (key) => key.startsWith("5") || /^default$/i.test(key),
     reason: () => "documents no server error",
     advice: ": write what a client gets when the server fails, under 500 for instance",
   }),

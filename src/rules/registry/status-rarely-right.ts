@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import type { Response } from "../../openapi/response.ts";
+import { readText } from "../../openapi/texts.ts";
 import { ianaStatusCodes } from "../references.ts";
 
 const usual = yaml`
@@ -146,7 +147,7 @@ function isWebDav(index: OperationIndex): boolean {
   if (known !== undefined) return known;
   const info = member(index.references.root.value, "info");
   const verdict =
-    [member(info, "title"), member(info, "description")].some((text) => namesDav.test(String(text ?? ""))) ||
+    [member(info, "title"), member(info, "description")].some((text) => namesDav.test(readText(text) ?? "")) ||
     index.operations.some(({ path, method }) => namesDav.test(path) || davMethods.has(method)) ||
     index.operations.some(({ parameters }) =>
       parameters.some(({ in: place, name }) => place === "header" && isDavField(name)),

@@ -3,10 +3,11 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isObject, keysOf, member } from "../../openapi/json-object.ts";
 import type { MediaType } from "../../openapi/media-types.ts";
+import { onceFor } from "../../openapi/once.ts";
 import type { References } from "../../openapi/references.ts";
 import type { Response } from "../../openapi/response.ts";
 import { splitWords } from "../../openapi/roles.ts";
-import { listFixedValues, listNestedMembers, listParts } from "../../openapi/schemas.ts";
+import { listFixedValues, listNestedMembers, listParts, onceForSchema } from "../../openapi/schemas.ts";
 
 const telling = yaml`
   /pets:
@@ -146,26 +147,36 @@ const emptyMembers = new Set(
 );
 
 function contentTells({ schema, examples }: MediaType, references: References): boolean {
-  if (examples().some(({ name, value }) => says(name) || holdsWords(value, 0))) return true;
+  if (examples().some(({ name, value }) => says(name) || exampleTells(value))) return true;
   const node = schema();
-  if (node === undefined) return false;
-  const own = listParts(references, node).map((part) => part.node.value);
-  const members = listNestedMembers(references, node);
-  return (
-    own.some((value) => holdsWords(member(value, "example"), 0)) ||
-    members.some(
-      ({ name, node: held }) =>
+  return node !== undefined && schemaTells(references, node);
+}
+
+const exampleTells = onceFor(
+  (value: unknown) => value,
+  (value) => holdsWords(value, 0),
+);
+
+const schemaTells = onceForSchema(
+  (references, schema) =>
+    listParts(references, schema).some(({ node }) => exampleTells(member(node.value, "example"))) ||
+    listNestedMembers(references, schema).some(
+      ({ name, node }) =>
         !emptyMembers.has(name.toLowerCase().replace(/[^a-z]/g, "")) ||
-        isObject(member(held.value, "additionalProperties")) ||
-        says(member(held.value, "example")) ||
-        listFixedValues(held.value).some(({ value }) => says(value)),
-    )
-  );
+        isObject(member(node.value, "additionalProperties")) ||
+        says(member(node.value, "example")) ||
+        listFixedValues(node.value).some(({ value }) => says(value)),
+    ),
+);
+
+/** One word, with a digit or what parts a path or a time. */
+function isIdentifier(text: string): boolean {
+  return /[\d:/]/.test(text) && !/\s/.test(text);
 }
 
 /** Whether an example holds a text that tells; requests' identifiers and times do not. */
 function holdsWords(value: unknown, depth: number): boolean {
-  if (typeof value === "string") return /[a-z]{3}/i.test(value) && !/^\S*[\d:/]\S*$/.test(value) && says(value);
+  if (typeof value === "string") return /[a-z]{3}/i.test(value) && !isIdentifier(value) && says(value);
   if (typeof value !== "object" || value === null || depth > 6) return false;
   return Object.values(value)
     .slice(0, 100)
