@@ -56,7 +56,7 @@ function judgeOperations(rule: OperationRule, context: Context, judgements: Judg
 function judgeResponse(rule: ResponseRule, context: Context, response: Response, judgements: Judgement[]): void {
   const { references } = context.index;
   const { everywhere, uses: counts } = rule;
-  const asked = everywhere ? response : onlyOfApi(response);
+  const asked = everywhere ? response : response.ofApi;
   const said = asked === undefined ? [] : [...rule.check(asked, context)];
   if (asked === undefined || said.length === 0) return;
 
@@ -82,17 +82,6 @@ function toJudgement(
   operation: Operation | undefined,
 ): Judgement {
   return { at, place, message: clean(message), response, operation };
-}
-
-const ofApi = new WeakMap<Response, Response | undefined>();
-
-/** A response as the API itself gives it, without its uses by webhooks and callbacks; undefined where it has no others. */
-function onlyOfApi(response: Response): Response | undefined {
-  if (!ofApi.has(response)) {
-    const uses = response.uses.filter(({ operation }) => operation.kind === "path");
-    ofApi.set(response, uses.length === 0 ? undefined : narrowUses(response, uses));
-  }
-  return ofApi.get(response);
 }
 
 /** Nobody reads more, and expressions that repeat a choice cannot. */

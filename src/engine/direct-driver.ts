@@ -3,10 +3,9 @@ import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
-import type { ResponseUse } from "../openapi/response.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
-import type { Draft, User } from "./place-findings.ts";
+import type { Draft } from "./place-findings.ts";
 import { refuseTooLarge } from "./refuse-too-large.ts";
 import type { RuleInForce, Ruleset } from "./ruleset.ts";
 import type { Timing } from "./timing.ts";
@@ -71,9 +70,9 @@ function draft(
   { place, message, response, operation }: Judgement,
 ): Draft {
   const { document, path } = place;
-  const users = response?.uses.map(describeUser);
-  const [only, ...others] = users ?? [];
-  const isShared = others.length > 0 || (only !== undefined && response !== undefined && !isAt(only, response.node));
+  const [only, ...others] = response?.uses ?? [];
+  const isShared =
+    others.length > 0 || (only !== undefined && response !== undefined && !isAt(only.place, response.node));
   return {
     code: rule.id,
     message,
@@ -82,8 +81,8 @@ function draft(
     path,
     documentationUrl,
     responseKey: response?.key,
-    operation: operation?.name ?? (others.length === 0 ? only?.label : undefined),
-    users: isShared ? users : undefined,
+    operation: operation?.name ?? (others.length === 0 ? only?.operation.name : undefined),
+    users: isShared ? response?.uses : undefined,
   };
 }
 
@@ -93,15 +92,4 @@ function isAt(one: Place, other: Place): boolean {
     one.path.length === other.path.length &&
     one.path.every((key, index) => String(key) === String(other.path[index]))
   );
-}
-
-const describedUsers = new WeakMap<ResponseUse, User>();
-
-function describeUser(use: ResponseUse): User {
-  let user = describedUsers.get(use);
-  if (user === undefined) {
-    user = { label: use.operation.name, ...use.place };
-    describedUsers.set(use, user);
-  }
-  return user;
 }

@@ -1,18 +1,9 @@
 import type { Finding, Range, RelatedPlace } from "../core/finding.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { once } from "../openapi/once.ts";
-import type { SourceDocument } from "../openapi/references.ts";
+import type { Place, SourceDocument } from "../openapi/references.ts";
+import type { ResponseUse } from "../openapi/response.ts";
 import type { ReadDocument } from "./document-store.ts";
-
-interface Place {
-  readonly document: SourceDocument;
-  readonly path: JsonPath;
-}
-
-/** Who uses a shared definition, and where. */
-export interface User extends Place {
-  readonly label: string;
-}
 
 /** A finding before its place in the text is known. */
 export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "path"> {
@@ -22,7 +13,8 @@ export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "
   readonly responseKey?: string | undefined;
   /** Set where the place is known already, as the readers know theirs. */
   readonly range?: Range;
-  readonly users?: readonly User[] | undefined;
+  /** Who uses the shared definition that it is about. */
+  readonly users?: readonly ResponseUse[] | undefined;
 }
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -43,16 +35,21 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
   };
 
   /** Many findings have the same users: each is looked for once. */
-  const users = new Map<User, () => RelatedPlace>();
-  const askUser = (user: User): (() => RelatedPlace) => {
-    let place = users.get(user);
-    if (place === undefined) {
-      const { label, document, path } = user;
-      const range = ask(user);
-      place = once(() => ({ label, source: document.source, path, range: range() }));
-      users.set(user, place);
+  const users = new Map<ResponseUse, () => RelatedPlace>();
+  const askUser = (use: ResponseUse): (() => RelatedPlace) => {
+    let related = users.get(use);
+    if (related === undefined) {
+      const { operation, place } = use;
+      const range = ask(place);
+      related = once(() => ({
+        label: operation.name,
+        source: place.document.source,
+        path: place.path,
+        range: range(),
+      }));
+      users.set(use, related);
     }
-    return place;
+    return related;
   };
 
   const asked = drafts.map((draft) => ({

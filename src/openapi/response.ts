@@ -45,6 +45,8 @@ export interface Response {
   readonly uses: readonly ResponseUse[];
   /** The uses of the same definition under whatever response key, those above included. */
   readonly everyUse: Iterable<ResponseUse>;
+  /** The same as the API itself gives it, without its uses by webhooks and callbacks; undefined where it has no others. */
+  readonly ofApi: Response | undefined;
   /** The response keys that the same definition is used under. */
   readonly everyKey: readonly string[];
   /** The response in words, to begin a sentence with: `404 Not Found of GET /pets`, `404 Not Found of 12 operations`. */
@@ -135,6 +137,7 @@ class DescribedResponse implements Response {
   readonly status: StatusCode | undefined;
   readonly node: Node;
   #subject: string | undefined;
+  #ofApi: { readonly response: Response | undefined } | undefined;
 
   constructor(definition: Definition, uses: readonly ResponseUse[]) {
     this.definition = definition;
@@ -150,6 +153,14 @@ class DescribedResponse implements Response {
 
   get everyUse(): Iterable<ResponseUse> {
     return listUses(this.definition.origin.usesByKey);
+  }
+
+  get ofApi(): Response | undefined {
+    if (this.#ofApi === undefined) {
+      const uses = this.uses.filter(({ operation }) => operation.kind === "path");
+      this.#ofApi = { response: uses.length === 0 ? undefined : narrowUses(this, uses) };
+    }
+    return this.#ofApi.response;
   }
 
   get everyKey(): readonly string[] {
