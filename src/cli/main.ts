@@ -2,9 +2,14 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import process from "node:process";
+import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
 import type { Io } from "./io.ts";
 import { run } from "./run.ts";
+
+// A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is more
+// than it saves. Told to wait longer, it still optimises at once what loops over a whole text.
+setFlagsFromString("--interrupt-budget=2000000");
 
 const isTerminal = isDevice() && process.stdout.isTTY === true;
 
