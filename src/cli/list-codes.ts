@@ -51,7 +51,7 @@ function nameUnknown(words: readonly string[]): UserError {
       `${query} is no registered status code: a client treats it as ${query.charAt(0)}00.`,
       "`statute codes` lists them all.",
     );
-  const strange = words.filter((word) => searchCodes([word]).length === 0);
+  const strange = words.slice(0, 10).filter((word) => searchCodes([word]).length === 0);
   const near = strange.flatMap((word) => listNearest(word.slice(0, 100), listSearchWords()));
   const list = "`statute codes` lists them all.";
   return new UserError(

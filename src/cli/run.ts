@@ -22,7 +22,14 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     .configureOutput({
       writeOut: io.writeOut,
       writeErr: io.writeErr,
-      outputError: (text, write) => write(text.replace(/^error: /, "statute: ")),
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(/^error: /, "statute: ")
+            .split("\n")
+            .map(printable)
+            .join("\n"),
+        ),
     })
     .exitOverride();
   const finish = (code: ExitCode) => {

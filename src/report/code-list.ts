@@ -87,7 +87,14 @@ function linkRules(key: string, rules: readonly Rule[]): string {
 
 function isMeant(status: StatusCode, word: string): boolean {
   if (/^[1-5]\d{0,2}x{0,2}$/.test(word)) return status.code.startsWith(word.replaceAll("x", ""));
-  return ` ${listTexts(status).join(" ")}`.toLowerCase().search(new RegExp(`[^a-z]${escapePattern(word)}`)) >= 0;
+  return holds(` ${listTexts(status).join(" ")}`.toLowerCase(), word);
+}
+
+/** Whether a word, or the beginning of one, is there; an expression made of it could be too large. */
+function holds(text: string, word: string): boolean {
+  for (let at = text.indexOf(word, 1); at !== -1; at = text.indexOf(word, at + 1))
+    if (!/[a-z]/.test(text.charAt(at - 1))) return true;
+  return false;
 }
 
 /** Where words are looked for. */
@@ -103,8 +110,4 @@ function listTexts({
   const isRetried = ["again", "waiting", "idempotent"].includes(facts?.retry.kind ?? "none");
   const texts = [nameClass(group), phrase, ...earlierPhrases, facts?.meaning ?? "", ...requiredFields, ...usefulFields];
   return isRetried ? [...texts, "retry"] : texts;
-}
-
-function escapePattern(word: string): string {
-  return word.replace(/[^\p{L}\p{N}]/gu, "\\$&");
 }
