@@ -1,2 +1,2 @@
 // Loaded only to read rulesets: for descriptions it is too slow.
-export { type Document, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+export { type Document, isScalar, LineCounter, type Node, type Pair, parseDocument, type Scalar, visit } from "yaml";

@@ -1,6 +1,15 @@
 import type { Range } from "../../core/finding.ts";
 import { UserError } from "../../core/user-error.ts";
-import { type Document, LineCounter, type Node, type Pair, parseDocument } from "../../libraries/yaml.ts";
+import {
+  type Document,
+  isScalar,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+} from "../../libraries/yaml.ts";
 import { isObject } from "../../openapi/json-object.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
 import type { RulesetText } from "./ruleset-text.ts";
@@ -10,19 +19,40 @@ export function parseRuleset(text: string, file: string): RulesetText {
   const lines = new LineCounter();
   const isJson = /\.json$/i.test(file);
   const source = isJson ? blankComments(text) : text;
-  const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false });
+  const document = parseDocument(source, { lineCounter: lines, merge: true, prettyErrors: false, uniqueKeys: false });
   const [fault] = document.errors;
+  const refuse = (offset: number, reason: string) => {
+    const { line, col } = lines.linePos(offset);
+    const place = `line ${line}, column ${col}`;
+    return new UserError(`The ruleset ${file} is not valid ${isJson ? "JSON" : "YAML"} at ${place}: ${reason}.`);
+  };
   if (fault !== undefined) {
     if (/call stack/.test(fault.message)) throw new UserError(`The ruleset ${file} is nested too deeply.`);
-    const { line, col } = lines.linePos(fault.pos[0]);
-    throw new UserError(
-      `The ruleset ${file} is not valid ${isJson ? "JSON" : "YAML"} at line ${line}, column ${col}: ${lowerFirst(fault.message)}.`,
-    );
+    throw refuse(fault.pos[0], lowerFirst(fault.message));
   }
+  const twin = findTwin(document);
+  if (twin !== undefined) throw refuse(twin.range?.[0] ?? 0, "map keys must be unique");
   const data = toData(document, file);
   if (!isObject(data))
     throw new UserError(`The ruleset ${file} is no mapping of keys such as \`extends\` and \`rules\`.`);
   return { file, data, rangeOf: (path) => locate(document, path, lines) };
+}
+
+/** A key that its mapping has already; the parser's own check compares each with each, which takes the square of the time. */
+function findTwin(document: Document.Parsed): Scalar | undefined {
+  let twin: Scalar | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === "<<") continue;
+        if (keys.has(key.value)) twin ??= key;
+        keys.add(key.value);
+      }
+      return twin === undefined ? undefined : visit.BREAK;
+    },
+  });
+  return twin;
 }
 
 /** Spectral allows comments in JSON; in blanks, what follows them keeps its place. */
