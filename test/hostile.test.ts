@@ -36,6 +36,239 @@ const toPath = (n: number) => point(`#/paths/~1p${n}`);
 /** More uses than any description has, out of a text that is the sum of both counts, not their product. */
 const manifold = (paths: object, beside: object) => JSON.stringify({ openapi: "3.2.0", paths, ...beside });
 
+const many = 20_000;
+const long = (text: string) => text.repeat(1_000_000 / text.length);
+const inJson = (mediaType: object) => ({ content: { "application/json": mediaType } });
+
+/** A thousand operations, and what they refer to. */
+const users = (operation: object, shared: unknown, method = "post") =>
+  manifold(
+    fill(1000, (n) => [`/p${n}/{id}`, { [method]: operation }]),
+    { "x-s": shared },
+  );
+/** Where what is shared stands in several responses, as many rules look there. */
+const inResponses = (response: object, shared: unknown) =>
+  users(
+    { responses: Object.fromEntries(["200", "201", "202", "207", "404", "405", "409"].map((key) => [key, response])) },
+    shared,
+  );
+
+const sharing: [string, string][] = [
+  [
+    "response keys",
+    users(
+      { responses: point("#/x-s") },
+      fill(many, (n) => [`x-${n}`, {}]),
+    ),
+  ],
+  [
+    "callbacks",
+    users(
+      { callbacks: point("#/x-s") },
+      fill(many, (n) => [`c${n}`, {}]),
+    ),
+  ],
+  [
+    "parameters",
+    users(
+      { parameters: point("#/x-s"), responses: slowDown },
+      Array.from({ length: many }, (_, n) => ({ name: `p${n}`, in: "header" })),
+    ),
+  ],
+  [
+    "fields",
+    inResponses(
+      { headers: point("#/x-s") },
+      fill(many, (n) => [`H${n}`, {}]),
+    ),
+  ],
+  [
+    "values of a field",
+    inResponses(
+      { headers: { Location: point("#/x-s"), Allow: point("#/x-s") } },
+      { examples: fill(many, (n) => [`e${n}`, { value: `/a${n}` }]) },
+    ),
+  ],
+  ["types of a field", inResponses({ headers: { ETag: { schema: point("#/x-s") } } }, { type: Array(many).fill("a") })],
+  [
+    "media types",
+    inResponses(
+      { content: point("#/x-s") },
+      fill(many, (n) => [`a/${n}`, {}]),
+    ),
+  ],
+  [
+    "examples",
+    inResponses(
+      inJson({ examples: point("#/x-s") }),
+      fill(many, (n) => [`e${n}`, { value: { a: 1 } }]),
+    ),
+  ],
+  [
+    "an example",
+    inResponses(inJson({ examples: { e: point("#/x-s") } }), { value: fill(many, (n) => [`at${n}`, ["at a.b(c"]]) }),
+  ],
+  ["an example as a text", inResponses(inJson({ examples: { e: point("#/x-s") } }), { value: `{"a":"${long("b")}"}` })],
+  ["members", inResponses(inJson({ schema: point("#/x-s") }), { properties: fill(many, (n) => [`message${n}`, {}]) })],
+  [
+    "members of a part",
+    inResponses(inJson({ schema: { allOf: [point("#/x-s")] } }), {
+      properties: fill(many, (n) => [`message${n}`, {}]),
+    }),
+  ],
+  [
+    "members of a member",
+    inResponses(inJson({ schema: { properties: { error: point("#/x-s") } } }), {
+      properties: fill(many, (n) => [`message${n}`, {}]),
+    }),
+  ],
+  [
+    "members of a few parts",
+    inResponses(inJson({ schema: { allOf: [point("#/x-s")] } }), {
+      allOf: Array.from({ length: 200 }, (_, n) => ({ properties: { [`message${n}`]: {} } })),
+    }),
+  ],
+  ["parts", inResponses(inJson({ schema: { allOf: [point("#/x-s")] } }), { allOf: Array(many).fill(null) })],
+  [
+    "wrappers of members",
+    inResponses(inJson({ schema: point("#/x-s") }), {
+      allOf: Array.from({ length: 300 }, () => ({
+        properties: { data: { allOf: [point("#/x-s")] }, result: point("#/x-s"), error: {} },
+      })),
+    }),
+  ],
+  [
+    "required members",
+    users(
+      { requestBody: inJson({ schema: { allOf: [point("#/x-s")] } }), responses: { 202: {} } },
+      { required: Array.from({ length: many }, (_, n) => `p${n}`) },
+    ),
+  ],
+  [
+    "fixed values",
+    inResponses(inJson({ schema: { properties: { status: point("#/x-s") } } }), { enum: Array(many).fill("") }),
+  ],
+  ["examples of a schema", inResponses(inJson({ schema: point("#/x-s") }), { examples: Array(many).fill({ a: 1 }) })],
+  [
+    "a description",
+    users(
+      {
+        operationId: "createMany",
+        responses: { 200: { content: { a: {} } }, 400: point("#/x-s"), 405: point("#/x-s") },
+      },
+      { description: long("word ") },
+    ),
+  ],
+  [
+    "an operation with long texts",
+    manifold(
+      fill(2000, (n) => [`/p${n}`, point("#/x-s")]),
+      {
+        "x-s": {
+          post: {
+            summary: long("word "),
+            description: long("only "),
+            operationId: long("aB"),
+            responses: { 200: {}, 202: {}, 405: {}, 409: {} },
+          },
+        },
+      },
+    ),
+  ],
+  ["a long response key", users({ deprecated: true, responses: point("#/x-s") }, { [`2${long("k")}`]: {} })],
+  ["a long name of a field", inResponses({ headers: point("#/x-s") }, { [`Rate-Limit-${long("k")}`]: {} })],
+  [
+    "a long name of an example",
+    inResponses(inJson({ examples: point("#/x-s") }), { [long("e")]: { value: { success: false, status: 500 } } }),
+  ],
+  [
+    "requirements",
+    manifold(
+      fill(2000, (n) => [`/p${n}`, { get: { responses: { 200: {}, 401: {} } } }]),
+      { security: Array.from({ length: many }, (_, n) => ({ [`s${n}`]: ["a"] })) },
+    ),
+  ],
+  [
+    "scopes",
+    manifold(
+      fill(2000, (n) => [`/p${n}`, { get: { responses: { 200: {}, 401: {} } } }]),
+      { security: [{ s: Array.from({ length: many }, (_, n) => `a${n}`) }] },
+    ),
+  ],
+  [
+    "schemes",
+    manifold(
+      fill(2000, (n) => [`/p${n}`, { get: { responses: { 200: {}, 401: {} } } }]),
+      { components: { securitySchemes: fill(many, (n) => [`s${n}`, {}]) } },
+    ),
+  ],
+  [
+    "servers",
+    manifold(
+      fill(1000, (n) => [`/p${n}`, { post: { responses: { 201: { headers: { Location: { example: `b/${n}` } } } } } }]),
+      { servers: Array.from({ length: many }, (_, n) => ({ url: `https://h${n}.test/v1` })) },
+    ),
+  ],
+  [
+    "media types of 2.0",
+    JSON.stringify({
+      swagger: "2.0",
+      produces: Array.from({ length: many }, (_, n) => `a/${n}`),
+      consumes: Array.from({ length: many }, (_, n) => `a/${n}`),
+      responses: { R: { schema: {} } },
+      paths: fill(2000, (n) => [
+        `/p${n}`,
+        {
+          post: {
+            parameters: [{ in: "body", name: "b" }],
+            responses: { 200: { schema: {} }, 404: point("#/responses/R") },
+          },
+        },
+      ]),
+    }),
+  ],
+  [
+    "a long path",
+    manifold(
+      {
+        [`/${long("a/")}`]: {
+          get: { responses: fill(2000, (n) => [`k${n}`, {}]) },
+          additionalOperations: fill(1000, (n) => [
+            `M${n}`,
+            { responses: { 202: {}, 405: { headers: { Allow: { example: "GET" } } } } },
+          ]),
+        },
+      },
+      {},
+    ),
+  ],
+  [
+    "a method with a long name",
+    manifold({ "/a": { additionalOperations: { [long("M")]: { responses: fill(2000, (n) => [`k${n}`, {}]) } } } }, {}),
+  ],
+  [
+    "a definition under keys of HEAD",
+    manifold(
+      { "/a": { head: { responses: fill(many, (n) => [`k${n}`, point("#/x-s")]) } } },
+      { "x-s": { content: { a: {} } } },
+    ),
+  ],
+  [
+    "an Allow of a path with methods",
+    manifold(
+      {
+        "/a": {
+          additionalOperations: fill(many, (n) => [
+            `M${n}`,
+            { responses: { 405: { headers: { Allow: { example: "GET" } } } } },
+          ]),
+        },
+      },
+      {},
+    ),
+  ],
+];
+
 describe.concurrent("ends by itself, within half a gigabyte", () => {
   const texts: [string, string][] = [
     [
@@ -124,6 +357,11 @@ describe.concurrent("ends by itself, within half a gigabyte", () => {
   test.each(texts)("%s", async (_, text) => {
     const cwd = makeFolder({ "openapi.json": text });
     expectOrderlyEnd(await statuteApart(builtCommand, cwd, ["openapi.json", "-f", "text"]));
+  });
+
+  test.each(sharing)("%s that many share", async (_, text) => {
+    const cwd = makeFolder({ "openapi.json": text });
+    expectOrderlyEnd(await statuteApart(builtCommand, cwd, ["openapi.json", "-f", "text", "-r", "strict"]));
   });
 
   test.each([

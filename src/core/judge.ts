@@ -3,6 +3,7 @@ import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
 import { narrowUses, type Response } from "../openapi/response.ts";
+import { toOneLine } from "../openapi/texts.ts";
 import { isIgnored } from "./ignores.ts";
 import type { Context, Rule, Violation } from "./rule.ts";
 import type { Settings } from "./settings.ts";
@@ -81,17 +82,7 @@ function toJudgement(
   response: Response | undefined,
   operation: Operation | undefined,
 ): Judgement {
-  return { at, place, message: clean(message), response, operation };
-}
-
-/** Nobody reads more, and expressions that repeat a choice cannot. */
-const maxMessage = 10_000;
-
-/** A message may quote the document: it stays one line, and Spectral must find no `{{…}}` in it to fill in. */
-function clean(message: string): string {
-  if (message.length > maxMessage) return clean(`${message.slice(0, maxMessage - 1)}…`);
-  if (/^(?:[!-z|}~]|\{(?!\{)| (?! ))*$/.test(message)) return message; // As nearly all are.
-  return message.replace(/[\p{Cc}\s]+/gu, " ").replace(/\{(?=\{)/g, "{ ");
+  return { at, place, message: toOneLine(message), response, operation };
 }
 
 function speaksAbout({ keys }: ResponseRule, key: string): boolean {

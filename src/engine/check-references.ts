@@ -2,6 +2,7 @@ import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { resolveLocation } from "../openapi/locations.ts";
 import { type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
+import { shorten } from "../openapi/texts.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
 
 /** A reference that leads nowhere, or to what may not be read. */
@@ -109,11 +110,17 @@ function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss |
   if (refusal === undefined)
     return {
       code: "invalid-ref",
-      message: `The reference "${reference}" leads nowhere: correct it, or define what it names.`,
+      message: `The reference "${shorten(reference)}" leads nowhere: correct it, or define what it names.`,
     };
   if (refusal.kind === "broken")
-    return { code: "invalid-ref", message: `The reference "${reference}" cannot be followed: ${refusal.reason}.` };
-  return { code: "ref-not-loaded", message: `The reference "${reference}" was not followed: ${refusal.reason}.` };
+    return {
+      code: "invalid-ref",
+      message: `The reference "${shorten(reference)}" cannot be followed: ${refusal.reason}.`,
+    };
+  return {
+    code: "ref-not-loaded",
+    message: `The reference "${shorten(reference)}" was not followed: ${refusal.reason}.`,
+  };
 }
 
 /** Whether a reference leads, by nothing but references, back to itself; `known` remembers it for all on the way. */
@@ -135,7 +142,10 @@ function findCycle(
   const isCycle = next !== undefined && (known.get(next.value) ?? true);
   for (const member of passed) known.set(member, isCycle);
   if (!isCycle) return undefined;
-  return { code: "invalid-ref", message: `The reference "${reference}" leads back to itself, and to nothing else.` };
+  return {
+    code: "invalid-ref",
+    message: `The reference "${shorten(reference)}" leads back to itself, and to nothing else.`,
+  };
 }
 
 function pathOf(frame: Frame): JsonPath {

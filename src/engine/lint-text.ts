@@ -1,5 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
+import { toOneLine } from "../openapi/texts.ts";
 import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
@@ -48,8 +49,8 @@ async function runRules(
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */
 function* reportReading(document: ReadDocument, { references }: OperationIndex, store: DocumentStore): Iterable<Draft> {
   for (const lost of checkReferences(document, references, store))
-    yield { ...lost, severity: lost.code === "invalid-ref" ? "error" : "warn" };
+    yield { ...lost, message: toOneLine(lost.message), severity: lost.code === "invalid-ref" ? "error" : "warn" };
   for (const read of [document, ...store.takeNews()])
     for (const { message, path, range } of read.parsed.diagnostics)
-      yield { code: "parser", message, severity: "error", document: read, path, range };
+      yield { code: "parser", message: toOneLine(message), severity: "error", document: read, path, range };
 }

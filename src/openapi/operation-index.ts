@@ -161,6 +161,7 @@ class Walk implements OperationIndex {
     const responses: Response[] = [];
     const operation = describeOperation(origin, responses);
     this.operations.push(operation);
+    references.sharing.allowForOne();
     const holder = references.child(node, "responses");
     if (holder === undefined) return;
     for (const key of operation.responseKeys) {
@@ -182,6 +183,7 @@ class Walk implements OperationIndex {
   #use(definition: Node, use: ResponseUse): Response {
     if (++this.#useCount > maxResponses)
       throw new DescriptionTooLarge(`It has over ${maxResponses.toLocaleString("en")} responses.`);
+    this.references.sharing.allowForOne();
     const { key } = use;
     // A response that is null, or no object at all, cannot be shared.
     const identity = isObject(definition.value) ? definition.value : use;

@@ -209,6 +209,29 @@ export function nameOperations(count: number, first: string | undefined): string
   return count === 1 ? String(first) : `${count} operations`;
 }
 
+/** Most fields are known by their names, and left. */
+class DescribedField implements HeaderField {
+  readonly name: string;
+  readonly #references: References;
+  readonly #holder: Node;
+  readonly #key: string;
+
+  constructor(references: References, holder: Node, key: string) {
+    this.name = shorten(key);
+    this.#references = references;
+    this.#holder = holder;
+    this.#key = key;
+  }
+
+  get at(): JsonPath {
+    return [...this.#holder.route, this.#key];
+  }
+
+  get node(): Node | undefined {
+    return this.#references.child(this.#holder, this.#key);
+  }
+}
+
 const noHeaders: ReadonlyMap<string, HeaderField> = new Map();
 
 function readHeaders(references: References, response: Node): ReadonlyMap<string, HeaderField> {
@@ -216,8 +239,8 @@ function readHeaders(references: References, response: Node): ReadonlyMap<string
   if (node === undefined) return noHeaders;
   const headers = new Map<string, HeaderField>();
   for (const key of references.keysOf(node)) {
-    const name = shorten(key);
-    headers.set(name.toLowerCase(), { name, at: [...node.route, key], node: references.child(node, key) });
+    const field = new DescribedField(references, node, key);
+    headers.set(field.name.toLowerCase(), field);
   }
   return headers;
 }

@@ -45,6 +45,7 @@ export function listParts(references: References, schema: Node): readonly Schema
           parts.push({ below: [...below, keyword, index], node: part });
         }
       }
+    references.sharing.countRepeated(parts.length - 1);
     return parts;
   });
 }
@@ -67,7 +68,8 @@ export function isWhole(references: References, schema: Node): boolean {
 export function listMembers(references: References, schema: Node): readonly SchemaMember[] {
   return remember(membersBySchema, schema, () => {
     const members: SchemaMember[] = [];
-    for (const { below, node } of listParts(references, schema)) {
+    const parts = listParts(references, schema);
+    for (const { below, node } of parts) {
       const properties = references.child(node, "properties");
       for (const name of references.keysOf(properties)) {
         const property = properties && references.child(properties, name);
@@ -75,6 +77,7 @@ export function listMembers(references: References, schema: Node): readonly Sche
         members.push({ name, below: [...below, "properties", name], node: property });
       }
     }
+    if (parts.length > 1) references.sharing.countRepeated(members.length);
     return members;
   });
 }

@@ -7,14 +7,21 @@ export class DescriptionTooLarge extends Error {
 }
 
 /** What is longer counts when it is listed once more. */
-const maxShort = 30;
-/** The largest description that we know of has a thirtieth of it. */
+const maxShort = 3;
+/** The largest description that we know of has a twentieth of it. */
 const maxRepeated = 1_000_000;
+/** What each operation and each response may have beyond that. */
+const allowance = 10;
 
 /** How much is read more than once, as many refer to it: where thousands share thousands, there is no end to it. */
 export class Sharing {
   readonly #listed = new WeakSet<object>();
-  #repeated = 0;
+  #left = maxRepeated;
+
+  /** To be told of every operation and response. */
+  allowForOne(): void {
+    this.#left += allowance;
+  }
 
   /** To be told of whatever may be long and is gone through for each that refers to it. */
   countListed(holder: object, length: number): void {
@@ -25,8 +32,8 @@ export class Sharing {
 
   /** Throws a `DescriptionTooLarge` where it is beyond all measure. */
   countRepeated(count: number): void {
-    this.#repeated += count;
-    if (this.#repeated <= maxRepeated) return;
+    this.#left -= count;
+    if (this.#left >= 0) return;
     const limit = maxRepeated.toLocaleString("en");
     throw new DescriptionTooLarge(`What it shares adds up to over ${limit} members, parameters, fields and the like.`);
   }

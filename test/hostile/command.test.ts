@@ -2,7 +2,7 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import { makeFolder, statute } from "../support/command.ts";
-import { expectOrderlyEnd, fill, nest, throttled } from "./attack.ts";
+import { describeApi, expectOrderlyEnd, fill, nest, throttled } from "./attack.ts";
 
 /** Ends what reads a file over and over. */
 const reads = vi.hoisted(() => ({ count: 0 }));
@@ -54,6 +54,58 @@ describe("arguments", () => {
     expectOrderlyEnd(outcome);
     expect(outcome.out.trimEnd().split("\n")).toHaveLength(2000);
   });
+});
+
+describe("what is looked up", () => {
+  const topics = [
+    ...[
+      "",
+      " ",
+      "-1",
+      "0",
+      "000",
+      "099",
+      "600",
+      "4x",
+      "4XX ",
+      "1e3",
+      "404\n",
+      "４０４",
+      "__proto__",
+      "constructor",
+      "toString",
+    ],
+    ...["\ud800", "\u001b[2J\u202e", "(", "[a-", "a{99999}", "\\", "*", "a".repeat(100_000), "(".repeat(100_000)],
+  ];
+  test.each(topics)("%j", async (topic) => {
+    const options = [["explain"], ["codes"], ["codes", "-f", "json"], ["codes", "--example"]];
+    for (const option of options) expectOrderlyEnd(await statute("/", [...option, topic]));
+  });
+
+  test("thousands of words", async () => {
+    const words = Array.from({ length: 5000 }, (_, n) => `retri${n}`);
+    const outcome = await statute("/", ["codes", ...words]);
+    expectOrderlyEnd(outcome);
+    expect(outcome.err.length).toBeLessThan(500);
+  });
+
+  test.each([-1, 0, 1, 29, 30, 31, Number.NaN, 1e9])("on a terminal of %d columns", async (columns) => {
+    const cwd = makeFolder({ "openapi.json": throttled });
+    for (const args of [["explain", "404"], ["explain", "bulk-207"], ["codes"], ["rules"], ["lint", "openapi.json"]]) {
+      const outcome = await statute(cwd, args, { isTerminal: true, columns, env: { NO_COLOR: "1" } });
+      expectOrderlyEnd(outcome);
+      expect(outcome.out).not.toBe("");
+    }
+  });
+
+  test.each([["--\u001b[2J"], ["lint", "--\u001b[2J"], ["codes", "-f", "\u001b[2J"], ["rules", "\u001b[2J"]])(
+    "what cannot be understood: %j",
+    async (...args) => {
+      const { code, err } = await statute("/", args);
+      expect(code).toBe(2);
+      expect(err).not.toMatch(/(?!\n)\p{Cc}/u);
+    },
+  );
 });
 
 const bomb = `x-0: &a0 [x]\n${Array.from({ length: 9 }, (_, n) => `x-${n + 1}: &a${n + 1} [${Array(10).fill(`*a${n}`).join(",")}]\n`).join("")}`;
@@ -135,6 +187,31 @@ describe("rulesets", () => {
       expect(outcome.err).toContain("nested too deeply");
     },
   );
+
+  test("a description that multiplies what it says", async () => {
+    const schema = { allOf: [{ $ref: "#/x-s" }] };
+    const text = describeApi({
+      paths: fill(1000, (n) => [`/p${n}`, { get: { responses: { 404: { content: { "a/json": { schema } } } } } }]),
+      "x-s": { properties: fill(3000, (n) => [`message${n}`, {}]) },
+    });
+    for (const options of [[], ["-r", "r.yaml"], ["--engine", "spectral"]]) {
+      const cwd = makeFolder({ "openapi.json": text, "r.yaml": foreign });
+      const outcome = await statute(cwd, ["openapi.json", ...options]);
+      expectOrderlyEnd(outcome);
+      expect(outcome.err).toContain("openapi.json is too large.");
+    }
+  });
+
+  test("Spectral on a reference that cannot be encoded", async () => {
+    const text = describeApi({ paths: { "/a": { $ref: "\ud800.json" }, "/b": { get: { responses: { 429: {} } } } } });
+    const outcome = await statute(makeFolder({ "openapi.json": text, "r.yaml": foreign }), [
+      "openapi.json",
+      "-r",
+      "r.yaml",
+    ]);
+    expectOrderlyEnd(outcome);
+    expect(outcome.out).toContain("429-retry-after");
+  });
 
   test("quotes that nobody closes take time that grows with the text", async () => {
     const time = async (count: number) => {

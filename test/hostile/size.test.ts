@@ -53,6 +53,13 @@ describe("depth", () => {
           paths: { "/a": { get: { responses: { 200: { content: { a: { example: { error: 0 } } } } } } } },
         }).replace(":0}", `:${nest("[", "1", "]", depth)}}`),
     ],
+    [
+      "a value of a field",
+      (depth) =>
+        describeApi({
+          paths: { "/a": { get: { responses: { 401: { headers: { "WWW-Authenticate": { example: 0 } } } } } } },
+        }).replace(":0}", `:${nest("[", "", "]", depth)}}`),
+    ],
     ["flow sequences", (depth) => inYaml(nest("[", "", "]", depth))],
     ["flow mappings", (depth) => inYaml(nest("{a: ", "1", "}", depth))],
     ["compact sequences", (depth) => inYaml(`\n${nest("- ", "a", "", depth)}`)],
@@ -124,6 +131,13 @@ describe("length", () => {
     ["a description", () => respond("404", { description: long })],
     ["a description of lines", () => respond("404", { description: long.replaceAll(" ", "\n") })],
     ["an example", () => respond("200", { content: { a: { example: `{${long}` } } })],
+    ["a value of a field", () => respond("201", { headers: { Location: { example: `/${"a".repeat(20_000_000)}` } } })],
+    [
+      "a challenge",
+      () => respond("401", { headers: { "WWW-Authenticate": { example: `A a="${"a".repeat(20_000_000)}"` } } }),
+    ],
+    ["a path", () => describeApi({ paths: { [`/${"a".repeat(20_000_000)}`]: operation } })],
+    ["a response key", () => respond(`2${"a".repeat(20_000_000)}`, {})],
     ["backslashes", () => respond("404", { description: "\\".repeat(5_000_000) })],
     ["a YAML scalar", () => describePaths(`  /a: { get: { responses: { "429": { description: ${long} } } } }\n`)],
     [
@@ -152,6 +166,10 @@ describe("time grows with the text, not with its square", () => {
   const status = (count: number) => ({
     200: { content: { a: { example: { status: `${"error_".repeat(count)}!`, error: "x" } } } },
   });
+  const conflict = (count: number) => ({
+    409: { description: "Conflict", content: { a: { example: `abc${"1".repeat(count)} x` } } },
+  });
+  const keys = (count: number) => fill(count, (n) => [`k${n}`, 1]);
   const cases: [string, number, (count: number) => () => Promise<unknown>][] = [
     ["empty paths", 20_000, (count) => api({ paths: fill(count, (n) => [`/a${n}`, {}]) })],
     [
@@ -194,6 +212,20 @@ describe("time grows with the text, not with its square", () => {
       "the name of an error in an example",
       3_000,
       (count) => api({ paths: { "/a": { get: { responses: status(count) } } } }),
+    ],
+    [
+      "digits in an example",
+      2_000,
+      (count) => api({ paths: { "/a": { get: { responses: conflict(count) } } } }, "-r", "strict"),
+    ],
+    [
+      "keys of a ruleset",
+      2_000,
+      (count) => () =>
+        attack({ "openapi.json": throttled, "r.json": JSON.stringify({ extends: "statute", "x-a": keys(count) }) }, [
+          "-r",
+          "r.json",
+        ]),
     ],
     [
       "faults that --validate finds",

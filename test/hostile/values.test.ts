@@ -34,6 +34,18 @@ describe("names of what objects inherit", () => {
     expect(outcome.out.match(/ (429-retry-after|status-key-valid) /g)).toHaveLength(2);
   });
 
+  test.each([...inherited, "get", "\u001b[2J"])("a method called %s", async (name) => {
+    const operation = { responses: { 200: { description: "x" }, 405: {}, 415: { description: "x" } } };
+    const text = JSON.stringify({
+      openapi: "3.2.0",
+      paths: { "/a/{id}": { additionalOperations: Object.fromEntries([[name, operation]]) } },
+    });
+    const outcome = await attack({ "openapi.json": text }, ["-r", "strict"]);
+    expectOrderlyEnd(outcome);
+    expect(outcome.out).toContain("415-accept");
+    expect(outcome.out).not.toMatch(/native code|\[object/);
+  });
+
   test.each(inherited)("%s in YAML, and in a merge", async (name) => {
     const text = describePaths(
       `  /a:\n    get:\n      responses:\n        ${name}: { description: x }\n        <<: *r\n`,
@@ -75,6 +87,24 @@ describe("values of the wrong type", () => {
     ["webhooks", (webhooks) => ({ webhooks, paths: {} })],
     ["components", (components) => ({ components, paths: {} })],
     ["tags", (tags) => ({ tags, paths: { "/a": { get: { tags, summary: tags, operationId: tags } } } })],
+    ["a title", (title) => ({ info: { title, description: title }, ...inMediaType({}) })],
+    ["format", (format) => inMediaType({ schema: { type: "string", format, description: format } })],
+    ["items", (items) => inMediaType({ schema: { type: "array", items } })],
+    ["properties", (properties) => inMediaType({ schema: { type: "object", properties } })],
+    ["a property", (property) => inMediaType({ schema: { properties: { status: property, stackTrace: property } } })],
+    ["allOf", (allOf) => inMediaType({ schema: { allOf, oneOf: allOf, anyOf: [allOf] } })],
+    ["type", (type) => inMediaType({ schema: { type, properties: { a: { type: [type] } } } })],
+    ["enum", (values) => inMediaType({ schema: { properties: { status: { enum: values, const: values } } } })],
+    ["required", (required) => inMediaType({ schema: { required, properties: { a: { required: [required] } } } })],
+    ["links", (links) => ({ paths: { "/a": { post: { responses: inAllResponses({ links }) } } } })],
+    ["servers", (servers) => ({ servers, ...inField({ example: "/a" }) })],
+    ["a server", (server) => ({ servers: [server, { url: server }], ...inField({ example: "/a" }) })],
+    ["basePath", (basePath) => ({ basePath, host: "a.test", ...inField({ type: "string", "x-example": "/a" }) })],
+    ["a value of a field", (example) => inField({ example, examples: { a: { value: example }, b: example } })],
+    ["the schema of a field", (schema) => inField({ schema, content: schema })],
+    ["the type of a field", (type) => inField({ schema: { type, format: type, enum: [type] } })],
+    ["securitySchemes", (schemes) => ({ components: { securitySchemes: schemes, securityDefinitions: schemes } })],
+    ["scopes", (scopes) => ({ security: [{ a: scopes }], paths: { "/a": { get: { responses: slowDown } } } })],
     ["x-statute-ignore", (ignore) => ({ "x-statute-ignore": ignore, paths: { "/a": { "x-statute-ignore": ignore } } })],
     ["produces", (produces) => ({ produces, consumes: produces, paths: { "/a": swaggerOperations } })],
     ["a type that is produced", (type) => ({ produces: [type], consumes: [type], paths: { "/a": swaggerOperations } })],
@@ -88,14 +118,26 @@ describe("values of the wrong type", () => {
   });
 });
 
-const codes = ["101", "200", "201", "204", "301", "405", "418", "429", "503", "2XX", "default", "20"];
+const codes =
+  "101 102 200 201 202 204 206 207 301 304 400 401 402 404 405 409 412 413 415 416 418 422 423 429 503 2XX 4XX default 20".split(
+    " ",
+  );
 
 function inAllResponses(response: unknown): object {
   return Object.fromEntries(codes.map((code) => [code, response]));
 }
 
 function inMediaType(mediaType: object): object {
-  return { paths: { "/a": { post: { responses: inAllResponses({ content: { "application/json": mediaType } }) } } } };
+  const content = { "application/json": mediaType, "application/problem+json": mediaType };
+  const operation = { requestBody: { content }, responses: inAllResponses({ content, schema: mediaType }) };
+  return { paths: { "/a/{id}": { put: operation, delete: operation }, "/a": { get: operation, post: operation } } };
+}
+
+function inField(field: object): object {
+  const names = ["Allow", "ETag", "Location", "Retry-After", "WWW-Authenticate", "Content-Range", "Prefer"];
+  const headers = Object.fromEntries(names.map((name) => [name, field]));
+  const parameters = names.map((name) => ({ name, in: "header", ...field }));
+  return { paths: { "/a": { post: { parameters, responses: inAllResponses({ headers }) } } } };
 }
 
 const swaggerOperations = {

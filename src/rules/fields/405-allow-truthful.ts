@@ -119,7 +119,7 @@ export default defineRule({
       const { subject, words } = fault;
       yield {
         at,
-        message: `${subject} shows \`Allow: ${named.join(", ").slice(0, 80)}\`, with ${words} (the path documents ${nameSome([...documented])}).`,
+        message: `${subject} shows \`Allow: ${named.join(", ").slice(0, 80)}\`, with ${words} (the path documents ${nameMethods(documented)}).`,
       };
       return;
     }
@@ -150,6 +150,11 @@ function findFault(response: Response, named: ReadonlySet<string>, documented: R
         words: `${unknown}, which the path does not document: leave that out, or document the method`,
       };
 }
+
+const nameMethods = onceFor(
+  (documented: ReadonlySet<string>) => documented,
+  (documented) => nameSome([...documented]),
+);
 
 /** The methods that a path may allow, in upper case. */
 const listAllowed = onceFor(

@@ -8,6 +8,7 @@ import type { References } from "../../openapi/references.ts";
 import type { Response } from "../../openapi/response.ts";
 import { splitWords } from "../../openapi/roles.ts";
 import { listFixedValues, listNestedMembers, listParts, onceForSchema } from "../../openapi/schemas.ts";
+import { readText } from "../../openapi/texts.ts";
 
 const telling = yaml`
   /pets:
@@ -176,7 +177,8 @@ function isIdentifier(text: string): boolean {
 
 /** Whether an example holds a text that tells; requests' identifiers and times do not. */
 function holdsWords(value: unknown, depth: number): boolean {
-  if (typeof value === "string") return /[a-z]{3}/i.test(value) && !isIdentifier(value) && says(value);
+  const text = readText(value);
+  if (text !== undefined) return /[a-z]{3}/i.test(text) && !isIdentifier(text) && says(text);
   if (typeof value !== "object" || value === null || depth > 6) return false;
   return Object.values(value)
     .slice(0, 100)
