@@ -1,4 +1,4 @@
-/** Nobody says more before he comes to the point; a hostile description has millions of characters, and thousands share them. */
+/** A text comes to its point sooner; a hostile one has millions of characters, and thousands share it. */
 const maxText = 5000;
 /** Longer than any path, field or code. */
 const maxName = 1000;
