@@ -9,7 +9,7 @@ import { run } from "./run.ts";
 
 // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is more
 // than it saves. Told to wait longer, it still optimises at once what loops over a whole text.
-setFlagsFromString("--interrupt-budget=2000000");
+setFlagsFromString("--interrupt-budget=300000");
 
 const isTerminal = isDevice() && process.stdout.isTTY === true;
 

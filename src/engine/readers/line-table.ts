@@ -2,10 +2,20 @@ import type { Position, Range } from "../../core/finding.ts";
 
 /** Turns offsets into lines and columns. Only `\n` ends a line, as in Spectral; the `\r` before it is the line's last character. */
 export class LineTable {
-  readonly #starts: number[] = [0];
+  readonly #starts: Int32Array;
 
   constructor(text: string) {
-    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+    let starts = new Int32Array(1024);
+    let count = 1; // The first line starts at 0.
+    for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+      if (count === starts.length) {
+        const larger = new Int32Array(2 * count);
+        larger.set(starts);
+        starts = larger;
+      }
+      starts[count++] = at + 1;
+    }
+    this.#starts = starts.subarray(0, count);
   }
 
   positionAt(offset: number): Position {
