@@ -38,7 +38,7 @@ export function isNamedAfter({ path }: Operation, key: string): boolean {
   return path.split("/").includes(key);
 }
 
-/** Whether an operation reads what a 304 may spare; a method that nobody has told us of may well do so. */
+/** Whether an operation reads a representation, as GET does; a method that nobody has told us of may well do so. */
 export function reads({ method }: Operation): boolean {
   if (method === "OPTIONS" || method === "TRACE") return false;
   return findMethod(method)?.safe ?? true;

@@ -1,8 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
-import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
-import { requireField } from "../checks.ts";
+import { reads, requireField } from "../checks.ts";
 
 const told = yaml`
   /videos/{videoId}:
@@ -69,7 +68,7 @@ export default defineRule({
   scope: "response",
   keys: ["416"],
   // The section is about requests with `Range`, which only reading methods have; a part of an upload is another matter.
-  uses: ({ operation }) => findMethod(operation.method)?.safe !== false,
+  uses: ({ operation }) => reads(operation),
   check: requireField(
     "Content-Range",
     "document the field (`bytes */1234`), so that clients learn how long the representation is",

@@ -1,9 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
-import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
 import { isProbe } from "../bodies.ts";
-import { addField, requireField } from "../checks.ts";
+import { addField, reads, requireField } from "../checks.ts";
 
 const told = yaml`
   /reports:
@@ -51,7 +50,7 @@ export default defineRule({
   scope: "response",
   keys: ["503"],
   // To who asks whether a server is well, the code is the whole answer.
-  uses: ({ operation }) => findMethod(operation.method)?.safe !== true || !isProbe(operation),
+  uses: ({ operation }) => !reads(operation) || !isProbe(operation),
   check: requireField("Retry-After", "document the field, so that clients know when it is worth another try"),
   fix: addField("Retry-After"),
 
