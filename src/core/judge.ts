@@ -58,8 +58,8 @@ function judgeResponse(rule: ResponseRule, context: Context, response: Response,
   const { references } = context.index;
   const { everywhere, uses: counts } = rule;
   const asked = everywhere ? response : response.ofApi;
-  const said = asked === undefined ? [] : [...rule.check(asked, context)];
-  if (asked === undefined || said.length === 0) return;
+  const said = asked && collect(rule.check(asked, context));
+  if (asked === undefined || said === undefined) return;
 
   // Only now, as violations are rare: which uses do count, and which of those are told to be ignored.
   const ignored = (route: JsonPath) => isIgnored(references, rule.id, route);
@@ -73,6 +73,16 @@ function judgeResponse(rule: ResponseRule, context: Context, response: Response,
     const place = references.locateBelow(response.node, below);
     if (!ignored(route)) judgements.push(toJudgement(route, place, message, judged, undefined));
   }
+}
+
+/** Undefined where there is nothing, as nearly always: no list is made for that. */
+function collect(violations: Iterable<Violation>): readonly Violation[] | undefined {
+  let collected: Violation[] | undefined;
+  for (const violation of violations) {
+    collected ??= [];
+    collected.push(violation);
+  }
+  return collected;
 }
 
 function toJudgement(

@@ -155,6 +155,10 @@ export class References {
 
   /** Goes from reference to reference until a value is none; what is met again before that is a cycle. */
   #follow(document: SourceDocument, reference: string, depth: number): Target | undefined {
+    return this.#targetsOf(document).get(reference) ?? this.#followOnward(document, reference, depth);
+  }
+
+  #followOnward(document: SourceDocument, reference: string, depth: number): Target | undefined {
     const passed: (() => void)[] = [];
     let target: Target | undefined;
     for (let [home, next]: [SourceDocument, string | undefined] = [document, reference]; next !== undefined; ) {

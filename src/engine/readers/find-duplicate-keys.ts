@@ -21,8 +21,7 @@ interface OpenContainer {
 }
 
 /** JSON.parse drops all but the last of the members with one key; then the text has more colons than the data has keys. */
-export function hidesDuplicateKeys(text: string, data: unknown): boolean {
-  const keys = countKeys(data);
+export function hidesDuplicateKeys(text: string, keys: number): boolean {
   return countKeyEnds(text) !== keys && countColons(text) !== keys;
 }
 
@@ -96,26 +95,4 @@ function countColons(text: string): number {
     if (text.charCodeAt(at) === COLON) colons++;
   }
   return colons;
-}
-
-function countKeys(data: unknown): number {
-  let keys = 0;
-  const open: object[] = isContainer(data) ? [data] : [];
-  for (let container = open.pop(); container !== undefined; container = open.pop()) {
-    if (Array.isArray(container)) {
-      for (const item of container) if (isContainer(item)) open.push(item);
-      continue;
-    }
-    // Data from JSON.parse inherits nothing that `in` could name.
-    for (const key in container) {
-      keys++;
-      const child = (container as Record<string, unknown>)[key];
-      if (isContainer(child)) open.push(child);
-    }
-  }
-  return keys;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,20 +1,21 @@
 import { findDuplicateKeys, hidesDuplicateKeys } from "./find-duplicate-keys.ts";
 import { LineTable } from "./line-table.ts";
-import { listJsonReferences } from "./list-references.ts";
 import { locateInJson } from "./locate-json.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
+import { surveyKeys } from "./survey-keys.ts";
 
 /** Throws the SyntaxError of JSON.parse if the text is not JSON. */
 export function readJson(text: string): ParsedText {
   const data: unknown = JSON.parse(text);
-  const diagnostics = hidesDuplicateKeys(text, data) ? findDuplicateKeys(text, new LineTable(text)) : [];
+  const { keys, references } = surveyKeys(data);
+  const diagnostics = hidesDuplicateKeys(text, keys) ? findDuplicateKeys(text, new LineTable(text)) : [];
   let lines: LineTable | undefined;
 
   return {
     data,
     diagnostics,
-    listReferences: () => listJsonReferences(text),
+    listReferences: () => references,
     locate(paths) {
       if (paths.length === 0) return [];
       lines ??= new LineTable(text);

@@ -4,7 +4,7 @@ import { convertYaml } from "./convert-yaml.ts";
 import { describeFaults, explainFault } from "./describe-syntax-fault.ts";
 import { findBadKeys } from "./find-bad-keys.ts";
 import { LineTable } from "./line-table.ts";
-import { listYamlReferences } from "./list-references.ts";
+import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
