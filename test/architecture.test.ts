@@ -11,8 +11,9 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   http: [],
   openapi: ["http"],
   core: ["openapi", "http"],
+  meaning: ["openapi"],
   guidelines: ["core"],
-  rules: ["guidelines", "core", "openapi", "http"],
+  rules: ["meaning", "guidelines", "core", "openapi", "http"],
   libraries: [],
   engine: ["core", "openapi", "libraries"],
   report: ["guidelines", "core", "openapi", "http"],
@@ -23,7 +24,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
 };
 
 /** What the rules reach runs in hosts without Node: it may import nothing from outside. */
-const portable = ["http", "openapi", "guidelines", "rules", "rulesets"];
+const portable = ["http", "openapi", "meaning", "guidelines", "rules", "rulesets"];
 /** `core` is portable too, but for what only the command line uses. */
 const portableCore = ["rule.ts", "judge.ts", "ignores.ts", "severity.ts", "finding.ts", "yaml.ts", "settings.ts"];
 

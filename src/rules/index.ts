@@ -11,6 +11,7 @@ import rule202StatusMonitor from "./fields/202-status-monitor.ts";
 import rule206ContentRange from "./fields/206-content-range.ts";
 import rule206RangeRequest from "./method/206-range-request.ts";
 import rule207MultiStatusBody from "./content/207-multi-status-body.ts";
+import rule2xxErrorDescription from "./meaning/2xx-error-description.ts";
 import rule2xxErrorExample from "./meaning/2xx-error-example.ts";
 import rule301302UnsafeMethod from "./method/301-302-unsafe-method.ts";
 import rule304Documented from "./method/304-documented.ts";
@@ -18,7 +19,10 @@ import rule304Etag from "./fields/304-etag.ts";
 import rule304SafeMethod from "./method/304-safe-method.ts";
 import rule304Validators from "./fields/304-validators.ts";
 import rule3xxLocation from "./fields/3xx-location.ts";
+import rule400Use409 from "./meaning/400-use-409.ts";
+import rule400Use422 from "./meaning/400-use-422.ts";
 import rule401Documented from "./method/401-documented.ts";
+import rule401Or403 from "./meaning/401-or-403.ts";
 import rule401Unsecured from "./method/401-unsecured.ts";
 import rule401WwwAuthenticate from "./fields/401-www-authenticate.ts";
 import rule403Documented from "./method/403-documented.ts";
@@ -42,8 +46,10 @@ import rule429Documented from "./method/429-documented.ts";
 import rule429RateLimitFields from "./fields/429-rate-limit-fields.ts";
 import rule429RetryAfter from "./fields/429-retry-after.ts";
 import rule451BlockedBy from "./fields/451-blocked-by.ts";
+import rule4xxBlamesServer from "./meaning/4xx-blames-server.ts";
 import rule4xxRangeVague from "./registry/4xx-range-vague.ts";
 import rule503RetryAfter from "./fields/503-retry-after.ts";
+import rule5xxBlamesClient from "./meaning/5xx-blames-client.ts";
 import ruleBodilessContent from "./content/bodiless-content.ts";
 import ruleBulk207 from "./method/bulk-207.ts";
 import ruleClientErrorDocumented from "./method/client-error-documented.ts";
@@ -64,19 +70,24 @@ import ruleErrorProblemDetails from "./content/error-problem-details.ts";
 import ruleErrorStatusMember from "./content/error-status-member.ts";
 import ruleFieldValueValid from "./fields/field-value-valid.ts";
 import ruleIdempotencyKeyErrors from "./method/idempotency-key-errors.ts";
+import ruleMeaningMismatch from "./meaning/meaning-mismatch.ts";
 import ruleMethodSuccessCode from "./method/method-success-code.ts";
+import ruleMissingUse404 from "./meaning/missing-use-404.ts";
 import rulePostCreate201 from "./method/post-create-201.ts";
 import ruleProblemDetailsMembers from "./content/problem-details-members.ts";
 import ruleRangeUndocumented from "./registry/range-undocumented.ts";
+import ruleRateLimitUse429 from "./meaning/rate-limit-use-429.ts";
 import ruleReasonPhraseMismatch from "./meaning/reason-phrase-mismatch.ts";
 import ruleResponseDescription from "./words/response-description.ts";
 import ruleResponseDescriptionBare from "./words/response-description-bare.ts";
 import ruleRetryAfterWhereRead from "./fields/retry-after-where-read.ts";
 import ruleServerErrorDocumented from "./method/server-error-documented.ts";
+import ruleSpecificCodeAvailable from "./meaning/specific-code-available.ts";
 import ruleStatusKeyValid from "./registry/status-key-valid.ts";
 import ruleStatusRarelyRight from "./registry/status-rarely-right.ts";
 import ruleStatusRegistered from "./registry/status-registered.ts";
 import ruleStatusRetired from "./registry/status-retired.ts";
+import ruleSuccessCodeMismatch from "./meaning/success-code-mismatch.ts";
 import ruleSuccessDocumented from "./method/success-documented.ts";
 import { named } from "./named.ts";
 
@@ -93,6 +104,7 @@ export const rules: readonly Rule[] = [
   named("206-content-range", rule206ContentRange),
   named("206-range-request", rule206RangeRequest),
   named("207-multi-status-body", rule207MultiStatusBody),
+  named("2xx-error-description", rule2xxErrorDescription),
   named("2xx-error-example", rule2xxErrorExample),
   named("301-302-unsafe-method", rule301302UnsafeMethod),
   named("304-documented", rule304Documented),
@@ -100,7 +112,10 @@ export const rules: readonly Rule[] = [
   named("304-safe-method", rule304SafeMethod),
   named("304-validators", rule304Validators),
   named("3xx-location", rule3xxLocation),
+  named("400-use-409", rule400Use409),
+  named("400-use-422", rule400Use422),
   named("401-documented", rule401Documented),
+  named("401-or-403", rule401Or403),
   named("401-unsecured", rule401Unsecured),
   named("401-www-authenticate", rule401WwwAuthenticate),
   named("403-documented", rule403Documented),
@@ -124,8 +139,10 @@ export const rules: readonly Rule[] = [
   named("429-rate-limit-fields", rule429RateLimitFields),
   named("429-retry-after", rule429RetryAfter),
   named("451-blocked-by", rule451BlockedBy),
+  named("4xx-blames-server", rule4xxBlamesServer),
   named("4xx-range-vague", rule4xxRangeVague),
   named("503-retry-after", rule503RetryAfter),
+  named("5xx-blames-client", rule5xxBlamesClient),
   named("bodiless-content", ruleBodilessContent),
   named("bulk-207", ruleBulk207),
   named("client-error-documented", ruleClientErrorDocumented),
@@ -146,18 +163,23 @@ export const rules: readonly Rule[] = [
   named("error-status-member", ruleErrorStatusMember),
   named("field-value-valid", ruleFieldValueValid),
   named("idempotency-key-errors", ruleIdempotencyKeyErrors),
+  named("meaning-mismatch", ruleMeaningMismatch),
   named("method-success-code", ruleMethodSuccessCode),
+  named("missing-use-404", ruleMissingUse404),
   named("post-create-201", rulePostCreate201),
   named("problem-details-members", ruleProblemDetailsMembers),
   named("range-undocumented", ruleRangeUndocumented),
+  named("rate-limit-use-429", ruleRateLimitUse429),
   named("reason-phrase-mismatch", ruleReasonPhraseMismatch),
   named("response-description", ruleResponseDescription),
   named("response-description-bare", ruleResponseDescriptionBare),
   named("retry-after-where-read", ruleRetryAfterWhereRead),
   named("server-error-documented", ruleServerErrorDocumented),
+  named("specific-code-available", ruleSpecificCodeAvailable),
   named("status-key-valid", ruleStatusKeyValid),
   named("status-rarely-right", ruleStatusRarelyRight),
   named("status-registered", ruleStatusRegistered),
   named("status-retired", ruleStatusRetired),
+  named("success-code-mismatch", ruleSuccessCodeMismatch),
   named("success-documented", ruleSuccessDocumented),
 ];

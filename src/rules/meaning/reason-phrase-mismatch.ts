@@ -1,10 +1,9 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { statusCodes } from "../../http/status-codes.ts";
 import { member } from "../../openapi/json-object.ts";
-import { once } from "../../openapi/once.ts";
-import { cleanText, listPhrases, simplifyText } from "../phrases.ts";
+import { cleanText } from "../phrases.ts";
+import { findOtherPhrase } from "../reason-phrases.ts";
 
 const fitting = yaml`
   /pets/{petId}:
@@ -54,7 +53,7 @@ export default defineRule({
     if (status === undefined) return;
     for (const name of ["description", "summary"]) {
       const text = member(node.value, name);
-      const meant = typeof text === "string" ? findMeant(text, status.code) : undefined;
+      const meant = typeof text === "string" ? findOtherPhrase(text, status.code) : undefined;
       if (meant === undefined) continue;
       const advice = everyKey.includes(meant)
         ? `this definition serves ${meant} too, so give ${key} one of its own`
@@ -75,39 +74,4 @@ function adviseFor(key: string, meant: string): string {
   // A 422 is the better answer to what people like to call a bad request.
   if (key === "422" && meant === "400") return "say what a 422 means here";
   return `write ${meant}, or say what a ${key} means here`;
-}
-
-/** Words that name one code as plainly as its phrase does. */
-const plainNames: Readonly<Record<string, string>> = {
-  unauthenticated: "401",
-  "internal error": "500",
-  "server error": "500",
-};
-
-/** Made when the first description is looked at: starting is no time to lose any. */
-const codesByPhrase = once(() => {
-  const codeByPhrase = new Map<string, string>(Object.entries(plainNames));
-  for (const { code, phrase, earlierPhrases, state } of statusCodes)
-    for (const name of state === "unused" ? earlierPhrases : [phrase, ...earlierPhrases])
-      codeByPhrase.set(simplifyText(name), code);
-  return codeByPhrase;
-});
-
-/** Under a 2xx these are the names of things: a merge conflict, a locked door, a late train. */
-const everydayWords = new Set(["conflict", "gone", "locked", "too early"]);
-
-/** The code whose phrase the text is, where that is not the response's own. */
-function findMeant(text: string, own: string): string | undefined {
-  for (const candidate of listPhrases(text)) {
-    const code = codesByPhrase().get(candidate);
-    if (code === undefined) continue;
-    if (code === own || mayMeanOwn(candidate, code, own)) return undefined;
-    return own.startsWith("2") && (!/^[45]/.test(code) || everydayWords.has(candidate)) ? undefined : code;
-  }
-  return undefined;
-}
-
-/** Whether words that name a code may as well be said of the response's own: a 502 is a server error, and a 402 may ask for a better plan. */
-function mayMeanOwn(words: string, meant: string, own: string): boolean {
-  return (words === "server error" && own.startsWith("5")) || (meant === "426" && /^40[23]$/.test(own));
 }

@@ -1,0 +1,54 @@
+import { isParted } from "./phrase.ts";
+import type { Reading, Statement } from "./read-text.ts";
+
+/** What is said in one breath: up to a full stop, a colon, a bracket or a line of a list. */
+export interface Clause {
+  /** The words, from the first to after the last. */
+  readonly from: number;
+  readonly to: number;
+  readonly statements: readonly Statement[];
+  /** The mark that ends it; undefined at the end of the text. */
+  readonly mark: string | undefined;
+}
+
+/** The clauses of a text that hold any word. */
+export function listClauses({ words, statements }: Reading): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (let at = 0; at <= words.length; at++) {
+    const word = words[at];
+    if (!isParted(word)) continue;
+    if (at > from)
+      clauses.push({
+        from,
+        to: at,
+        statements: statements.filter((statement) => statement.from >= from && statement.from < at),
+        mark: word?.text,
+      });
+    from = at + 1;
+  }
+  return clauses;
+}
+
+/** The alternatives that a clause lists (`invalid id, or not found`): what each says. */
+export function listAlternatives(
+  { words }: Reading,
+  { from, to, statements }: Clause,
+): readonly (readonly Statement[])[] {
+  const alternatives: Statement[][] = [[]];
+  for (let at = from; at < to; at++) {
+    const text = words[at]?.text ?? "";
+    if (alternators.has(text) && !statements.some((statement) => statement.from <= at && statement.to > at))
+      alternatives.push([]);
+    const begun = statements.find((statement) => statement.from === at);
+    if (begun !== undefined) alternatives.at(-1)?.push(begun);
+  }
+  return alternatives;
+}
+
+const alternators = new Set(", or / and oder ou o або или либо 或 または".split(" "));
+
+/** The words between two places, as they are written. */
+export function quote({ text, words }: Reading, from: number, to: number): string {
+  return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? text.length);
+}

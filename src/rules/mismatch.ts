@@ -1,0 +1,83 @@
+import type { Violation } from "../core/rule.ts";
+import { findStatusCode } from "../http/status-codes.ts";
+import { phrases } from "../meaning/phrases.ts";
+import { createReader, type TextReader } from "../meaning/read-text.ts";
+import { member } from "../openapi/json-object.ts";
+import { once } from "../openapi/once.ts";
+import type { Response, ResponseUse } from "../openapi/response.ts";
+import { readText } from "../openapi/texts.ts";
+import { findErrorMismatch } from "./error-mismatch.ts";
+import { cleanText } from "./phrases.ts";
+import { findOtherPhrase } from "./reason-phrases.ts";
+import { findSuccessMismatch } from "./success-mismatch.ts";
+
+/** The rules that read descriptions. Of those that apply to a response, one speaks. */
+export type ReadingRule =
+  | "2xx-error-description"
+  | "rate-limit-use-429"
+  | "400-use-409"
+  | "401-or-403"
+  | "missing-use-404"
+  | "400-use-422"
+  | "4xx-blames-server"
+  | "5xx-blames-client"
+  | "specific-code-available"
+  | "success-code-mismatch"
+  | "meaning-mismatch";
+
+/** That a response means another code than its own. */
+export interface Mismatch {
+  readonly rule: ReadingRule;
+  /** The words that gave it away, as they are written. */
+  readonly words: string;
+  /** The code that they mean. */
+  readonly code: string;
+  /** Which of the two texts of a response they stand in. */
+  readonly member: "description" | "summary";
+}
+
+const readPhrases = once(() => createReader(phrases));
+
+/** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
+export function findMismatch(
+  { key, node, status }: Response,
+  use: ResponseUse,
+  read: TextReader = readPhrases(),
+): Mismatch | undefined {
+  if (status === undefined || status.state === "unused" || use.description !== undefined) return undefined;
+  for (const name of ["description", "summary"] as const) {
+    const text = readText(member(node.value, name));
+    if (text === undefined || text.trim() === "") continue;
+    if (findOtherPhrase(text, key) !== undefined) return undefined;
+    const find = key.startsWith("2") ? findSuccessMismatch : findErrorMismatch;
+    const found = /^[245]/.test(key) ? find(read(text), key, use.operation) : undefined;
+    if (found !== undefined) return { ...found, member: name };
+  }
+  return undefined;
+}
+
+/** For `uses`: whether a rule speaks about a response in this use. */
+export function isMismatch(rule: ReadingRule) {
+  return (use: ResponseUse, response: Response): boolean => findMismatch(response, use)?.rule === rule;
+}
+
+/** A check that quotes the words and names the code that they mean; `advice` ends the message. */
+export function sayMismatch(rule: ReadingRule, advice: (code: string, key: string) => string) {
+  return (response: Response): readonly Violation[] => {
+    const { at, key, subject, uses } = response;
+    for (const use of uses) {
+      const found = findMismatch(response, use);
+      if (found?.rule !== rule) continue;
+      const { words, member: name } = found;
+      return [
+        { at: [...at, name], message: `${subject} is described as "${cleanText(words)}": ${advice(found.code, key)}.` },
+      ];
+    }
+    return [];
+  };
+}
+
+/** `409 Conflict`. */
+export function nameCode(code: string): string {
+  return `${code} ${findStatusCode(code)?.phrase ?? ""}`.trim();
+}
