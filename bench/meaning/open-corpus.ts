@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { indexDocument } from "../../src/engine/direct-driver.ts";
+import { DocumentStore, readDocument } from "../../src/engine/document-store.ts";
+import { findWorkingTree } from "../../src/engine/lint-files.ts";
+import { decodeBytes } from "../../src/engine/readers/read-text.ts";
+import type { OperationIndex } from "../../src/openapi/operation-index.ts";
+import { type CorpusDescription, corpusFolder, listCorpus } from "../../test/support/corpus.ts";
+
+/** A description of the corpus, read as the linter reads it. */
+export interface OpenDescription {
+  readonly file: string;
+  readonly vendor: string;
+  readonly index: OperationIndex;
+}
+
+export const hasCorpus = existsSync(resolve(corpusFolder, "index.tsv"));
+
+/** The descriptions of the corpus, one after the other, so that memory holds one at a time; none where there is no corpus. */
+export function* openCorpus(): Iterable<OpenDescription> {
+  if (hasCorpus) for (const description of listCorpus()) yield open(description);
+}
+
+function open({ file, vendor, source, read }: CorpusDescription): OpenDescription {
+  const store = new DocumentStore(findWorkingTree(dirname(source), corpusFolder));
+  return { file, vendor, index: indexDocument(readDocument(decodeBytes(read(), source), source), store) };
+}
