@@ -16,9 +16,14 @@ export interface OpenDescription {
 
 export const hasCorpus = existsSync(resolve(corpusFolder, "index.tsv"));
 
-/** The descriptions of the corpus, one after the other, so that memory holds one at a time; none where there is no corpus. */
-export function* openCorpus(): Iterable<OpenDescription> {
-  if (hasCorpus) for (const description of listCorpus()) yield open(description);
+/**
+ * The descriptions of the corpus, or of one vendor in it, one after the other, so that memory holds one at a time; none
+ * where there is no corpus.
+ */
+export function* openCorpus(vendor?: string): Iterable<OpenDescription> {
+  if (!hasCorpus) return;
+  for (const description of listCorpus())
+    if (vendor === undefined || description.vendor === vendor) yield open(description);
 }
 
 function open({ file, vendor, source, read }: CorpusDescription): OpenDescription {
