@@ -12,9 +12,9 @@ export const lexicon: Lexicon<Phrase> = {
   phrasesIn: (text) => read(text).statements.map(({ phrase }) => phrase),
   judgeWithout: (left) => {
     const reader = createReader(phrases.filter((phrase) => !left.has(phrase)));
-    return (index) => (use) => {
+    return () => (use) => {
       const response = use.operation.responses.find(({ uses }) => uses.includes(use));
-      const mismatch = response && findMismatch(response, use, { index, settings: {} }, reader);
+      const mismatch = response && findMismatch(response, use, reader);
       return mismatch === undefined ? [] : [{ rule: mismatch.rule, message: "" }];
     };
   },
