@@ -110,10 +110,13 @@ function matchOption(
   for (let skipped = 0; skipped <= maxGap; skipped++) {
     const end = matchOn(at + skipped);
     if (end !== -1) return end;
-    if (isParted(words[at + skipped])) return -1;
+    if (isParted(words[at + skipped]) || negations.has(words[at + skipped]?.text ?? "")) return -1;
   }
   return -1;
 }
+
+/** To skip one of these would turn the meaning round. */
+const negations = new Set("no not never without nicht kein keine ne pas non sin nao sem niet geen не".split(" "));
 
 export function isWord(wanted: string, word: string | undefined): boolean {
   if (word === undefined) return false;

@@ -11,7 +11,8 @@ const serverErrors = "500 501 502 503 504 505 507 508";
 /** The codes that mean a scenario, and after a slash those under which it is no surprise. */
 const table = {
   badRequest: "400 / 422",
-  vague: "400 / 401 402 403 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
+  vague: "400 / 401 402 403 405 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
+  invalidInput: "400 / 401 402 403 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
   malformed: "400 / 422",
   parameter: "400 / 404 406 410 411 412 413 414 415 416 422 428 431",
   validation: "422 / 413 415 428",
@@ -28,7 +29,7 @@ const table = {
   tooLarge: "413 / 414 431",
   uriTooLong: "414 / 413 431",
   fieldsTooLarge: "431 / 413 414",
-  mediaType: "415 / 406",
+  mediaType: "415",
   notAcceptable: "406 / 415",
   method: "405 / 501",
   locked: "423 / 409 403",
@@ -42,7 +43,7 @@ const table = {
   unavailable: "503 / 502 504",
   internal: `500 / ${serverErrors}`,
   notImplemented: "501 / 405",
-  failure: `/ 400 402 403 404 405 406 408 409 410 412 413 415 416 422 423 424 428 429 431 451 401 ${serverErrors}`,
+  failure: "",
   created: "201",
   accepted: "202",
   noContent: "204 / 205",

@@ -13,21 +13,21 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
   const clauses = listClauses(reading).filter(
     (clause) => !isHeading(reading, clause) && !namesOther(reading, clause, own),
   );
-  const told = clauses.flatMap((clause) => listAlternatives(reading, clause).map((said) => ({ clause, said })));
   const others: { readonly clause: Clause; readonly statement: Statement; readonly scenario: ScenarioName }[] = [];
-  for (const { clause, said } of told) {
-    const clear = said.filter(({ scenario }) => !vagueScenarios.has(scenario));
-    if (clear.length === 0 && said.some(({ scenario }) => scenario !== "nothing" && fits(scenario, own)))
-      return undefined;
-    for (const statement of clear) {
+  for (const clause of clauses)
+    for (const statement of clause.statements) {
       const scenario = inContext(statement, reading, own, operation);
-      if (scenario === "nothing" || vagueScenarios.has(scenario)) continue;
-      if (fits(scenario, own)) return undefined;
-      others.push({ clause, statement, scenario });
+      if (silent.has(scenario)) continue;
+      if (!vagueScenarios.has(scenario) || !fits(scenario, own)) {
+        if (fits(scenario, own)) return undefined;
+        // Of what is merely vague, a 405 alone can have nothing to say.
+        if (vagueScenarios.has(scenario) && own !== "405") continue;
+        others.push({ clause, statement, scenario });
+      }
     }
-  }
   const [first] = others;
   if (first === undefined || isAside(others.length, first.clause, clauses)) return undefined;
+  if (first.scenario !== "validation" && saysAlso(reading, first.clause, own)) return undefined;
   const ranked = others
     .map(({ clause, statement, scenario }) => ({ clause, statement, scenario, rule: chooseRule(scenario, own) }))
     .filter(({ rule }) => rule !== undefined)
@@ -42,7 +42,16 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
 }
 
 /** They say that something is wrong, and not what: too little to contradict a code, enough to agree with one. */
-const vagueScenarios = new Set<ScenarioName>(["vague", "badRequest", "failure"]);
+const vagueScenarios = new Set<ScenarioName>(["vague", "badRequest", "invalidInput"]);
+/** They tell nothing about an error. */
+const silent = new Set<ScenarioName>(["nothing", "failure", "created", "accepted", "noContent", "deleted", "updated", "success"]);
+
+/** Whether one of the alternatives that a clause lists is vague, and so may well be what the code means. */
+function saysAlso(reading: Reading, clause: Clause, own: string): boolean {
+  return listAlternatives(reading, clause).some(
+    (said) => said.length > 0 && said.every(({ scenario }) => vagueScenarios.has(scenario) && fits(scenario, own)),
+  );
+}
 
 /** The order in which the rules of the catalogue speak. */
 const ranks: readonly ReadingRule[] = [
@@ -58,6 +67,8 @@ const ranks: readonly ReadingRule[] = [
 ];
 
 const blamesServer = new Set<ScenarioName>(["internal", "unavailable", "upstream", "timeout"]);
+/** What nobody but the client can be told of, whoever else was asked on the way. */
+const blamesClient = new Set<ScenarioName>(["malformed", "parameter", "authorization", "permission"]);
 const specificCodes = new Set("401 403 405 406 408 410 412 413 414 415 416 423 428 431 451 501 502 503 504".split(" "));
 
 function chooseRule(scenario: ScenarioName, own: string): ReadingRule | undefined {
@@ -69,7 +80,9 @@ function chooseRule(scenario: ScenarioName, own: string): ReadingRule | undefine
   if (scenario === "notFound" && /^(?:400|401|403|5..)$/.test(own)) return "missing-use-404";
   if (scenario === "validation" && own === "400") return "400-use-422";
   if (own.startsWith("4") && blamesServer.has(scenario)) return "4xx-blames-server";
-  if (own.startsWith("5") && code.startsWith("4")) return "5xx-blames-client";
+  if (own === "500" && code.startsWith("4")) return "5xx-blames-client";
+  if (own === "500" && specificCodes.has(code)) return "specific-code-available";
+  if (own.startsWith("5")) return blamesClient.has(scenario) ? "5xx-blames-client" : undefined;
   if (/^(?:400|403|404|409|500)$/.test(own) && specificCodes.has(code))
     return code !== "401" && code !== "403"
       ? "specific-code-available"
@@ -87,18 +100,20 @@ function inContext(statement: Statement, reading: Reading, own: string, operatio
   const hasBody = operation.requestBody !== undefined;
   // Without content, what is invalid stands in the path or the query.
   if (scenario === "validation" && own === "400" && !hasBody) return "parameter";
-  if (scenario === "authentication" && own === "400" && isAboutCredentials(operation)) return "validation";
-  if (scenario === "notFound" && !isAboutTarget(statement, reading, own, operation)) return "parameter";
+  if (scenario === "authentication" && isAboutContent(statement, reading, own, operation)) return "nothing";
+  if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation)) return "nothing";
   return scenario;
 }
 
-/** Operations that take credentials as their content, of which a bad one is bad content (RFC 6749, 5.2). */
-function isAboutCredentials({ path, operationId = "", summary = "" }: Operation): boolean {
-  return [path, operationId, summary].some((text) =>
-    /auth|token|password|log-?in|sign-?in|session|verif|confirm|activat|invit|otp|reset|register|sign-?up|key|credential|certificate|secret/i.test(
-      text,
-    ),
+/** Whether the credential is what the operation takes as its content: a bad one is bad content then (RFC 6749, 5.2). */
+function isAboutContent({ from, to }: Statement, { words }: Reading, own: string, operation: Operation): boolean {
+  if (!/^(?:400|404|409|412|422)$/.test(own)) return false;
+  const isOfPerson = words.slice(from, to).some(({ text }) => /^(?:username|user|password|credentials|passcode|login)$/.test(text));
+  const { path, operationId = "", summary = "" } = operation;
+  const takesTokens = [path, operationId, summary].some((text) =>
+    /token|oauth|password|verif|confirm|activat|invit|otp|reset|revoke|register|sign-?up|key|credential|certificate|secret/i.test(text),
   );
+  return takesTokens && (own === "400" || !isOfPerson);
 }
 
 const headings =
@@ -127,7 +142,7 @@ function namesOther({ words }: Reading, { from, to }: Clause, own: string): bool
 
 /** One remark in a long text: it is among much that nobody here understands. */
 function isAside(count: number, { from }: Clause, clauses: readonly Clause[]): boolean {
-  return clauses.length > 2 && clauses[0]?.from !== from && count * 2 < clauses.length;
+  return clauses.length > 3 && clauses[0]?.from !== from && count * 2 < clauses.length;
 }
 
 /** More than anybody wants to read in a message. */

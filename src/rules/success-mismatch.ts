@@ -20,6 +20,9 @@ export function findSuccessMismatch(reading: Reading, own: string, operation: Op
   return findFailure(reading, said, operation) ?? findOtherSuccess(reading, said, own, operation);
 }
 
+/** Names of operations that refuse something, and so succeed when they did. */
+const refusing = /reject|den[yi]|declin|refus|invalid|expire|revok|dispute|cancel/i;
+
 const failures = new Map<ScenarioName, string>([
   ["failure", "400"],
   ["authentication", "401"],
@@ -34,6 +37,8 @@ const failures = new Map<ScenarioName, string>([
 
 function findFailure(reading: Reading, said: ReadonlySet<ScenarioName>, operation: Operation): Found | undefined {
   if (isAboutFailures(operation) || itemWords.test(reading.text)) return undefined;
+  const { path, operationId = "", summary = "" } = operation;
+  if ([path, operationId, summary].some((text) => refusing.test(text))) return undefined;
   const [first] = listClauses(reading);
   for (const statement of reading.statements) {
     const code = failures.get(statement.scenario);
@@ -54,7 +59,7 @@ function isConditional({ words }: Reading, { from }: Statement): boolean {
 }
 
 const handedOut = /token|session|log-?in|sign-?in|auth|report|export|preview|search|query|password/i;
-const upsert = /upsert|create or|or create|update|replace|creates? and|duplicate|bulk|batch|multiple/i;
+const upsert = /upsert|creates? or|or creates?|create ?\/|creates? and|duplicate|bulk|batch/i;
 
 function findOtherSuccess(
   reading: Reading,
@@ -64,7 +69,9 @@ function findOtherSuccess(
 ): Found | undefined {
   const { method, responseKeys, summary = "", path } = operation;
   const tell = (scenario: ScenarioName, code: string): Found | undefined => {
+    const [first] = listClauses(reading);
     const statement = reading.statements.find((other) => other.scenario === scenario);
+    if (scenario === "accepted" && (statement === undefined || (method === "GET" && statement.from >= (first?.to ?? 0)))) return undefined;
     if (statement === undefined || responseKeys.includes(code)) return undefined;
     return { rule: "success-code-mismatch", code, words: quote(reading, statement.from, statement.to) };
   };

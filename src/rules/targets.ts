@@ -1,3 +1,4 @@
+import { isParted } from "../meaning/phrase.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { Operation } from "../openapi/operation.ts";
 import { splitWords } from "../openapi/roles.ts";
@@ -22,7 +23,10 @@ const smallWords = new Set(
 
 /** Whether what does not exist is what the path leads to, and not something that the content refers to. */
 export function isAboutTarget({ from, to }: Statement, { words }: Reading, own: string, operation: Operation): boolean {
-  const around = words.slice(Math.max(0, from - 8), Math.min(words.length, to + 6)).map(({ text }) => text);
+  let [first, last] = [from, to];
+  while (first > from - 8 && !isParted(words[first - 1])) first--;
+  while (last < to + 6 && !isParted(words[last])) last++;
+  const around = words.slice(first, last).map(({ text }) => text);
   if (around.some((text) => notResources.has(text))) return false;
   const subject = around.filter((text) => /^[a-z]+$/.test(text) && !smallWords.has(text));
   if (

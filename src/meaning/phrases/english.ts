@@ -6,7 +6,7 @@ const classes = {
   badly:
     "invalid|wrong|incorrect|missing|absent|expired|empty|unrecognized|unrecognised|revoked|required|rejected|inactive",
   credential:
-    "credential|credentials|token|access token|auth token|authentication token|authorization token|bearer token|bearer|jwt|jwt token|api token|refresh token|api key|apikey|access key|secret key|subscription key|key|password|username|passcode|totp|otp|session|session token|session cookie|cookie|login|signature|client credentials|client secret|client id|user name|email or password|username or password|username password|username and password|authentication|authorization|authentication information|authentication info|authentication credentials|authentication data|authentication details|authentication header|authorization header|authentication secret|authorization information|auth|auth header|certificate|client certificate",
+    "credential|credentials|token|access token|auth token|authentication token|authorization token|bearer token|bearer|jwt|jwt token|api token|refresh token|api key|apikey|access key|secret key|subscription key|key|password|username|passcode|totp|otp|totp passcode|session|session token|session cookie|cookie|login|signature|client credentials|client secret|client id|user name|email or password|username or password|username password|username and password|authentication|authorization|authentication information|authentication info|authentication credentials|authentication data|authentication details|authentication header|authorization header|authentication secret|authorization information|auth|auth header|certificate|client certificate",
   sign: "sign|log|login|logon|signin",
   may: "can|could|may|might|must|will",
   permission:
@@ -17,7 +17,7 @@ const classes = {
     "server|internal server|internal|system|service|internal service|backend|back end|database|db|storage|application|platform",
   upstream: "upstream|gateway|backend|back end|third party|external|remote|downstream|provider|partner",
   field:
-    "body|payload|json|xml|yaml|request body|field|fields|property|properties|attribute|attributes|data|value|values|input|inputs|object|document|entity|email|password|date|form|format",
+    "field|fields|property|properties|attribute|attributes|email|email address|date|dates|date range|phone number|amount|currency|quantity|price|url|enum|field value|field values|enum value|enum status",
   parameter:
     "parameter|parameters|param|params|query|argument|arguments|query string|header|headers|path parameter|id|uuid|identifier|limit|offset|cursor|filter|sort",
   document: "json|xml|yaml|body|request body|payload|content|request|message|input|syntax|query",
@@ -49,21 +49,14 @@ export const english = compilePhrases(
       incorrect*
       wrong
       bad
-      unacceptable
-      not [be] acceptable
       illegal
-      error
-      errors
-      fail*
-      problem
-      unexpected
-      unsuccessful
-      can not
-      could not
-      unable
-      not supported
-      not enabled
-      not allowed here`,
+      unacceptable
+      improper
+      erroneous
+      unexpected (input|parameters|values)`,
+    invalidInput: `
+      (invalid|incorrect|wrong|bad|illegal|unacceptable) [or (missing|unexpected|incorrect|incomplete)] [user] (input|inputs|data|payload|body|request body|content|document|object|entity|json body|arguments|value|values|format) $
+      (input|inputs|data|payload|body|request body|content|document|object|entity) [<be>] (invalid|incorrect|wrong|bad|not valid|not acceptable)`,
     malformed: `
       malformed
       mal formed
@@ -84,6 +77,8 @@ export const english = compilePhrases(
       unparsable
       unparseable`,
     parameter: `
+      (page|next page|continuation|sync|pagination|cursor|nextpage|pagetoken) token ~ (invalid|expired|not valid)
+      (invalid|expired) [next] (page|continuation|sync|pagination) token
       (invalid|missing|incorrect|bad|wrong|unknown|unexpected|unsupported|illegal|required|mandatory|malformed) [or (missing|invalid|incorrect)] [query|path|request|input|url|required|mandatory] <parameter> $
       (missing|lacks|lack|lacking) [a|the|one of the|some|any] [required|mandatory] [query|path|request|input] <parameter>
       <parameter> [<be>] (invalid|missing|incorrect|wrong|not valid|not provided|not specified|not supported|malformed|required|mandatory|out of range|not recognized|unknown|empty)
@@ -98,11 +93,12 @@ export const english = compilePhrases(
       invalid [or missing] <thing>
       (invalid|incorrect|wrong|bad|unknown) ~ (id|ids|identifier|identifiers|name|slug|uuid|cursor|page|parameter|parameters|argument|arguments) $`,
     validation: `
-      (validation|validations) [error*|fail*|exception*|problem*|violation*|issue*|did not pass|not passed|unsuccessful|rules]
+      (validation|validations|validating) [of ~] [<be>|has] (error*|fail*|exception*|problem*|violation*|issue*|did not pass|not passed|unsuccessful|not successful)
+      ^ validation $
       (fail*|did not pass|not pass*|not passed) ~ validation
       (failed|fails|fail) [to] validat*
       (does|do|did) not validate
-      (invalid|incorrect|wrong|illegal|unacceptable|inconsistent|incompatible) <field>
+      (invalid|incorrect|wrong|illegal|unacceptable|inconsistent|incompatible|bad) <field> $
       <field> [<be>|has|have] (invalid|incorrect|wrong|illegal|not valid|inconsistent|not acceptable|rejected)
       (missing|lacks|lacking|without|no) [a|the|some|one or more|any] [required|mandatory] (field|fields|property|properties|attribute|attributes|value|values)
       (required|mandatory) (field|fields|property|properties|attribute|attributes|value|values) [<be>|not] [missing|empty|absent|provided|set|present|specified]
@@ -131,6 +127,7 @@ export const english = compilePhrases(
       (can|could) not [be] (authenticated|authenticate)
       unable to authenticate
       <bad> [or <bad>|and <bad>] [access|api|the|a|an|user|or|provided|authentication|security|bearer] <credential> $
+      (invalid|missing|no|expired) or (no|missing|invalid|expired) <credential> [provided|supplied|given|sent]
       (no|without) [valid|a|an|any] [api|access|authentication|bearer] <credential> [<be>|or|and|was|were] [provided|supplied|given|sent|found|present|included|specified|set|invalid]
       <credential> [provided|supplied|given|sent|used|value|information] [<be>|has|have|or|has been|have been|might be|may be] <badly>
       <credential> [provided|supplied|given|sent|used|value] [<be>|has|have] (missing or invalid|invalid or missing|missing or incorrect|missing or expired|invalid or expired|expired or invalid|not valid|not provided|not supplied|not present|not sent|not recognized|not found|not correct|incorrect or missing|no longer valid|not currently enabled|currently not enabled|not enabled)
@@ -172,7 +169,6 @@ export const english = compilePhrases(
       not [<be>] [an|a|the] (admin|administrator|owner|lock owner|host|meeting host)`,
     notFound: `
       not found
-      [can|could] not [be] [found|located]
       (can|could) not [be] (found|located)
       (can|could) not (find|locate)
       unable to (find|locate)
@@ -185,7 +181,8 @@ export const english = compilePhrases(
       no longer exist*
       no such
       no ~ (found|exists|exist) $
-      no <thing> (with|for|by|matching|under) [this|that|the|given|such]
+      no ~ (with|for|by|matching|under) (this|that|the|the given|such|given|a) ~ (id|ids|identifier|name|key|number|code|slug)
+      no ~ with (this|that|the given|such) (id|identifier|name|key) [exists|found|exist]
       unknown (resource|entity|object|endpoint|route|url|domain|user|item|record)
       (resource|item|object|entity|page|user|record|document|file) (missing|unknown|not available|is missing|was missing|not exist*)
       nothing found`,
@@ -205,8 +202,8 @@ export const english = compilePhrases(
       (<be>|be) already
       (exists|exist) already
       <be> already
-      (<thing>|email|name|username|provider|version|address|login|number|code|domain|phone) [with ~] exists
-      [a|an] (<thing>|email|name|username|version|code) (with|of) [this|that|the|same|such|given] ~ (exists|exist)
+      (<thing>|email|name|username|provider|version|address|login|number|code|domain|phone) exists
+      (<thing>|email|name|username|version|code) (with|of) (this|that|the|same|such|the same|the given) ~ exists
       (duplicate|duplicated) (entry|entries|key|keys|name|names|value|values|record|records|resource|resources|email|id|ids|request|requests|error|item|items|object|objects|user|username|data|column|columns|attributes|submission|order|transaction|identifier|code|title|slug|address)
       (<be>|be) [a] (duplicate|duplicates|duplicated)
       duplicate* $
@@ -292,6 +289,7 @@ export const english = compilePhrases(
       not acceptable
       unacceptable (accept|media|content|representation)
       (unsupported|invalid|unknown|bad) [value of] [the] accept [header]
+      accept* media type* ~ not supported
       (unsupported|unknown) (export|output|response|download) (format|type)
       (can|could) not (produce|generate|return|serve|provide) ~ (accept*|requested format|requested media)
       accept [header] ~ (not supported|unsupported|not acceptable|can not be)`,
@@ -374,13 +372,11 @@ export const english = compilePhrases(
       [an] error (occurred|happened|was encountered|has occurred|while|during|when|in saving|in)
       ^ (error|errors|failure|failed|unsuccessful|exception) $
       ^ [an] (error|failure) (message|response|description|code|object|result|status) $
-      ^ (request|operation|call|action|<thing>|command|transaction|login|update|creation|deletion) (failed|failure|unsuccessful|error|rejected|<be> rejected|<be> unsuccessful|not successful|could not be completed|was not successful|has failed) $
+      ^ (request|operation|call|action|command|transaction|login|update|creation|deletion) (failed|failure|unsuccessful|error|rejected|<be> rejected|<be> unsuccessful|not successful|could not be completed|was not successful|has failed) $
       (request|operation|call|action|command) (has failed|failed|fails|<be> unsuccessful|could not be completed)
       (adding|saving|creating|updating|deleting|loading|login|sending) failed
       (failed|failure) to (add|save|create|update|delete|load|send|process|retrieve|fetch|complete|execute|get)
-      not [be] (able|successful*) [to]
-      unsupported
-      ^ (rejected|denied|refused|declined) $`,
+      not successful`,
     created: `
       created
       [successfully] create* $
@@ -390,7 +386,8 @@ export const english = compilePhrases(
       successful creation
       (successfully|was|were) [successfully] added`,
     accepted: `
-      accepted
+      ^ [request|payload|job|task] accepted $
+      (has been|was|is|have been) [successfully] accepted
       (accepted|queued|scheduled|submitted|enqueued) for [asynchronous|later|async|background|email] (processing|execution|delivery|creation|deletion|review|completion)
       [has been|was|<be>] [successfully] (queued|enqueued)
       (will be|<be> being|being) (processed|executed|performed|completed|created|deleted|run|handled|sent) [asynchronously|later|in the background|soon|shortly|eventually]
