@@ -11,12 +11,14 @@ const serverErrors = "500 501 502 503 504 505 507 508";
 /** The codes that mean a scenario, and after a slash those under which it is no surprise. */
 const table = {
   badRequest: "400 / 422",
-  vague: "400 / 401 402 403 405 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
-  invalidInput: "400 / 401 402 403 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
+  vague:
+    "400 / 401 402 403 405 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
+  invalidInput:
+    "400 / 401 402 403 404 406 408 409 410 411 412 413 414 415 416 417 421 422 423 424 425 426 428 429 431 451",
   malformed: "400 / 422",
   parameter: "400 / 404 406 410 411 412 413 414 415 416 422 428 431",
   validation: "422 / 413 415 428",
-  authentication: "401 / 407",
+  authentication: "401 / 407 410",
   authorization: "403 / 401 402 404 407",
   permission: "403 / 402 404 407 451",
   notFound: "404 / 410",
@@ -31,7 +33,7 @@ const table = {
   fieldsTooLarge: "431 / 413 414",
   mediaType: "415",
   notAcceptable: "406 / 415",
-  method: "405 / 501",
+  method: "405 / 403 501",
   locked: "423 / 409 403",
   range: "416",
   lengthRequired: "411",
@@ -77,4 +79,9 @@ export function findScenario(name: ScenarioName): Scenario {
 export function fits(name: ScenarioName, code: string): boolean {
   const { codes, alsoUnder } = findScenario(name);
   return codes.includes(code) || alsoUnder.includes(code);
+}
+
+/** The scenario that a code is made for. */
+export function findScenarioOf(code: string): ScenarioName | undefined {
+  return scenarioNames.find((name) => findScenario(name).codes[0] === code);
 }

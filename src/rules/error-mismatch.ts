@@ -1,6 +1,7 @@
 import { type Clause, listAlternatives, listClauses, quote } from "../meaning/clauses.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
-import { findScenario, fits, type ScenarioName } from "../meaning/scenarios.ts";
+import { findScenario, findScenarioOf, fits, type ScenarioName } from "../meaning/scenarios.ts";
+import { isMark } from "../meaning/words.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { Mismatch, ReadingRule } from "./mismatch.ts";
 import { isAboutTarget } from "./targets.ts";
@@ -9,6 +10,12 @@ type Found = Omit<Mismatch, "member">;
 
 /** What a 4xx or 5xx says that means another code. */
 export function findErrorMismatch(reading: Reading, own: string, operation: Operation): Found | undefined {
+  const stated = findStatedCode(reading);
+  if (stated !== undefined && stated !== own) {
+    const scenario = findScenarioOf(stated);
+    const rule = scenario && chooseRule(scenario, own);
+    return rule && { rule, code: stated, words: quote(reading, 0, Math.min(reading.words.length, 8)) };
+  }
   if (reading.statements.length === 0) return undefined;
   const clauses = listClauses(reading).filter(
     (clause) => !isHeading(reading, clause) && !namesOther(reading, clause, own),
@@ -41,10 +48,32 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
   };
 }
 
+/** `HTTP Status Code: 404 Not Found`: the code that a text names for itself before it says anything else. */
+function findStatedCode({ words }: Reading): string | undefined {
+  const said = words
+    .filter((word) => !isMark(word))
+    .slice(0, 4)
+    .map(({ text }) => text);
+  const index = said.findIndex((text) => /^[45]\d\d$/.test(text));
+  const before = said.slice(0, index).join(" ");
+  return index > 0 && /^(?:http|status|http status|status code|http status code|http code)$/.test(before)
+    ? said[index]
+    : undefined;
+}
+
 /** They say that something is wrong, and not what: too little to contradict a code, enough to agree with one. */
 const vagueScenarios = new Set<ScenarioName>(["vague", "badRequest", "invalidInput"]);
 /** They tell nothing about an error. */
-const silent = new Set<ScenarioName>(["nothing", "failure", "created", "accepted", "noContent", "deleted", "updated", "success"]);
+const silent = new Set<ScenarioName>([
+  "nothing",
+  "failure",
+  "created",
+  "accepted",
+  "noContent",
+  "deleted",
+  "updated",
+  "success",
+]);
 
 /** Whether one of the alternatives that a clause lists is vague, and so may well be what the code means. */
 function saysAlso(reading: Reading, clause: Clause, own: string): boolean {
@@ -100,20 +129,31 @@ function inContext(statement: Statement, reading: Reading, own: string, operatio
   const hasBody = operation.requestBody !== undefined;
   // Without content, what is invalid stands in the path or the query.
   if (scenario === "validation" && own === "400" && !hasBody) return "parameter";
+  if (
+    (scenario === "mediaType" || scenario === "tooLarge") &&
+    !hasBody &&
+    /^(?:GET|HEAD|DELETE)$/.test(operation.method)
+  )
+    return "nothing";
   if (scenario === "authentication" && isAboutContent(statement, reading, own, operation)) return "nothing";
-  if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation)) return "nothing";
+  if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation))
+    return "nothing";
   return scenario;
 }
 
 /** Whether the credential is what the operation takes as its content: a bad one is bad content then (RFC 6749, 5.2). */
 function isAboutContent({ from, to }: Statement, { words }: Reading, own: string, operation: Operation): boolean {
   if (!/^(?:400|404|409|412|422)$/.test(own)) return false;
-  const isOfPerson = words.slice(from, to).some(({ text }) => /^(?:username|user|password|credentials|passcode|login)$/.test(text));
+  const isOfPerson = words
+    .slice(from, to)
+    .some(({ text }) => /^(?:username|user|password|credentials|passcode|login)$/.test(text));
   const { path, operationId = "", summary = "" } = operation;
   const takesTokens = [path, operationId, summary].some((text) =>
-    /token|oauth|password|verif|confirm|activat|invit|otp|reset|revoke|register|sign-?up|key|credential|certificate|secret/i.test(text),
+    /token|oauth|password|verif|confirm|activat|invit|otp|reset|log-?out|revoke|register|sign-?up|key|credential|certificate|secret/i.test(
+      text,
+    ),
   );
-  return takesTokens && (own === "400" || !isOfPerson);
+  return takesTokens && (own === "400" || !isOfPerson || /credential|password/i.test(path));
 }
 
 const headings =

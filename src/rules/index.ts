@@ -19,6 +19,7 @@ import rule304Etag from "./fields/304-etag.ts";
 import rule304SafeMethod from "./method/304-safe-method.ts";
 import rule304Validators from "./fields/304-validators.ts";
 import rule3xxLocation from "./fields/3xx-location.ts";
+import rule400Generic from "./meaning/400-generic.ts";
 import rule400Use409 from "./meaning/400-use-409.ts";
 import rule400Use422 from "./meaning/400-use-422.ts";
 import rule401Documented from "./method/401-documented.ts";
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   named("304-safe-method", rule304SafeMethod),
   named("304-validators", rule304Validators),
   named("3xx-location", rule3xxLocation),
+  named("400-generic", rule400Generic),
   named("400-use-409", rule400Use409),
   named("400-use-422", rule400Use422),
   named("401-documented", rule401Documented),

@@ -38,11 +38,14 @@ export interface Mismatch {
 
 const readPhrases = once(() => createReader(phrases));
 
+/** Reads a text in every language that the lexicon knows. */
+export const readMeaning: TextReader = (text) => readPhrases()(text);
+
 /** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
 export function findMismatch(
   { key, node, status }: Response,
   use: ResponseUse,
-  read: TextReader = readPhrases(),
+  read: TextReader = readMeaning,
 ): Mismatch | undefined {
   if (status === undefined || status.state === "unused" || use.description !== undefined) return undefined;
   for (const name of ["description", "summary"] as const) {

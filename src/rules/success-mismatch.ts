@@ -21,7 +21,7 @@ export function findSuccessMismatch(reading: Reading, own: string, operation: Op
 }
 
 /** Names of operations that refuse something, and so succeed when they did. */
-const refusing = /reject|den[yi]|declin|refus|invalid|expire|revok|dispute|cancel/i;
+const refusing = /oauth|reject|den[yi]|declin|refus|invalid|expire|revok|dispute|cancel/i;
 
 const failures = new Map<ScenarioName, string>([
   ["failure", "400"],
@@ -45,12 +45,18 @@ function findFailure(reading: Reading, said: ReadonlySet<ScenarioName>, operatio
     if (code === undefined) continue;
     // That it failed is plain only where nothing is said of a success, but for "…, otherwise an error".
     const isAlternative = /\b(?:or|otherwise|else)\b/.test(quote(reading, statement.from, statement.to));
-    if (!isAlternative && (said.has("success") || first === undefined || statement.from >= first.to)) continue;
+    if (
+      !isAlternative &&
+      (successes.some((success) => said.has(success)) || first === undefined || statement.from >= first.to)
+    )
+      continue;
     if (!isAlternative && isConditional(reading, statement)) continue;
     return { rule: "2xx-error-description", code, words: quote(reading, statement.from, statement.to) };
   }
   return undefined;
 }
+
+const successes: readonly ScenarioName[] = ["success", "created", "updated", "deleted", "accepted", "noContent"];
 
 function isConditional({ words }: Reading, { from }: Statement): boolean {
   return words
@@ -71,7 +77,11 @@ function findOtherSuccess(
   const tell = (scenario: ScenarioName, code: string): Found | undefined => {
     const [first] = listClauses(reading);
     const statement = reading.statements.find((other) => other.scenario === scenario);
-    if (scenario === "accepted" && (statement === undefined || (method === "GET" && statement.from >= (first?.to ?? 0)))) return undefined;
+    if (
+      scenario === "accepted" &&
+      (statement === undefined || (method === "GET" && statement.from >= (first?.to ?? 0)))
+    )
+      return undefined;
     if (statement === undefined || responseKeys.includes(code)) return undefined;
     return { rule: "success-code-mismatch", code, words: quote(reading, statement.from, statement.to) };
   };

@@ -11,7 +11,7 @@ const notResources = new Set(
 );
 /** Words for whatever an operation is about. */
 const anyResource = new Set(
-  "resource resources item items object objects entity entities record records entry it element document id requested specified given".split(
+  "resource resources item items object objects entity entities record records entry it element document documents version file page data id requested specified given".split(
     " ",
   ),
 );
@@ -34,12 +34,15 @@ export function isAboutTarget({ from, to }: Statement, { words }: Reading, own: 
     subject.some((text) => /^(?:user|account|session|token|login|email|application|app|client|key)s?$/.test(text))
   )
     return false;
-  const named = splitWords(operation.path).split(" ").map(stem);
-  const isNamed = subject.some((text) => named.includes(stem(text)));
-  if (isNamed) return true;
   const hasContent = operation.requestBody !== undefined;
   const isGeneral = subject.every((text) => anyResource.has(text) || text === "found" || text === "find");
-  return operation.path.includes("{") ? isGeneral || !hasContent : !hasContent && isGeneral;
+  if (isGeneral) return !hasContent || operation.path.includes("{");
+  // With content, what does not exist may be what the content refers to.
+  const mayRefer = hasContent || /^(?:409|412|422|423)$/.test(own);
+  const named = (mayRefer ? (operation.path.match(/[^/{}]+\/\{[^{}]*\}/g) ?? []) : [operation.path]).flatMap((part) =>
+    splitWords(part).split(" ").map(stem),
+  );
+  return subject.some((text) => named.includes(stem(text)));
 }
 
 function stem(word: string): string {

@@ -6,7 +6,7 @@ const classes = {
   badly:
     "invalid|wrong|incorrect|missing|absent|expired|empty|unrecognized|unrecognised|revoked|required|rejected|inactive",
   credential:
-    "credential|credentials|token|access token|auth token|authentication token|authorization token|bearer token|bearer|jwt|jwt token|api token|refresh token|api key|apikey|access key|secret key|subscription key|key|password|username|passcode|totp|otp|totp passcode|session|session token|session cookie|cookie|login|signature|client credentials|client secret|client id|user name|email or password|username or password|username password|username and password|authentication|authorization|authentication information|authentication info|authentication credentials|authentication data|authentication details|authentication header|authorization header|authentication secret|authorization information|auth|auth header|certificate|client certificate",
+    "credential|credentials|token|access token|auth token|authentication token|authorization token|bearer token|bearer|jwt|jwt token|api token|refresh token|api key|apikey|access key|secret key|subscription key|password|passcode|totp|otp|totp passcode|session|session token|session key|session cookie|signature|client credentials|client secret|email or password|username or password|username and password|authentication|authorization|authentication information|authentication info|authentication credentials|authentication data|authentication details|authentication header|authorization header|authentication secret|authorization information|auth|auth header|client certificate",
   sign: "sign|log|login|logon|signin",
   may: "can|could|may|might|must|will",
   permission:
@@ -90,6 +90,8 @@ export const english = compilePhrases(
       (required|mandatory) [query|path|request|input] (parameter|parameters|param|params|argument|arguments|header|headers)
       not within [the] bounds
       out of (range|bounds)
+      (missing|no|empty|without) [request|json|a|the] (body|payload)
+      [request] body [<be>] (missing|empty|required)
       invalid [or missing] <thing>
       (invalid|incorrect|wrong|bad|unknown) ~ (id|ids|identifier|identifiers|name|slug|uuid|cursor|page|parameter|parameters|argument|arguments) $`,
     validation: `
@@ -134,7 +136,8 @@ export const english = compilePhrases(
       (valid|correct|proper) [api|access|authentication|bearer] <credential> [<be>|has|have] (required|needed|not provided|was not provided|missing|not supplied|not given|not been provided)
       (lacks|lack|missing|lacking|without) [valid|proper|any|the|an|a] [authentication|authorization] <credential>
       (expired|invalid|revoked|missing|incorrect|wrong|bad) [or <bad>] (access|api|auth|authentication|bearer|security|refresh|id) (token|key|tokens|keys)
-      (incorrect|invalid|wrong|bad|unknown) (username|user name|user|email|login|user id) (or|and|,) [or] password
+      (incorrect|invalid|wrong|bad|unknown) (username|user name|user|email|login|user id|email address) (or|and|,) [or] password
+      (username|user name|email|login|email address) (or|and|,) password [<be>] (incorrect|invalid|wrong|bad|missing|not valid|not correct)
       (wrong|incorrect) password
       (token|session|key|credentials|password|login) [<be>|has|have] [been] [already] expired
       token ~ (expired|invalid) $
@@ -162,7 +165,8 @@ export const english = compilePhrases(
       (not|never) [be] (allowed|permitted|entitled|eligible) to
       (user|caller|client|you|store|account|token|key|requester) ~ not (allowed|permitted|entitled)
       not have [the] [required] (role|scope|privilege|privileges)
-      (insufficient|elevated|additional|admin|administrator|higher) (permission|permissions|privilege|privileges|rights|scope|scopes|access)
+      insufficient (permission|permissions|privilege|privileges|rights|scope|scopes|access)
+      (elevated|additional|higher|admin|administrator) (permission|permissions|privilege|privileges|rights|scope|scopes|access) [<be>] (required|needed|missing|necessary)
       <be> (prohibited|forbidden)
       (only|restricted to) ~ (admin|admins|administrator|administrators|owner|owners|superuser)
       (must|need to|needs to) be [an|a|the] (admin|administrator|owner|manager|superuser)
@@ -221,11 +225,11 @@ export const english = compilePhrases(
       in [a|an|the] (invalid|wrong|incorrect|inappropriate|illegal|conflicting) (state|status)
       (state|status) [of ~] (does not allow|does not permit|prevents|forbids|conflict*)
       (can|could|may|must|should) not be (deleted|removed|cancelled|canceled|closed|started|stopped|archived|modified|changed|updated|edited|reopened|renewed) [because|as|since|while|when|until|in|due|once]
-      [default|stable|last|active|only|expired|closed|locked|published|archived|running] ~ (can|could|may) not be (deleted|removed|cancelled|canceled|closed|archived|modified|changed|updated|edited)
+      (default|stable|last|active|activated|only|expired|closed|locked|published|archived|running|completed|pending|used) ~ (can|could|may) not be (deleted|removed|cancelled|canceled|closed|archived|modified|changed|updated|edited)
       (can|could|may) not (delete|remove|archive|close|cancel) [a|an|the] (default|stable|last|active|only|locked|published|running|primary)
       (another|other|different) (process|operation|request|transaction|user|job|task|run) [<be>] (running|in progress|pending|active|exists)
       (same|identical) ~ twice
-      (integrity|uniqueness|unique|foreign key) (exception|constraint violation)
+      (uniqueness|unique|foreign key) (exception|constraint violation)
       (still|currently) (running|in progress|active|pending|being processed|referenced|used|assigned)
       has dependen*
       (has|have) [existing|active|associated|linked|child] (children|dependents|dependencies|references)
@@ -283,7 +287,8 @@ export const english = compilePhrases(
       (invalid|incorrect|wrong|bad|unknown|disallowed) [or missing|or unsupported] <kind>
       (does|do|did) not (support|accept|permit|allow) ~ <kind>
       (not [an|a] supported|not [an|a] allowed) <kind>
-      (unsupported|invalid|unknown) (type|format) [or size]
+      unsupported (type|format) [or size]
+      invalid (type|image type|file type) or size
       (only|must be) [an|a] (pdf|png|jpeg|jpg|gif|csv|zip|image|json) ~ (supported|accepted|allowed)`,
     notAcceptable: `
       not acceptable
@@ -299,8 +304,8 @@ export const english = compilePhrases(
       (http|request) (method|verb) ~ not (allowed|supported|permitted)
       (does|do) not (support|allow) [the|this|that|http] (method|verb|http method)`,
     locked: `
-      (resource|file|document|object|record|<thing>) [<be>|currently|has been] locked
-      <be> [currently|already|temporarily] locked
+      <thing> [is|was|currently|has been] locked
+      (is|are|was|currently|temporarily) locked
       (locked|checked out) by [another|other|a different|someone]
       ^ locked $`,
     range: `
@@ -379,18 +384,18 @@ export const english = compilePhrases(
       not successful`,
     created: `
       created
-      [successfully] create* $
-      (successfully|was|were|been|<be>) [successfully] (created|registered)
+      (successfully|was|were|been) [successfully] created
       (newly|new) created
       creation [<be>|was] [a] (successful|success|succeeded|complete|completed|done)
-      successful creation
-      (successfully|was|were) [successfully] added`,
+      successful creation`,
     accepted: `
-      ^ [request|payload|job|task] accepted $
-      (has been|was|is|have been) [successfully] accepted
+      ^ accepted $
+      (request|payload|job|task|delete|deletion|update|operation|command|order) [has been|was|is] [successfully] accepted
       (accepted|queued|scheduled|submitted|enqueued) for [asynchronous|later|async|background|email] (processing|execution|delivery|creation|deletion|review|completion)
-      [has been|was|<be>] [successfully] (queued|enqueued)
-      (will be|<be> being|being) (processed|executed|performed|completed|created|deleted|run|handled|sent) [asynchronously|later|in the background|soon|shortly|eventually]
+      (has been|have been|was|is|are) [successfully] (queued|enqueued)
+      (queued|enqueued) for
+      and queued
+      (will be|<be> being|being) (processed|executed|performed|completed|created|deleted|run|handled|sent) (asynchronously|later|in the background|soon|shortly|eventually)
       (processed|processing|executed|performed|run|runs|created|deleted|handled) (asynchronously|in the background|in background|later)
       (job|task|process|request|import|export|operation|run|build|deployment|scan|sync) [has been|was|<be>] [successfully] (queued|enqueued|scheduled|started|accepted|submitted)
       processing [has|<be>] (started|begun)
@@ -407,7 +412,7 @@ export const english = compilePhrases(
       (deletion|removal) [<be>|was] (successful|success|succeeded|complete*|done)
       successful (deletion|removal)`,
     updated: `
-      (updated|modified|changed|edited|saved|replaced|closed|enabled|disabled|archived|renamed|patched)
+      (updated|modified)
       (update|change|modification) [<be>|was] (successful|success|succeeded|complete*|done)
       successful (update|change)`,
     success: `
@@ -420,6 +425,11 @@ export const english = compilePhrases(
       (error|errors|failure|failed|duplicate|invalid|rejected|denied|conflict) (page|pages|log|logs|list|count|rate|report|reports|event|events|handling|callback|jobs|builds|items|records|template|codes)
       without [any] (error|errors|problem|problems|issue|issues|validation)
       default error
+      (can|could|may|will|would|must|to|should) [not] be [created|deleted|updated|queued]
+      created (by|at|on|before|after|since|date|time|or)
+      automatically created
+      the queued
+      no valid
       service <be> not found
       something has gone (well|right)
       error codes
