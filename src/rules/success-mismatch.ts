@@ -2,6 +2,7 @@ import { listClauses, quote } from "../meaning/clauses.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { ScenarioName } from "../meaning/scenarios.ts";
 import type { Operation } from "../openapi/operation.ts";
+import { splitWords } from "../openapi/roles.ts";
 import { isAboutFailures, itemWords } from "./failure-signs.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { findPhraseCode } from "./reason-phrases.ts";
@@ -11,17 +12,8 @@ type Found = Omit<Mismatch, "member">;
 /** What a 2xx says that means another code: a failure, or a success of another kind. */
 export function findSuccessMismatch(reading: Reading, own: string, operation: Operation): Found | undefined {
   if (own === "207") return undefined;
-  const phrase = findPhraseCode(reading.text);
-  if (phrase === "204" && own === "200") return { rule: "success-code-mismatch", code: "204", words: reading.text };
-  if (phrase === "200" && (own === "204" || own === "202"))
-    return { rule: "success-code-mismatch", code: "200", words: reading.text };
-  if (reading.statements.length === 0) return undefined;
-  const said = new Set(reading.statements.map(({ scenario }) => scenario));
-  return findFailure(reading, said, operation) ?? findOtherSuccess(reading, said, own, operation);
+  return findFailure(reading, operation) ?? findOtherSuccess(reading, own, operation);
 }
-
-/** Names of operations that refuse something, and so succeed when they did. */
-const refusing = /oauth|reject|den[yi]|declin|refus|invalid|expire|revok|dispute|cancel/i;
 
 const failures = new Map<ScenarioName, string>([
   ["failure", "400"],
@@ -34,69 +26,66 @@ const failures = new Map<ScenarioName, string>([
   ["unavailable", "503"],
   ["validation", "422"],
 ]);
+const successes = new Set<ScenarioName>(["success", "created", "updated", "deleted", "accepted", "noContent"]);
 
-function findFailure(reading: Reading, said: ReadonlySet<ScenarioName>, operation: Operation): Found | undefined {
-  if (isAboutFailures(operation) || itemWords.test(reading.text)) return undefined;
+/** Operations that refuse something, and so succeed when they did; and those whose protocol ends in an error now and then. */
+const refusing = /oauth|reject|den[yi]|declin|refus|invalid|expire|revok|dispute|cancel/i;
+
+function findFailure(reading: Reading, operation: Operation): Found | undefined {
+  const { statements, text } = reading;
   const { path, operationId = "", summary = "" } = operation;
-  if ([path, operationId, summary].some((text) => refusing.test(text))) return undefined;
-  const [first] = listClauses(reading);
-  for (const statement of reading.statements) {
-    const code = failures.get(statement.scenario);
-    if (code === undefined) continue;
+  const told = statements.filter(({ scenario }) => failures.has(scenario));
+  if (told.length === 0 || isAboutFailures(operation) || itemWords.test(text)) return undefined;
+  if ([path, operationId, summary].some((name) => refusing.test(name))) return undefined;
+  const succeeds = statements.some(({ scenario }) => successes.has(scenario));
+  const end = listClauses(reading)[0]?.to ?? 0;
+  for (const statement of told) {
+    const words = quote(reading, statement.from, statement.to);
     // That it failed is plain only where nothing is said of a success, but for "…, otherwise an error".
-    const isAlternative = /\b(?:or|otherwise|else)\b/.test(quote(reading, statement.from, statement.to));
-    if (
-      !isAlternative &&
-      (successes.some((success) => said.has(success)) || first === undefined || statement.from >= first.to)
-    )
-      continue;
-    if (!isAlternative && isConditional(reading, statement)) continue;
-    return { rule: "2xx-error-description", code, words: quote(reading, statement.from, statement.to) };
+    const isAlternative = /\b(?:or|otherwise|else)\b/i.test(words);
+    if (!isAlternative && (succeeds || statement.from >= end || isAfter(clauseWords, reading, statement))) continue;
+    return { rule: "2xx-error-description", code: failures.get(statement.scenario) ?? "400", words };
   }
   return undefined;
 }
 
-const successes: readonly ScenarioName[] = ["success", "created", "updated", "deleted", "accepted", "noContent"];
+/** After these a failure is a case among others, or did not happen. */
+const clauseWords = /^(?:if|when|unless|even|whether|or|not|no|whose|that|which)$/;
+const conditions = /^(?:if|when|unless|previously|already|errors?)$/;
 
-function isConditional({ words }: Reading, { from }: Statement): boolean {
-  return words
-    .slice(Math.max(0, from - 8), from)
-    .some(({ text }) => /^(?:if|when|unless|even|whether|or|not|no|whose|that|which)$/.test(text));
+function isAfter(pattern: RegExp, { words }: Reading, { from }: Statement): boolean {
+  return words.slice(Math.max(0, from - 8), from).some(({ text }) => pattern.test(text));
 }
 
-const handedOut = /token|session|log-?in|sign-?in|auth|report|export|preview|search|query|password/i;
-const upsert = /upsert|creates? or|or creates?|create ?\/|creates? and|duplicate|bulk|batch/i;
+/** What is handed out rather than created: it is found under no URI. */
+const handedOut =
+  /\b(?:tokens?|sessions?|log ?in|sign ?in|auth\w*|oauth\d?|reports?|exports?|previews?|search|query|passwords?|otp|codes?)\b/;
+const upsert = /upsert|creates? or|or creates?|create ?\/|updates? or|or updates?|creates? and|duplicate|bulk|batch/i;
 
-function findOtherSuccess(
-  reading: Reading,
-  said: ReadonlySet<ScenarioName>,
-  own: string,
-  operation: Operation,
-): Found | undefined {
+function findOtherSuccess(reading: Reading, own: string, operation: Operation): Found | undefined {
+  const code = findPhraseCode(reading.text);
+  if ((code === "204" && own === "200") || (code === "200" && (own === "204" || own === "202")))
+    return { rule: "success-code-mismatch", code, words: reading.text };
   const { method, responseKeys, summary = "", path } = operation;
-  const tell = (scenario: ScenarioName, code: string): Found | undefined => {
-    const [first] = listClauses(reading);
-    const statement = reading.statements.find((other) => other.scenario === scenario);
-    if (
-      scenario === "accepted" &&
-      (statement === undefined || (method === "GET" && statement.from >= (first?.to ?? 0)))
-    )
-      return undefined;
-    if (statement === undefined || responseKeys.includes(code)) return undefined;
-    return { rule: "success-code-mismatch", code, words: quote(reading, statement.from, statement.to) };
-  };
-  if (
-    said.has("accepted") &&
-    (own === "204" || own === "200" || own === "201") &&
-    !(own === "201" && said.has("created")) &&
-    !/accept/i.test(path)
-  )
-    return tell("accepted", "202");
-  if (said.has("created") && (own === "200" || own === "204") && /^(?:POST|PUT|PATCH)$/.test(method)) {
-    if (said.has("updated") || handedOut.test(path) || (method === "POST" && upsert.test(summary))) return undefined;
-    return tell("created", "201");
+  const find = (wanted: ScenarioName) => reading.statements.find(({ scenario }) => scenario === wanted);
+  const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
+    statement === undefined || responseKeys.includes(meant) || isAfter(conditions, reading, statement)
+      ? undefined
+      : { rule: "success-code-mismatch", code: meant, words: quote(reading, statement.from, statement.to) };
+
+  const accepted = find("accepted");
+  if (accepted !== undefined && (own === "200" || own === "204")) {
+    // What a GET tells of is seldom its own doing.
+    const isAside = method === "GET" && accepted.from >= (listClauses(reading)[0]?.to ?? 0);
+    return isAside || /accept/i.test(path) ? undefined : tell(accepted, "202");
   }
-  if (own === "201" && !said.has("created") && !said.has("accepted") && (said.has("deleted") || said.has("updated")))
-    return tell(said.has("deleted") ? "deleted" : "updated", "200");
-  return undefined;
+  const [created, updated] = [find("created"), find("updated")];
+  if (created !== undefined && (own === "200" || own === "204")) {
+    if (!/^(?:POST|PUT|PATCH)$/.test(method) || updated !== undefined || upsert.test(summary)) return undefined;
+    const isEither = reading.words[created.to]?.text === "or";
+    return isEither || handedOut.test(splitWords(path)) ? undefined : tell(created, "201");
+  }
+  return own === "201" && created === undefined && accepted === undefined
+    ? tell(find("deleted") ?? updated, "200")
+    : undefined;
 }

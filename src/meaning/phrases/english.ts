@@ -426,7 +426,7 @@ export const english = compilePhrases(
       without [any] (error|errors|problem|problems|issue|issues|validation)
       default error
       (can|could|may|will|would|must|to|should) [not] be [created|deleted|updated|queued]
-      created (by|at|on|before|after|since|date|time|or)
+      created (by|at|on|before|after|since|date|time)
       automatically created
       the queued
       no valid

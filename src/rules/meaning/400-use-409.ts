@@ -13,7 +13,7 @@ const fitting = yaml`
               type: object
       responses:
         "400":
-          description: The content is no JSON, or a duplicate of something.
+          description: The content is malformed JSON, or the pet is a duplicate.
         "409":
           description: A pet with this chip already exists.
   /toys/{toyId}/duplicate:
