@@ -25,8 +25,11 @@ const ruleset: Options = {
   target: "es2022",
   noExternal: [/.*/],
   splitting: false,
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
+  esbuildOptions: (options) => {
+    // Phrases in other scripts take half the room when they are not escaped.
+    options.charset = "utf8";
+  },
   esbuildPlugins: [stripRules],
 };
 

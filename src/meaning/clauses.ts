@@ -1,4 +1,4 @@
-import { isParted } from "./phrase.ts";
+import { isParted } from "./find-phrases.ts";
 import type { Reading, Statement } from "./read-text.ts";
 
 /** What is said in one breath: up to a full stop, a colon, a bracket or a line of a list. */

@@ -51,6 +51,11 @@ function readMark(found: string): string | undefined {
 
 function pushWords(words: Word[], found: string, start: number): void {
   let at = start;
+  // As nearly all words are.
+  if (/^[a-z]+$/.test(found) && contractions[found] === undefined) {
+    words.push({ text: found, start, end: start + found.length });
+    return;
+  }
   for (const part of found.split(/(?<=\p{Ll})(?=\p{Lu})/u)) {
     const end = at + part.length;
     for (const text of simplify(part).split(" ")) if (text !== "") words.push({ text, start: at, end });
@@ -58,7 +63,7 @@ function pushWords(words: Word[], found: string, start: number): void {
   }
 }
 
-const contractions: Readonly<Record<string, string>> = {
+const contractions: Readonly<Record<string, string | undefined>> = {
   cannot: "can not",
   "can't": "can not",
   "won't": "will not",

@@ -3,7 +3,7 @@ import { findStatusCode } from "../http/status-codes.ts";
 import { phrases } from "../meaning/phrases.ts";
 import { createReader, type TextReader } from "../meaning/read-text.ts";
 import { member } from "../openapi/json-object.ts";
-import { once } from "../openapi/once.ts";
+import { once, onceFor } from "../openapi/once.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import { readText } from "../openapi/texts.ts";
 import { findErrorMismatch } from "./error-mismatch.ts";
@@ -42,10 +42,16 @@ const readPhrases = once(() => createReader(phrases));
 export const readMeaning: TextReader = (text) => readPhrases()(text);
 
 /** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
+const findKnownMismatch = onceFor(
+  (_: Response, use: ResponseUse) => use,
+  (response, use) => findMismatch(response, use, readMeaning),
+);
+
+/** The same as a given reader understands the texts. */
 export function findMismatch(
   { key, node, status }: Response,
   use: ResponseUse,
-  read: TextReader = readMeaning,
+  read: TextReader,
 ): Mismatch | undefined {
   if (status === undefined || status.state === "unused" || use.description !== undefined) return undefined;
   for (const name of ["description", "summary"] as const) {
@@ -61,7 +67,7 @@ export function findMismatch(
 
 /** For `uses`: whether a rule speaks about a response in this use. */
 export function isMismatch(rule: ReadingRule) {
-  return (use: ResponseUse, response: Response): boolean => findMismatch(response, use)?.rule === rule;
+  return (use: ResponseUse, response: Response): boolean => findKnownMismatch(response, use)?.rule === rule;
 }
 
 /** A check that quotes the words and names the code that they mean; `advice` ends the message. */
@@ -69,7 +75,7 @@ export function sayMismatch(rule: ReadingRule, advice: (code: string, key: strin
   return (response: Response): readonly Violation[] => {
     const { at, key, subject, uses } = response;
     for (const use of uses) {
-      const found = findMismatch(response, use);
+      const found = findKnownMismatch(response, use);
       if (found?.rule !== rule) continue;
       const { words, member: name } = found;
       return [

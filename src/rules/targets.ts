@@ -1,4 +1,4 @@
-import { isParted } from "../meaning/phrase.ts";
+import { isParted } from "../meaning/find-phrases.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { Operation } from "../openapi/operation.ts";
 import { splitWords } from "../openapi/roles.ts";

@@ -1,4 +1,4 @@
-import { compilePhrases } from "../phrase.ts";
+import { listPhrases } from "../phrase.ts";
 
 const classes = {
   be: "is|are|was|were|be|been|being",
@@ -26,7 +26,7 @@ const classes = {
 };
 
 /** The phrases of English. A longer phrase outdoes a shorter one that it shares words with. */
-export const english = compilePhrases(
+export const english = listPhrases(
   {
     badRequest: `
       bad request
