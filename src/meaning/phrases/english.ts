@@ -122,7 +122,7 @@ export const english = listPhrases(
       un authenticated
       not [be|been] (authenticated|logged in|logged on|signed in)
       (user|client|caller|requester|you) [<be>] not (logged in|signed in|authenticated)
-      (authentication|authenticating|auth) (error|errors|failed|fails|failure|failures|failing|is required|required|needed|was unsuccessful|unsuccessful|not successful|exception|issue|issues|problem|problems|challenge)
+      (authentication|authenticating|auth) [has|have] (error|errors|failed|fails|failure|failures|failing|is required|required|needed|was unsuccessful|unsuccessful|not successful|exception|issue|issues|problem|problems|challenge)
       (failed|unsuccessful|failing) [to] (authenticat*|login|log in|sign in)
       (requires|require|required|needs|need|missing|lacks|lacking|no|without) [valid|user|client|a|an|any|proper] (authentication|login|log in|credentials)
       (login|log in|sign in) (failed|failure|required|is required|expired|error)
@@ -269,7 +269,7 @@ export const english = listPhrases(
       (limit|limits) [for ~|of ~] [<be>|has been|have been|was] (exceeded|reached)
       quota exceeded`,
     tooLarge: `
-      (file|payload|body|content|entity|request|image|upload|document|attachment|data|size|message|archive|batch|request body|request entity|file size|input) [size|content] [<be>] too (large|big|long|heavy|many)
+      (file|payload|body|content|entity|request|image|photo|picture|video|avatar|upload|document|attachment|data|size|message|archive|batch|request body|request entity|file size|input) [size|content] [<be>] too (large|big|long|heavy|many)
       too (large|big) (file|payload|body|content|entity|request|image|upload|document|attachment|a file|a payload)
       (file|payload|body|content|request|image|upload|attachment|message) [size] [<be>] [that] (exceed*|over|larger than|bigger than|greater than|above) [the|a|its] [maximum|allowed|max|configured|size] [allowed|size] (size|limit|size limit|length|maximum)
       (exceed*|over|larger than|above) [the|a] [maximum|allowed|max|configured] [allowed|permitted|upload|request|payload|content|body] [file|body|payload|message|image|request|upload|attachment] (size|size limit)
