@@ -93,7 +93,7 @@ export function isAboutFailures({ path, operationId, summary }: Operation): bool
 }
 
 /** Words of a response that tells of many things, each with an outcome of its own. */
-export const itemWords = /\b(?:batch|bulk|deliver|each|partial|per\b|stream)/i;
+export const itemWords = /\b(?:batch|bulk|deliver|each|partial|per\b|redirect|stream)/i;
 
 /** `getJobStatus` and `/job-status` as `get`, `job` and `status`. */
 function splitWords(text: string): readonly string[] {
