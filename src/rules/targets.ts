@@ -27,7 +27,9 @@ export function isAboutTarget({ from, to }: Statement, { words }: Reading, own: 
   while (first > from - 8 && !isParted(words[first - 1])) first--;
   while (last < to + 6 && !isParted(words[last])) last++;
   const around = words.slice(first, last).map(({ text }) => text);
-  if (around.some((text) => notResources.has(text) || /^refer/.test(text))) return false;
+  const inPath = splitWords(operation.path).split(" ").map(stem);
+  if (around.some((text) => (notResources.has(text) && !inPath.includes(stem(text))) || /^refer/.test(text)))
+    return false;
   const subject = around.filter((text) => /^[a-z]+$/.test(text) && !smallWords.has(text));
   if (
     own === "401" &&
