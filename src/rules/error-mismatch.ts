@@ -135,10 +135,16 @@ function inContext(statement: Statement, reading: Reading, own: string, operatio
     /^(?:GET|HEAD|DELETE)$/.test(operation.method)
   )
     return "nothing";
+  if (scenario === "conflict" && isCopying(statement, reading, operation)) return "nothing";
   if (scenario === "authentication" && isAboutContent(statement, reading, own, operation)) return "nothing";
   if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation))
     return "nothing";
   return scenario;
+}
+
+/** Whether the duplicate is what the operation is asked to make. */
+function isCopying({ from, to }: Statement, { words }: Reading, { path }: Operation): boolean {
+  return /duplicat/i.test(path) && words.slice(from, to).some(({ text }) => text.startsWith("duplicat"));
 }
 
 /** Whether the credential is what the operation takes as its content: a bad one is bad content then (RFC 6749, 5.2). */
