@@ -34,7 +34,9 @@ const refusing = /oauth|reject|den[yi]|declin|refus|invalid|expire|revok|dispute
 function findFailure(reading: Reading, operation: Operation): Found | undefined {
   const { statements, text } = reading;
   const { path, operationId = "", summary = "" } = operation;
-  const told = statements.filter(({ scenario }) => failures.has(scenario));
+  // What tells of a limit is no failure to keep to it.
+  const isLimit = /limit|quota/i.test(path);
+  const told = statements.filter(({ scenario }) => failures.has(scenario) && !(scenario === "rateLimit" && isLimit));
   if (told.length === 0 || isAboutFailures(operation) || itemWords.test(text)) return undefined;
   if ([path, operationId, summary].some((name) => refusing.test(name))) return undefined;
   const succeeds = statements.some(({ scenario }) => successes.has(scenario));
