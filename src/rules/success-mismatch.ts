@@ -6,13 +6,16 @@ import { splitWords } from "../openapi/roles.ts";
 import { isAboutFailures, itemWords } from "./failure-signs.ts";
 import type { Mismatch } from "./mismatch.ts";
 import { findPhraseCode } from "./reason-phrases.ts";
+import { isAboutTarget } from "./targets.ts";
 
 type Found = Omit<Mismatch, "member">;
 
 /** What a 2xx says that means another code: a failure, or a success of another kind. */
 export function findSuccessMismatch(reading: Reading, own: string, operation: Operation): Found | undefined {
   if (own === "207") return undefined;
-  return findFailure(reading, operation) ?? findOtherSuccess(reading, own, operation);
+  return (
+    findFailure(reading, operation) ?? findLost(reading, own, operation) ?? findOtherSuccess(reading, own, operation)
+  );
 }
 
 const failures = new Map<ScenarioName, string>([
@@ -49,6 +52,20 @@ function findFailure(reading: Reading, operation: Operation): Found | undefined 
     return { rule: "2xx-error-description", code: failures.get(statement.scenario) ?? "400", words };
   }
   return undefined;
+}
+
+/** `Pet not found`, and no more: whoever looks for a list of them finds it empty. */
+function findLost(reading: Reading, own: string, operation: Operation): Found | undefined {
+  const { words, statements, text } = reading;
+  const [statement] = statements;
+  const [clause, more] = listClauses(reading);
+  if (statement?.scenario !== "notFound" || statements.length > 1 || more !== undefined) return undefined;
+  if (statement.to !== clause?.to || /^no(?:thing)?$/.test(words[statement.from]?.text ?? "")) return undefined;
+  if (isAfter(clauseWords, reading, statement) || isAboutFailures(operation)) return undefined;
+  const isList = operation.method === "GET" && !operation.path.endsWith("}");
+  return isList || !isAboutTarget(statement, reading, own, operation)
+    ? undefined
+    : { rule: "missing-use-404", code: "404", words: text };
 }
 
 /** After these a failure is a case among others, or did not happen. */
