@@ -3,6 +3,7 @@ import { readCases } from "./cases.ts";
 /** Descriptions of which a part means another code, or all of it to some: only the rules named may say so. */
 export const arguable = readCases(`
 200 post /kennels | 2xx-error-description success-code-mismatch | Kennel already exists
+200 post /clinics | success-code-mismatch | New clinic entry successfully created, possible errors are returned
 200 put /doors/{doorId}/lock | reason-phrase-mismatch 2xx-error-description | Locked.
 201 post /owners | success-code-mismatch | Returns the new owner ID, or an existing owner ID if a duplicate was met
 201 post /clinics | success-code-mismatch | Returns the created clinic or the existing clinic if name already exists.

@@ -69,7 +69,7 @@ export const contradictions = readCases(`
 406 get /letters/{letterId} | meaning-mismatch | The requested letter was not found.
 406 get /letters/{letterId} | meaning-mismatch | The requested resource is not found.
 406 post /roles | meaning-mismatch specific-code-available | Answer to report an invalid content-type
-409 get /invoices/{invoiceId}/mail | meaning-mismatch | Mail Id not found
+409 post /invoices/{invoiceId}/mail/{mailId}/resend | meaning-mismatch | Mail Id not found
 409 get /invoices/{invoiceId}/history | meaning-mismatch | Invoice history not found
 409 post /orders/fetch | meaning-mismatch rate-limit-use-429 | Failed to send fetch request because allowed rate limits have been exceeded
 415 post /ports | reason-phrase-mismatch | Internal server error.
@@ -86,4 +86,7 @@ export const contradictions = readCases(`
 500 get /invoices/{invoiceId} | reason-phrase-mismatch | forbidden
 503 get /addresses | rate-limit-use-429 | Rate limit reached
 535 post /letters | status-registered | Unauthorized.
+204 delete /toy-lists/{listId} | missing-use-404 2xx-error-description | Toy list template not found.
+400 put /price-lists/{listId}/columns/{columnName} | missing-use-404 | When the price list column name is not found
+403 get /pets | 401-or-403 | Authentication has failed
 `);

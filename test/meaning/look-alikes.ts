@@ -22,6 +22,7 @@ export const errorLookAlikes = readCases(`
 500 post /letters | | Something went wrong, please write to help@example.com
 402 get /stays | | A client error
 410 get /stays | | A client error
+400 put /kennels/{kennelId}/duplicate | | Invalid kennel duplicate object provided.
 `);
 
 /** Successes that hold the words of a failure: of what was asked for, of what did not happen, of what may be. */
@@ -68,12 +69,16 @@ export const successLookAlikes = readCases(`
 200 post /query/analyze | | Success. The response content contains the list of \`errors\`. If the question is valid, the operation returns an empty \`errors\` list.
 200 get /walks/{walkId}/stream | | Stream of Server-Sent Events (SSE): \`step\` events carry a WalkStep; \`error\` events carry a WalkFault.
 200 get /tasks/{taskId} | | Returns the current status of the bath. This status tells if the bath has been completed, is still running or if it failed.
-200 post /sites/batch | | New clinics request was processed successfully, possible errors are returned
+200 post /clinics | | New clinics request was processed successfully, possible errors are returned
+200 get /settings/admins | | All administrator permissions
 207 post /labels | | The call was a partial success. It contains labels, as well as errors.
 207 post /events | | At least one meal has failed to be given. The list might be partially given.
 202 post /rooms | | Response when the room setup partially failed but is being tried again in the background
 200 get /pages/{page}/lint | | The lint errors for the given page and optionally draft.
 201 post /callbacks/invalid-pets | | Invalid Pets callback created
+200 get /rate-limit | | Rate Limit.
+200 get /oauth/authorize | | Redirect address with entry code or error
+200 get /limits | | Rate limit of the plan
 `);
 
 /** Successes that hold the words of another success. */

@@ -15,6 +15,9 @@ export const failuresAsSuccess = readCases(`
 200 post /sessions | 2xx-error-description | Wrong user name or password
 200 get /pets | 2xx-error-description reason-phrase-mismatch | Error: Unauthorized
 200 get /pets/{petId} | missing-use-404 reason-phrase-mismatch 2xx-error-description | Error: not found
+200 get /tables/{table} | 2xx-error-description | If successful, returns a JSON list. Otherwise returns the relevant error.
+201 post /tables/{table} | 2xx-error-description | If successful, returns a JSON object that holds the created entry of the table. Otherwise returns the relevant error.
+204 delete /toy-lists/{listId} | missing-use-404 2xx-error-description | Toy list not found.
 `);
 
 /** Successes of which the description means another success. */
