@@ -15,6 +15,7 @@ const settled = [
   ["206-range-request", "info", "strict", "paths"],
   ["207-multi-status-body", "hint", "strict", "paths"],
   ["2xx-error-example", "error", "core", "paths"],
+  ["2xx-error-schema", "warn", "core", "paths"],
   ["301-302-unsafe-method", "warn", "recommended", "paths"],
   ["304-documented", "info", "strict", "paths"],
   ["304-etag", "info", "recommended", "paths"],

@@ -81,17 +81,36 @@ export function readSwaggerContent(
     examples: () => {
       const shown = examples && references.child(examples, name);
       return [
-        ...(shown ? [{ name: undefined, value: shown.value, at: shown.route }] : []),
+        ...(shown ? [new ShownExample(undefined, shown.value, shown)] : []),
         ...readInlineSchemaExamples(references, response),
       ];
     },
   }));
 }
 
+/** Most are looked at and left, so that only few are asked where they are. */
+class ShownExample implements Example {
+  readonly name: string | undefined;
+  readonly value: unknown;
+  readonly #holder: Node;
+  readonly #below: JsonPath;
+
+  constructor(name: string | undefined, value: unknown, holder: Node, ...below: JsonPath) {
+    this.name = name;
+    this.value = value;
+    this.#holder = holder;
+    this.#below = below;
+  }
+
+  get at(): JsonPath {
+    return [...this.#holder.route, ...this.#below];
+  }
+}
+
 function readExamples(references: References, mediaType: Node): Example[] {
   const examples: Example[] = [];
   const alone = member(mediaType.value, "example");
-  if (alone !== undefined) examples.push({ name: undefined, value: alone, at: [...mediaType.route, "example"] });
+  if (alone !== undefined) examples.push(new ShownExample(undefined, alone, mediaType, "example"));
   const named = references.child(mediaType, "examples");
   if (named === undefined) return examples;
   for (const name of references.keysOf(named)) {
@@ -99,11 +118,7 @@ function readExamples(references: References, mediaType: Node): Example[] {
     for (const key of ["value", "dataValue", "serializedValue"]) {
       const value = member(example?.value, key);
       if (example === undefined || value === undefined) continue;
-      examples.push({
-        name,
-        value: key === "serializedValue" ? parseIfJson(value) : value,
-        at: [...example.route, key],
-      });
+      examples.push(new ShownExample(name, key === "serializedValue" ? parseIfJson(value) : value, example, key));
       break;
     }
   }
@@ -117,12 +132,12 @@ function readInlineSchemaExamples(references: References, holder: Node): Example
   if (schema === undefined) return [];
   const found: Example[] = [];
   const alone = member(schema.value, "example");
-  if (alone !== undefined) found.push({ name: undefined, value: alone, at: [...schema.route, "example"] });
+  if (alone !== undefined) found.push(new ShownExample(undefined, alone, schema, "example"));
   const several = member(schema.value, "examples");
   if (!Array.isArray(several)) return found;
   references.sharing.countListed(several, several.length);
   for (const [index, value] of several.entries())
-    found.push({ name: undefined, value, at: [...schema.route, "examples", index] });
+    found.push(new ShownExample(undefined, value, schema, "examples", index));
   return found;
 }
 

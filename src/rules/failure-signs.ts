@@ -1,71 +1,85 @@
 import { isObject } from "../openapi/json-object.ts";
+import type { MediaType } from "../openapi/media-types.ts";
 import { onceFor } from "../openapi/once.ts";
 import type { Operation } from "../openapi/operation.ts";
+import type { References } from "../openapi/references.ts";
+import type { Response, ResponseUse } from "../openapi/response.ts";
+import { splitWords } from "../openapi/roles.ts";
 import { parseQuoted, shorten } from "../openapi/texts.ts";
+import { isBulk } from "./bulk.ts";
+import { isErrorName, isFailureWord, isOfResource, role, rolesOf } from "./failure-names.ts";
 
 /** The member of an example that gives a failure away, and what it says. */
 interface Sign {
   readonly member: string;
   readonly words: string;
+  /** It proves something only where no error of the client is documented: there is no other way to tell of one. */
+  readonly isWeak: boolean;
+}
+
+/** The first example of a response that shows a failure to one of the uses. */
+export function findShownFailure({ mediaTypes }: Response, uses: readonly ResponseUse[]) {
+  for (const mediaType of mediaTypes)
+    for (const example of mediaType.examples()) {
+      const sign = findFailure(example.value);
+      if (sign !== undefined && (!sign.isWeak || uses.some(({ operation }) => !documentsClientError(operation))))
+        return { example, sign };
+    }
+  return undefined;
+}
+
+export function documentsClientError({ responseKeys }: Operation): boolean {
+  return responseKeys.some((key) => key.startsWith("4"));
 }
 
 /**
  * The member that gives a failure away, where a second sign bears it out or it is a plain `success: false`. A resource is
  * left alone: a job, a payment or a delivery has a success, a status and often an error of its own.
  */
-export function findFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
-  return isOnlyAnswer ? findAlone(example) : findBeside(example);
-}
-
-const findAlone = onceFor(
+const findFailure = onceFor(
   (example: unknown) => example,
-  (example) => readFailure(example, true),
-);
-const findBeside = onceFor(
-  (example: unknown) => example,
-  (example) => readFailure(example, false),
+  (example): Sign | undefined => {
+    const value = typeof example === "string" ? parseQuoted(example) : example;
+    if (!isObject(value)) return undefined;
+    // As most have no sign at all, the names alone are looked at first.
+    let all = 0;
+    for (const name in value) all |= rolesOf(name);
+    return (all & (role.success | role.failure | role.outcome | role.code)) === 0 ? undefined : readFailure(value);
+  },
 );
 
-function readFailure(example: unknown, isOnlyAnswer: boolean): Sign | undefined {
-  const value = typeof example === "string" ? parseQuoted(example) : example;
-  if (!isObject(value)) return undefined;
-  const members = Object.entries(value).map(([name, held]) => ({ name, bare: bareName(name), held }));
+function readFailure(value: Readonly<Record<string, unknown>>): Sign | undefined {
+  const members = Object.entries(value).map(([name, held]) => ({ name, held, roles: rolesOf(name) }));
+  if (members.some(isOfThing)) return undefined;
+  const flags = members.filter(({ roles }) => roles & role.success);
   // The envelopes of other protocols know no such flag.
-  if (isForeignEnvelope(value) && !members.some(({ bare }) => successFlags.has(bare))) return undefined;
-  if (members.some(({ bare }) => isOfResource(bare))) return undefined;
+  if (flags.length === 0 && isForeignEnvelope(value)) return undefined;
+  const tells = (wanted: number) => members.some(({ roles, held }) => roles & wanted && isFilled(held));
+  const [hasError, hasMessage] = [tells(role.error), tells(role.message)];
 
-  const flag = members.find(({ bare, held }) => held === false && successFlags.has(bare));
-  if (flag !== undefined) return describeSign(flag);
+  const flag = flags.find(({ held }) => isFalse(held) || (held === 0 && (hasError || hasMessage)));
+  if (flag !== undefined) return describeSign(flag, false);
 
   // From here on one sign is too weak.
-  const told = new Set(members.filter(({ held }) => isFilled(held)).map(({ bare }) => bare));
-  const hasError = errorNames.some((name) => told.has(name));
   const status = members.find(
-    ({ bare, held }) =>
-      (held === true && failureFlags.has(bare)) ||
-      (codeNames.has(bare) && isFailureCode(held)) ||
-      (statusNames.has(bare) && (isFailureWord(held) || (hasError && isErrorName(held)))),
+    ({ name, roles, held }) =>
+      (roles & role.failure && held === true) ||
+      (roles & role.code && isFailureCode(held)) ||
+      (roles & role.outcome &&
+        ((name === "status" && isFalse(held)) || isFailureWord(held) || (hasError && isErrorName(held)))),
   );
-  if (status !== undefined && (hasError || told.has("message") || told.has("msg") || isOnlyAnswer))
-    return describeSign(status);
+  const hasReason = hasError || hasMessage || (status !== undefined && status.name !== "code" && tells(role.detail));
+  if (status !== undefined) return describeSign(status, !hasReason);
   const [alone, ...others] = members;
-  return alone?.bare === "error" && others.length === 0 && told.has("error") && isOnlyAnswer
-    ? describeSign(alone)
+  return alone !== undefined && others.length === 0 && /^error$/i.test(alone.name) && hasError
+    ? describeSign(alone, true)
     : undefined;
 }
 
-const successFlags = new Set(["success", "ok", "succeeded", "successful", "issuccess", "issuccessful"]);
-const failureFlags = new Set(["error", "iserror", "haserror", "failed"]);
-const statusNames = new Set(["status", "result", "outcome"]);
-const codeNames = new Set(["status", "code", "statuscode", "errorcode", "httpstatus", "httpstatuscode", "httpcode"]);
-const errorNames = ["error", "errors", "errormessage", "errormsg", "errordescription"];
-
-/** Members that a job, a payment or a delivery has, and the bare news of a failure has not. */
-function isOfResource(bare: string): boolean {
-  if (/^(errorid|requestid|traceid|correlationid)$/.test(bare)) return false;
-  return /^(uuid|guid|name|progress|kind|attempts?|retries|href|url|self|links)$|id$|(created|updated|started|completed|finished|sent)(at|on|time|date)?$/.test(
-    bare,
-  );
+/** An error has no identifier, or an empty one; and its name is that of an error. */
+function isOfThing({ name, held }: { readonly name: string; readonly held: unknown }): boolean {
+  if (held === null || held === "" || !isOfResource(name)) return false;
+  return !(name === "name" && typeof held === "string" && /(?:error|exception|failure)$/i.test(held));
 }
 
 /** Protocols that carry errors in a 200 by their own rules: GraphQL, JSON-RPC, Kubernetes' `Status`. */
@@ -77,41 +91,41 @@ function isForeignEnvelope(value: Readonly<Record<string, unknown>>): boolean {
 /** Words of operations that are asked about failures, or whose resource can fail by itself. */
 const words = new Set(
   (
-    "graphql jsonrpc test tests dryrun live liveness ready readiness status statuses probe probes ping error errors " +
-    "delivery deliveries log logs replay replays history event events job jobs task tasks run runs operation operations " +
-    "payment payments charge charges transaction transactions"
+    "graphql ql rpc jsonrpc mcp oauth oauth2 oidc test tests dryrun live liveness ready readiness status statuses probe probes " +
+    "ping error errors delivery deliveries log logs replay replays history event events job jobs task tasks run runs " +
+    "operation operations payment payments charge charges transaction transactions forgot forgotten"
   ).split(" "),
 );
 /** The same, whatever their ending. */
 const stems =
   /^(?:batch|bulk|import|export|valid|verif|check|lint|simulat|preview|diagnos|introspect|health|fail|audit)/;
+/** Whether there is such an account is nobody's business. */
+const concealing = /\breset (?:\w+ )?password|\bpassword (?:reset|recovery)/;
 
-export function isAboutFailures({ path, operationId, summary }: Operation): boolean {
-  return [path, operationId, summary].some(
-    (text) => text !== undefined && splitWords(text).some((word) => words.has(word) || stems.test(word)),
-  );
-}
+export const isAboutFailures = onceFor(
+  (operation: Operation) => operation,
+  ({ path, operationId, summary }) =>
+    [path, operationId, summary].some((text) => {
+      const said = text === undefined ? "" : splitWords(text);
+      return concealing.test(said) || said.split(" ").some((word) => words.has(word) || stems.test(word));
+    }),
+);
 
 /** Words of a response that tells of many things, each with an outcome of its own. */
 export const itemWords = /\b(?:batch|bulk|deliver|each|partial|per\b|redirect|stream)/i;
 
-/** `getJobStatus` and `/job-status` as `get`, `job` and `status`. */
-function splitWords(text: string): readonly string[] {
-  const joined = text.replace(/json-?rpc/gi, "jsonrpc").replace(/dry[- ]?run/gi, "dryrun");
-  return joined.match(/[A-Z]?[a-z]+|[A-Z]+/g)?.map((word) => word.toLowerCase()) ?? [];
+/** Whether the failures that a response tells of may well be what was asked for. */
+export function mayTellOfFailures({ operation }: ResponseUse, { description = "" }: Response, references: References) {
+  return itemWords.test(description) || isAboutFailures(operation) || isBulk(operation, references);
 }
 
-function isFailureWord(held: unknown): boolean {
-  return typeof held === "string" && /^(error|errored|fail|failed|failure|ko|nok)$/i.test(held);
+/** Content that tells of many things, one after the other. */
+export function isStream({ name }: MediaType): boolean {
+  return /event-stream|ndjson|jsonl|json-seq|grpc/i.test(name);
 }
 
-/** `REQUEST_DENIED`, `invalid_grant`, `not_found`: the name of an error, as constants are written. */
-function isErrorName(held: unknown): boolean {
-  return (
-    typeof held === "string" &&
-    held.length <= 100 &&
-    /^(?:\w+_)?(?:error|failed|failure|denied|invalid|forbidden|unauthorized|not_found)(?:_\w+)?$/i.test(held)
-  );
+function isFalse(held: unknown): boolean {
+  return held === false || (typeof held === "string" && /^false$/i.test(held));
 }
 
 function isFailureCode(held: unknown): boolean {
@@ -123,21 +137,7 @@ function isFilled(held: unknown): boolean {
   return typeof held === "object" && held !== null && Object.keys(held).length > 0;
 }
 
-function describeSign({ name, held }: { readonly name: string; readonly held: unknown }): Sign {
-  return {
-    member: name,
-    words: `"${shorten(name)}"${typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`}`,
-  };
-}
-
-/** Most names come again and again. */
-const bareNames = new Map<string, string>();
-
-function bareName(name: string): string {
-  let bare = bareNames.get(name);
-  if (bare === undefined) {
-    bare = name.toLowerCase().replace(/[^a-z0-9]/g, "");
-    if (bareNames.size < 10_000) bareNames.set(name, bare);
-  }
-  return bare;
+function describeSign({ name, held }: { readonly name: string; readonly held: unknown }, isWeak: boolean): Sign {
+  const shown = typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`;
+  return { member: name, words: `"${shorten(name)}"${shown}`, isWeak };
 }

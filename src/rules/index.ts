@@ -13,6 +13,7 @@ import rule206RangeRequest from "./method/206-range-request.ts";
 import rule207MultiStatusBody from "./content/207-multi-status-body.ts";
 import rule2xxErrorDescription from "./meaning/2xx-error-description.ts";
 import rule2xxErrorExample from "./meaning/2xx-error-example.ts";
+import rule2xxErrorSchema from "./meaning/2xx-error-schema.ts";
 import rule301302UnsafeMethod from "./method/301-302-unsafe-method.ts";
 import rule304Documented from "./method/304-documented.ts";
 import rule304Etag from "./fields/304-etag.ts";
@@ -107,6 +108,7 @@ export const rules: readonly Rule[] = [
   named("207-multi-status-body", rule207MultiStatusBody),
   named("2xx-error-description", rule2xxErrorDescription),
   named("2xx-error-example", rule2xxErrorExample),
+  named("2xx-error-schema", rule2xxErrorSchema),
   named("301-302-unsafe-method", rule301302UnsafeMethod),
   named("304-documented", rule304Documented),
   named("304-etag", rule304Etag),

@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { shorten } from "../../openapi/texts.ts";
-import { findFailure, isAboutFailures, itemWords } from "../failure-signs.ts";
+import { findShownFailure, mayTellOfFailures } from "../failure-signs.ts";
 
 const honest = yaml`
   /sessions:
@@ -123,20 +123,19 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
-  uses: ({ operation }, { description = "" }) => !itemWords.test(description) && !isAboutFailures(operation),
-  *check({ subject, mediaTypes, uses }) {
-    const isOnlyAnswer = uses.some(({ operation }) => !operation.responseKeys.some((other) => /^4/.test(other)));
-    for (const mediaType of mediaTypes)
-      for (const { value, at, name } of mediaType.examples()) {
-        const sign = findFailure(value, isOnlyAnswer);
-        if (sign === undefined) continue;
-        const example = name === undefined ? "its example" : `its example "${shorten(name)}"`;
-        yield {
-          at: typeof value === "string" ? at : [...at, sign.member],
-          message: `${subject} shows a failure as a success: ${example} says ${sign.words}; document it under the 4XX or 5XX code that it means.`,
-        };
-        return;
-      }
+  uses: (use, response, { index }) =>
+    !mayTellOfFailures(use, response, index.references) && findShownFailure(response, [use]) !== undefined,
+  *check(response) {
+    const { subject, uses } = response;
+    const shown = findShownFailure(response, uses);
+    if (shown === undefined) return;
+    const { value, at, name } = shown.example;
+    const { member, words } = shown.sign;
+    const example = name === undefined ? "its example" : `its example "${shorten(name)}"`;
+    yield {
+      at: typeof value === "string" ? at : [...at, member],
+      message: `${subject} shows a failure as a success: ${example} says ${words}; document it under the 4XX or 5XX code that it means.`,
+    };
   },
 
   good: [
