@@ -8,10 +8,12 @@ export function parsePointer(fragment: string): JsonPath | undefined {
   const pointer = fragment.startsWith("#") ? fragment.slice(1) : fragment;
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) return undefined;
-  return pointer
-    .slice(1)
-    .split("/")
-    .map((segment) => decodePercent(segment).replaceAll("~1", "/").replaceAll("~0", "~"));
+  const segments = pointer.slice(1).split("/");
+  return /[%~]/.test(pointer) ? segments.map(decodeSegment) : segments;
+}
+
+function decodeSegment(segment: string): string {
+  return decodePercent(segment).replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** The fragment that names a path: the inverse of `parsePointer`, without percent-encoding, for people to read. */

@@ -159,9 +159,18 @@ export class References {
   }
 
   #followOnward(document: SourceDocument, reference: string, depth: number): Target | undefined {
-    const passed: (() => void)[] = [];
+    const targets = this.#targetsOf(document);
+    if (targets.has(reference)) return targets.get(reference);
+    targets.set(reference, undefined);
+    const first = this.#hop(document, reference, depth);
+    const onward = first && referenceOf(first.value);
+    if (first === undefined || onward === undefined) {
+      targets.set(reference, first); // As nearly all.
+      return first;
+    }
+    const passed = [() => targets.set(reference, target)];
     let target: Target | undefined;
-    for (let [home, next]: [SourceDocument, string | undefined] = [document, reference]; next !== undefined; ) {
+    for (let [home, next]: [SourceDocument, string | undefined] = [first.document, onward]; next !== undefined; ) {
       const known = this.#targetsOf(home);
       if (known.has(next)) {
         target = known.get(next);

@@ -8,9 +8,9 @@ import { role, rolesOf } from "./failure-names.ts";
 
 /** The name of a schema of the API's errors; undefined for any other. */
 export function nameError(index: OperationIndex, schema: Node): string | undefined {
+  if (!listErrors(index).has(schema.value) || !isErrorSchema(index.references, schema)) return undefined;
   const name = nameOf(schema);
-  const isError = name !== undefined && isErrorSchema(index.references, schema) && listErrors(index).has(schema.value);
-  return isError ? `\`${name}\`` : undefined;
+  return name && `\`${name}\``;
 }
 
 /** The branch of a choice that tells of an error, where another does not. */
@@ -18,6 +18,8 @@ export const findErrorBranch = onceForSchema((references, schema): string | unde
   for (const { node } of listParts(references, schema))
     for (const keyword of ["oneOf", "anyOf"]) {
       const branches = listBranches(references, node, keyword);
+      // Of many kinds of things, an error may be one.
+      if (branches.length > maxBranches) continue;
       const isError = branches.map((branch) => isErrorSchema(references, branch));
       const bad = branches[isError.indexOf(true)];
       if (bad !== undefined && branches.some((other, at) => !isError[at] && listTypes(references, other).size > 0))
@@ -26,12 +28,11 @@ export const findErrorBranch = onceForSchema((references, schema): string | unde
   return undefined;
 });
 
-/** More than anybody offers. */
-const maxBranches = 50;
+const maxBranches = 4;
 
 function listBranches(references: References, part: Node, keyword: string): readonly Node[] {
   const list = references.child(part, keyword);
-  const count = Array.isArray(list?.value) ? Math.min(list.value.length, maxBranches) : 0;
+  const count = Array.isArray(list?.value) ? Math.min(list.value.length, maxBranches + 2) : 0;
   return Array.from({ length: count }, (_, at) => list && references.child(list, at)).filter(
     (branch) => branch !== undefined && isObject(branch.value) && member(branch.value, "type") !== "null",
   ) as readonly Node[];

@@ -51,9 +51,17 @@ export function rolesOf(name: string): number {
 
 /** What a job, a payment or a delivery has, and the bare news of a failure has not. */
 export function isOfResource(name: string): boolean {
-  return /^(?!(?:error|request|trace|correlation)id$)(?:(?:uuid|guid|name|state|progress|kind|attempts?|retries|href|url|self|links)|.*id|.*(?:created|updated|started|completed|finished|sent)(?:at|on|time|date)?)$/.test(
-    toBare(name),
+  return (
+    isOfAny(name) ||
+    /^(?!(?:error|request|trace|correlation)id$)(?:(?:uuid|guid|name|state|progress|kind|attempts?|retries|href|url|self|links)|.*id|.*(?:created|updated|started|completed|finished|sent)(?:at|on|time|date)?)$/.test(
+      toBare(name),
+    )
   );
+}
+
+/** What nearly all of them have: one look for most. */
+export function isOfAny(name: string): boolean {
+  return name === "id" || name === "name" || name === "url" || name === "created_at";
 }
 
 function toBare(name: string): string {

@@ -1,6 +1,7 @@
 import { member } from "../openapi/json-object.ts";
 import { isProblemJson, type MediaType } from "../openapi/media-types.ts";
 import { onceFor } from "../openapi/once.ts";
+import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import {
@@ -12,8 +13,9 @@ import {
   type SchemaMember,
 } from "../openapi/schemas.ts";
 import { readText, shorten } from "../openapi/texts.ts";
+import { reads } from "./checks.ts";
 import { findErrorBranch, nameError } from "./error-schemas.ts";
-import { isErrorName, isFailureWord, isOfResource, role, rolesOf } from "./failure-names.ts";
+import { isErrorName, isFailureWord, isOfAny, isOfResource, role, rolesOf } from "./failure-names.ts";
 import { documentsClientError, isStream } from "./failure-signs.ts";
 
 /** The room that a response has for a failure. */
@@ -25,42 +27,48 @@ interface Room {
   readonly isCertain: boolean;
 }
 
-/** The room for a failure in the content of a response, as one of its uses sees it. */
-export function findRoom(index: OperationIndex, { mediaTypes }: Response, use: ResponseUse): Room | undefined {
+/** The room for a failure in the content of a response, as the first of its uses sees it that sees any. */
+export function findRoom(index: OperationIndex, { mediaTypes }: Response, uses: readonly ResponseUse[]) {
   for (const mediaType of mediaTypes) {
     // In 2.0 an operation produces the same for all its responses.
     if (isProblemJson(mediaType.name) && (index.version !== "2.0" || mediaTypes.length === 1))
-      return { mediaType, words: `its content is ${mediaType.name}`, isCertain: true };
-    const words = isStream(mediaType) ? undefined : findInSchema(index, mediaType, use);
-    if (words !== undefined) return { mediaType, words, isCertain: false };
+      return { mediaType, words: `its content is ${mediaType.name}`, isCertain: true } satisfies Room;
+    const words = isStream(mediaType) ? undefined : findInSchema(index, mediaType, uses);
+    if (words !== undefined) return { mediaType, words, isCertain: false } satisfies Room;
   }
   return undefined;
 }
 
-function findInSchema(index: OperationIndex, mediaType: MediaType, { operation }: ResponseUse): string | undefined {
+function findInSchema(index: OperationIndex, mediaType: MediaType, uses: readonly ResponseUse[]): string | undefined {
   const schema = mediaType.schema();
-  const signs = schema && readSigns(index.references, schema);
-  if (schema === undefined || signs === undefined) return undefined;
-  const { branch, error, message, told, flag, isThing } = signs;
-  if (branch !== undefined) return `one branch of its schema is ${branch}`;
+  if (schema === undefined) return undefined;
   const name = nameError(index, schema);
   if (name !== undefined) return `its schema is ${name}, as that of errors is`;
+  const signs = readSigns(index.references, schema);
+  if (signs === undefined) return undefined;
+  const { branch, error, message, told, flag, isThing } = signs;
+  if (branch !== undefined) return `one branch of its schema is ${branch}`;
 
-  const isOpen = flag !== undefined && !flag.isFixed;
   if (told !== undefined && !isThing && (error ?? message) !== undefined) return told;
-  if (isOpen && error !== undefined && !isThing) return `its schema has \`${flag.name}\` beside \`${error}\``;
-  const alone = documentsClientError(operation) ? undefined : findAlone(index, signs, operation.responseKeys);
-  return alone && `${alone}, and no 4XX is documented`;
+  if (flag?.isFixed === false && error !== undefined && !isThing)
+    return `its schema has \`${flag.name}\` beside \`${error}\``;
+  for (const { operation } of uses) {
+    const alone = documentsClientError(operation) ? undefined : findAlone(index, signs, operation);
+    if (alone !== undefined) return `${alone}, and no 4XX is documented`;
+  }
+  return undefined;
 }
 
 /** What tells something only where no error of the client is documented, as there is no other way to tell of one. */
-function findAlone(index: OperationIndex, signs: Signs, keys: readonly string[]): string | undefined {
+function findAlone(index: OperationIndex, signs: Signs, operation: Operation): string | undefined {
   const { flag, error, message, told, code, isThing } = signs;
-  const { documented, shares } = surveyOf(index);
+  if (flag === undefined && error === undefined && told === undefined && code === undefined) return undefined;
   // An API that documents such errors elsewhere has left them out here.
+  const documented = countDocumenting(index);
   if (documented * 2 > index.operations.length) return undefined;
-  const hasDefault = keys.includes("default");
-  const isOpen = flag !== undefined && !flag.isFixed;
+  const shares = surveyOf(index);
+  const hasDefault = operation.responseKeys.includes("default");
+  const isOpen = flag?.isFixed === false;
   if (flag !== undefined && shares.flag !== undefined && (documented === 0 || (isOpen && !hasDefault)))
     return `its schema has \`${flag.name}\`, as ${shares.flag} do`;
   if (hasDefault) return undefined;
@@ -69,7 +77,8 @@ function findAlone(index: OperationIndex, signs: Signs, keys: readonly string[])
   if (isThing) return undefined;
   if (isOpen && message !== undefined) return `its schema has \`${flag.name}\` beside \`${message}\``;
   if (told !== undefined) return told;
-  if (error === undefined || (shares.error === undefined && !signs.isText)) return undefined;
+  // What is read may have a failure in its past.
+  if (error === undefined || (shares.error === undefined && (!signs.isText || reads(operation)))) return undefined;
   return `its schema has \`${error}\`${shares.error === undefined ? "" : `, as ${shares.error} do`}`;
 }
 
@@ -91,11 +100,19 @@ interface Signs {
 
 /** What a schema has that tells of failures; undefined where that is nothing, as in nearly all. */
 const readSigns = onceForSchema((references, schema): Signs | undefined => {
-  const parts = listParts(references, schema);
-  let all = 0;
+  const isComposed = ["allOf", "oneOf", "anyOf"].some((keyword) => member(schema.value, keyword) !== undefined);
+  const parts = isComposed ? listParts(references, schema) : [{ node: schema }];
+  const { success, failure, outcome, code, error: wrong, message: said } = role;
+  let [all, isNamed] = [0, false];
   for (const { node } of parts)
-    for (const name of references.keysOf(references.child(node, "properties"))) all |= rolesOf(name);
-  if (all === 0) return undefined;
+    for (const name of references.keysOf(references.child(node, "properties"))) {
+      all |= rolesOf(name);
+      isNamed ||= isOfAny(name);
+    }
+  // The names alone tell of nearly all that they are of no interest.
+  const isEnvelope = (all & (success | failure)) !== 0 || ((all & code) !== 0 && (all & said) !== 0);
+  const isSuspect = isEnvelope || (!isNamed && (all & (outcome | code | wrong)) !== 0);
+  if (!isSuspect && !isComposed) return undefined;
 
   const members = listMembers(references, schema);
   const find = (wanted: number, fits: (one: SchemaMember) => boolean) =>
@@ -108,21 +125,24 @@ const readSigns = onceForSchema((references, schema): Signs | undefined => {
   // What may be one of a few values is a setting, and no text on what went wrong.
   const isFree = (one: SchemaMember) => !isFlag(one) && !Array.isArray(member(one.node.value, "enum"));
 
-  const flag = find(role.success | role.failure, isFlag);
-  const error = find(role.error, (one) => isFree(one) && isOf(one, "string", "object", "array"))?.name;
-  const isForeign = members.some(({ name }) => name === "jsonrpc");
+  const flag = find(success | failure, (one) => isFlag(one) && !/failed$/i.test(one.name));
+  const error = find(wrong, (one) => isFree(one) && isOf(one, "string", "object", "array"))?.name;
+  // JSON-RPC, OAuth, and what gRPC streams.
+  const isForeign =
+    members.some(({ name }) => name === "jsonrpc" || name === "access_token") ||
+    /^Stream result/.test(String(member(schema.value, "title")));
   return {
-    branch: parts.length === 1 || isForeign ? undefined : findErrorBranch(references, schema),
+    branch: !isComposed || isForeign ? undefined : findErrorBranch(references, schema),
     told: findTold(members),
     flag: flag && { name: flag.name, isFixed: isAlwaysTrue(flag.node.value) },
     code: find(
-      role.code,
+      code,
       // As a word it tells what became of a thing.
       (one) => isFree(one) && (isOf(one, "string") ? !/^status$/i.test(one.name) : isOf(one, "integer", "number")),
     )?.name,
-    message: find(role.message, (one) => isFree(one) && isOf(one, "string"))?.name,
+    message: find(said, (one) => isFree(one) && isOf(one, "string"))?.name,
     error,
-    isText: error !== undefined && /message|msg|desc/i.test(error) && (all & role.outcome) === 0,
+    isText: error !== undefined && /message|msg|desc/i.test(error) && (all & outcome) === 0,
     isThing: isForeign || members.some(({ name, node }) => isOfResource(name) || isUnderWay(node.value)),
   };
 });
@@ -159,20 +179,28 @@ const underWay =
   /^(?:pending|queued|(?:not[-_ ]?)?running|in[-_ ]?progress|processing|(?:in)?active|created|scheduled|waiting|(?:not[-_ ]?)?started|completed?|done|draft|sent|accepted|timeout|cancell?ed|interrupted|unset|skipped)$/i;
 
 function isYesOrNo(schema: unknown): boolean {
-  const values = member(schema, "enum");
+  const values = listAllowed(schema);
   return (
-    Array.isArray(values) &&
-    values.length === 2 &&
-    values.every((value) => /^(?:true|false|[01])$/i.test(String(value)))
+    values.length > 0 && values.length < 3 && values.every((value) => /^(?:true|false|[01])$/i.test(String(value)))
   );
 }
 
 function isAlwaysTrue(schema: unknown): boolean {
-  const values = listFixedValues(schema).filter(({ below: [keyword] }) => keyword !== "default");
-  return values.length === 1 && values[0]?.value === true;
+  const values = listAllowed(schema);
+  return values.length === 1 && values[0] === true;
 }
 
-/** How many errors of clients an API documents, and which signs are on so many of its results that they are no accident. */
+function listAllowed(schema: unknown): readonly unknown[] {
+  return listFixedValues(schema).flatMap(({ value, below: [keyword] }) => (keyword === "default" ? [] : [value]));
+}
+
+/** How many operations document an error of the client. */
+const countDocumenting = onceFor(
+  (index: OperationIndex) => index,
+  (index) => index.operations.filter(documentsClientError).length,
+);
+
+/** Which signs are on so many results of an API that they are no accident, and on how many. */
 const surveyOf = onceFor(
   (index: OperationIndex) => index,
   (index) => {
@@ -189,9 +217,6 @@ const surveyOf = onceFor(
         if (signs.some((one) => one?.error !== undefined)) found.error += uses.length;
       }
     const share = (count: number) => (count >= 3 && count * 2 >= total ? `${count} of ${total} results` : undefined);
-    return {
-      documented: index.operations.filter(documentsClientError).length,
-      shares: { flag: share(found.flag), code: share(found.code), error: share(found.error) },
-    };
+    return { flag: share(found.flag), code: share(found.code), error: share(found.error) };
   },
 );

@@ -5,14 +5,15 @@ import type { Operation } from "../openapi/operation.ts";
 import type { References } from "../openapi/references.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import { splitWords } from "../openapi/roles.ts";
-import { parseQuoted, shorten } from "../openapi/texts.ts";
+import { parseQuoted } from "../openapi/texts.ts";
+import { isProbe } from "./bodies.ts";
 import { isBulk } from "./bulk.ts";
-import { isErrorName, isFailureWord, isOfResource, role, rolesOf } from "./failure-names.ts";
+import { isErrorName, isFailureWord, isOfAny, isOfResource, role, rolesOf } from "./failure-names.ts";
 
 /** The member of an example that gives a failure away, and what it says. */
 interface Sign {
-  readonly member: string;
-  readonly words: string;
+  readonly name: string;
+  readonly held: unknown;
   /** It proves something only where no error of the client is documented: there is no other way to tell of one. */
   readonly isWeak: boolean;
 }
@@ -43,14 +44,17 @@ const findFailure = onceFor(
     if (!isObject(value)) return undefined;
     // As most have no sign at all, the names alone are looked at first.
     let all = 0;
-    for (const name in value) all |= rolesOf(name);
+    for (const name in value) {
+      if (isOfAny(name) && isOfThing(name, value[name])) return undefined;
+      all |= rolesOf(name);
+    }
     return (all & (role.success | role.failure | role.outcome | role.code)) === 0 ? undefined : readFailure(value);
   },
 );
 
 function readFailure(value: Readonly<Record<string, unknown>>): Sign | undefined {
+  for (const name in value) if (isOfThing(name, value[name])) return undefined;
   const members = Object.entries(value).map(([name, held]) => ({ name, held, roles: rolesOf(name) }));
-  if (members.some(isOfThing)) return undefined;
   const flags = members.filter(({ roles }) => roles & role.success);
   // The envelopes of other protocols know no such flag.
   if (flags.length === 0 && isForeignEnvelope(value)) return undefined;
@@ -58,7 +62,7 @@ function readFailure(value: Readonly<Record<string, unknown>>): Sign | undefined
   const [hasError, hasMessage] = [tells(role.error), tells(role.message)];
 
   const flag = flags.find(({ held }) => isFalse(held) || (held === 0 && (hasError || hasMessage)));
-  if (flag !== undefined) return describeSign(flag, false);
+  if (flag !== undefined) return { ...flag, isWeak: false };
 
   // From here on one sign is too weak.
   const status = members.find(
@@ -69,15 +73,15 @@ function readFailure(value: Readonly<Record<string, unknown>>): Sign | undefined
         ((name === "status" && isFalse(held)) || isFailureWord(held) || (hasError && isErrorName(held)))),
   );
   const hasReason = hasError || hasMessage || (status !== undefined && status.name !== "code" && tells(role.detail));
-  if (status !== undefined) return describeSign(status, !hasReason);
+  if (status !== undefined) return { ...status, isWeak: !hasReason };
   const [alone, ...others] = members;
   return alone !== undefined && others.length === 0 && /^error$/i.test(alone.name) && hasError
-    ? describeSign(alone, true)
+    ? { ...alone, isWeak: true }
     : undefined;
 }
 
 /** An error has no identifier, or an empty one; and its name is that of an error. */
-function isOfThing({ name, held }: { readonly name: string; readonly held: unknown }): boolean {
+function isOfThing(name: string, held: unknown): boolean {
   if (held === null || held === "" || !isOfResource(name)) return false;
   return !(name === "name" && typeof held === "string" && /(?:error|exception|failure)$/i.test(held));
 }
@@ -93,7 +97,8 @@ const words = new Set(
   (
     "graphql ql rpc jsonrpc mcp oauth oauth2 oidc test tests dryrun live liveness ready readiness status statuses probe probes " +
     "ping error errors delivery deliveries log logs replay replays history event events job jobs task tasks run runs " +
-    "operation operations payment payments charge charges transaction transactions forgot forgotten"
+    "operation operations payment payments charge charges refund refunds payout payouts transfer transfers transaction transactions " +
+    "forgot forgotten"
   ).split(" "),
 );
 /** The same, whatever their ending. */
@@ -116,7 +121,9 @@ export const itemWords = /\b(?:batch|bulk|deliver|each|partial|per\b|redirect|st
 
 /** Whether the failures that a response tells of may well be what was asked for. */
 export function mayTellOfFailures({ operation }: ResponseUse, { description = "" }: Response, references: References) {
-  return itemWords.test(description) || isAboutFailures(operation) || isBulk(operation, references);
+  return (
+    itemWords.test(description) || isAboutFailures(operation) || isProbe(operation) || isBulk(operation, references)
+  );
 }
 
 /** Content that tells of many things, one after the other. */
@@ -135,9 +142,4 @@ function isFailureCode(held: unknown): boolean {
 function isFilled(held: unknown): boolean {
   if (typeof held === "string") return held !== "";
   return typeof held === "object" && held !== null && Object.keys(held).length > 0;
-}
-
-function describeSign({ name, held }: { readonly name: string; readonly held: unknown }, isWeak: boolean): Sign {
-  const shown = typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`;
-  return { member: name, words: `"${shorten(name)}"${shown}`, isWeak };
 }

@@ -130,11 +130,12 @@ export default defineRule({
     const shown = findShownFailure(response, uses);
     if (shown === undefined) return;
     const { value, at, name } = shown.example;
-    const { member, words } = shown.sign;
+    const { name: member, held } = shown.sign;
+    const says = `"${shorten(member)}"${typeof held === "object" ? "" : `: ${JSON.stringify(held).slice(0, 80)}`}`;
     const example = name === undefined ? "its example" : `its example "${shorten(name)}"`;
     yield {
       at: typeof value === "string" ? at : [...at, member],
-      message: `${subject} shows a failure as a success: ${example} says ${words}; document it under the 4XX or 5XX code that it means.`,
+      message: `${subject} shows a failure as a success: ${example} says ${says}; document it under the 4XX or 5XX code that it means.`,
     };
   },
 

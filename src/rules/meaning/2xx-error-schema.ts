@@ -220,21 +220,18 @@ export default defineRule({
   scope: "response",
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
   uses: (use, response, { index }) => {
-    const room = findRoom(index, response, use);
+    const room = findRoom(index, response, [use]);
     if (room === undefined || (!room.isCertain && mayTellOfFailures(use, response, index.references))) return false;
     // One finding for one response: what is shown says more.
     return findShownFailure(response, [use]) === undefined;
   },
   *check(response, { index }) {
-    for (const use of response.uses) {
-      const room = findRoom(index, response, use);
-      if (room === undefined) continue;
-      yield {
-        at: room.mediaType.at,
-        message: `${response.subject} makes room for a failure: ${room.words}; describe the result alone, and failures under the 4XX or 5XX codes that they mean.`,
-      };
-      return;
-    }
+    const room = findRoom(index, response, response.uses);
+    if (room === undefined) return;
+    yield {
+      at: room.mediaType.at,
+      message: `${response.subject} makes room for a failure: ${room.words}; describe the result alone, and failures under the 4XX or 5XX codes that they mean.`,
+    };
   },
 
   good: [
