@@ -162,7 +162,7 @@ export class References {
     const targets = this.#targetsOf(document);
     if (targets.has(reference)) return targets.get(reference);
     targets.set(reference, undefined);
-    const first = this.#hop(document, reference, depth);
+    const first = this.#resolve(document, reference, depth);
     const onward = first && referenceOf(first.value);
     if (first === undefined || onward === undefined) {
       targets.set(reference, first); // As nearly all.
@@ -216,19 +216,23 @@ export class References {
     if (path === undefined || home === undefined) return undefined;
     let { value, document: holder, path: above }: Target = { value: home.data, document: home, path: [] };
     let below = 0; // Where the pointer goes on from there.
-    for (const [at, key] of path.entries()) {
+    let at = 0;
+    for (const key of path) {
+      let held = member(value, key);
       // A pointer may lead through another reference: `#/paths/~1pets/get`, where `/pets` stands in a file of its own.
-      const onward = member(value, key) === undefined ? referenceOf(value) : undefined;
+      const onward = held === undefined ? referenceOf(value) : undefined;
       if (onward !== undefined) {
         const target = depth > maxDepth ? undefined : this.#follow(holder, onward, depth + 1);
         if (target === undefined) return undefined;
         ({ value, document: holder, path: above } = target);
         below = at;
+        held = member(value, key);
       }
-      value = member(value, key);
-      if (value === undefined) return undefined;
+      if (held === undefined) return undefined;
+      value = held;
+      at++;
     }
-    return { value, document: holder, path: [...above, ...path.slice(below)] };
+    return { value, document: holder, path: above.length + below === 0 ? path : [...above, ...path.slice(below)] };
   }
 
   #open(location: string): SourceDocument | undefined {
