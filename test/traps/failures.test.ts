@@ -187,6 +187,13 @@ describe("schemas that make room for a failure", () => {
       holding(`kind: ${text}, apiVersion: ${text}, success: ${boolean}, errors: ${object}`),
     ),
     "a report on what was found": get(holding(`state: ${text}, success: ${boolean}, err: ${text}`)),
+    "the code of an invitation": get(holding(`code: ${text}, uses: ${number}, error: ${object}`)),
+    "what people write to each other": post(holding(`message: ${object}, code: ${text}, ok: ${number}`)),
+    "a token, as OAuth hands it out": post(
+      holding(`access_token: ${text}, error: ${text}, error_description: ${text}`),
+    ),
+    "an answer about a token": post(holding(`active: ${boolean}, error: ${text}`)),
+    "a page for errors": get(holding(`error: { enum: [page, redirect] }, message: ${text}`)),
     "partial data": get(holding("data: { type: array }, errors: { type: array }"), missing),
     "a stream through a gateway": post(
       `200: { content: { a/b: { schema: { title: Stream result of Pet, properties: { result: ${object}, error: ${object} } } } } }`,

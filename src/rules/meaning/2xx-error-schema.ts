@@ -221,7 +221,8 @@ export default defineRule({
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
   uses: (use, response, { index }) => {
     const room = findRoom(index, response, [use]);
-    if (room === undefined || (!room.isCertain && mayTellOfFailures(use, response, index.references))) return false;
+    if (room === undefined) return false;
+    if (mayTellOfFailures(use, response, index.references)) return room.isCertain;
     // One finding for one response: what is shown says more.
     return findShownFailure(response, [use]) === undefined;
   },
