@@ -42,7 +42,7 @@ const readPhrases = once(() => createReader(phrases));
 export const readMeaning: TextReader = (text) => readPhrases()(text);
 
 /** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
-const findKnownMismatch = onceFor(
+export const findKnownMismatch = onceFor(
   (_: Response, use: ResponseUse) => use,
   (response, use) => findMismatch(response, use, readMeaning),
 );

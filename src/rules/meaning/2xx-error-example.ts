@@ -2,7 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { shorten } from "../../openapi/texts.ts";
-import { findShownFailure, mayTellOfFailures } from "../failure-signs.ts";
+import { findShownFailure } from "../failure-signs.ts";
+import { findHiddenFailure } from "../hidden-failures.ts";
 
 const honest = yaml`
   /sessions:
@@ -123,8 +124,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
-  uses: (use, response, { index }) =>
-    !mayTellOfFailures(use, response, index.references) && findShownFailure(response, [use]) !== undefined,
+  uses: (use, response, { index }) => findHiddenFailure(index, response, use) === "example",
   *check(response) {
     const { subject, uses } = response;
     const shown = findShownFailure(response, uses);

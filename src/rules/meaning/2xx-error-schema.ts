@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findRoom } from "../failure-schemas.ts";
-import { findShownFailure, mayTellOfFailures } from "../failure-signs.ts";
+import { findHiddenFailure } from "../hidden-failures.ts";
 
 const honest = yaml`
   /sessions:
@@ -219,13 +219,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^2(\d\d|XX)$/.test(key) && key !== "207",
-  uses: (use, response, { index }) => {
-    const room = findRoom(index, response, [use]);
-    if (room === undefined) return false;
-    if (mayTellOfFailures(use, response, index.references)) return room.isCertain;
-    // One finding for one response: what is shown says more.
-    return findShownFailure(response, [use]) === undefined;
-  },
+  uses: (use, response, { index }) => findHiddenFailure(index, response, use) === "schema",
   *check(response, { index }) {
     const room = findRoom(index, response, response.uses);
     if (room === undefined) return;

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { choiceOf, citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { findHiddenFailure } from "../hidden-failures.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
 
 const fitting = yaml`
@@ -57,7 +58,9 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => /^(?:400|401|403|[25]\d\d)$/.test(key),
-  uses: isMismatch("missing-use-404"),
+  uses: (use, response, { index }) =>
+    isMismatch("missing-use-404")(use, response) &&
+    !(response.key.startsWith("2") && findHiddenFailure(index, response, use)),
   *check(response, { settings }) {
     // Whoever hides what exists behind a 403 says it of what does not exist, too.
     if (response.key === "403" && choiceOf(settings, "hideExistence") === "403") return;

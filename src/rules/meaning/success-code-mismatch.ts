@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { findHiddenFailure } from "../hidden-failures.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
 
 const fitting = yaml`
@@ -61,7 +62,9 @@ export default defineRule({
 
   scope: "response",
   keys: ["200", "201", "202", "204"],
-  uses: isMismatch("success-code-mismatch"),
+  uses: (use, response, { index }) =>
+    isMismatch("success-code-mismatch")(use, response) &&
+    !(response.key.startsWith("2") && findHiddenFailure(index, response, use)),
   check: sayMismatch("success-code-mismatch", (code) => `that is ${nameCode(code)}`),
 
   good: [{ title: "Codes that agree with the words", paths: fitting }],
