@@ -1,7 +1,9 @@
 import type { Phrase } from "../../src/meaning/phrase.ts";
 import { phrases } from "../../src/meaning/phrases.ts";
 import { createReader } from "../../src/meaning/read-text.ts";
+import type { Response } from "../../src/openapi/response.ts";
 import { findMismatch } from "../../src/rules/mismatch.ts";
+import { findOtherPhrase } from "../../src/rules/reason-phrases.ts";
 import type { Lexicon } from "./leave-out.ts";
 
 const read = createReader(phrases);
@@ -14,8 +16,14 @@ export const lexicon: Lexicon<Phrase> = {
     const reader = createReader(phrases.filter((phrase) => !left.has(phrase)));
     return () => (use) => {
       const response = use.operation.responses.find(({ uses }) => uses.includes(use));
-      const mismatch = response && findMismatch(response, use, reader);
-      return mismatch === undefined ? [] : [{ rule: mismatch.rule, message: "" }];
+      if (response === undefined) return [];
+      // Reason phrases are no part of the lexicon.
+      const rule = hasOtherPhrase(response) ? "reason-phrase-mismatch" : findMismatch(response, use, reader)?.rule;
+      return rule === undefined ? [] : [{ rule, message: "" }];
     };
   },
 };
+
+function hasOtherPhrase({ key, description }: Response): boolean {
+  return /^[245]\d\d$/.test(key) && description !== undefined && findOtherPhrase(description, key) !== undefined;
+}

@@ -7,6 +7,8 @@ import type { Operation } from "../../openapi/operation.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import { narrowUses } from "../../openapi/response.ts";
 import { atPaths, findHabit, formCamps, isSplit, listOthers, nameCamps, routeOf, type Vote } from "../majority.ts";
+import { readMeaning } from "../mismatch.ts";
+import { findPhraseCode } from "../reason-phrases.ts";
 
 const validated = yaml`
   /pets:
@@ -175,19 +177,13 @@ function* listSpeaking(index: OperationIndex, code: Code) {
   }
 }
 
-/** Whether a text says so; a 422 says so by its phrase alone. */
+/** Whether a text says so and nothing else; a 422 says so by its phrase alone. */
 function isAboutValidation(code: Code, description = ""): boolean {
-  const text = description.slice(0, maxLength);
-  if (code === "422" && /^\W*(?:422\W*)?(?:unprocessable (?:entity|content)\W*)?$/i.test(text)) return true;
-  return aboutValidation.test(text) && !aboutSomethingElse.test(text);
+  if (code === "422" && (description.trim() === "" || findPhraseCode(description) === "422")) return true;
+  const { statements } = readMeaning(description);
+  const clear = statements.filter(({ scenario }) => scenario !== "vague" && scenario !== "badRequest");
+  return (
+    clear.length > 0 &&
+    clear.every(({ scenario }) => scenario === "validation" || (code === "422" && scenario === "invalidInput"))
+  );
 }
-
-/** The code is explained in the first sentences. */
-const maxLength = 2000;
-
-const aboutValidation =
-  /\bvalidation[ -](?:error|fail|exception|problem|issue)|\b(?:fail|fails|failed|pass) (?:the |its |input |schema |one or more )?validations?\b|\binvalid (?:input|data|field|value|entity|attribute)|\b(?:input|data|fields?|values?|entity|attributes?) (?:is|are|was|were) (?:invalid|not valid)\b/i;
-
-/** Syntax, which is 400's own, and what is validated elsewhere. */
-const aboutSomethingElse =
-  /malformed|syntax|\bpars(?:e|ed|ing)\b|unmarshal|\bjson\b|\bxml\b|token|credential|signature|captcha|certificate|password|broadcast|gossip/i;
