@@ -30,10 +30,12 @@ export function compilePhrases(phrases: readonly Phrase[]): (words: readonly Wor
   return (words) => {
     for (const { text } of words) wake(text);
     const matches: Match[] = [];
+    const ends = new Map<Phrase, number>();
     for (let from = 0; from < words.length; from++) {
-      const ends = new Map<Phrase, number>();
       follow(root, words, from, ends);
+      if (ends.size === 0) continue;
       for (const [phrase, to] of ends) if (to > from) matches.push({ phrase, from, to });
+      ends.clear();
     }
     return matches;
   };
@@ -89,6 +91,8 @@ function addOption(from: State, option: readonly string[], to: State): void {
   }
 }
 
+const none: readonly never[] = [];
+
 /** How many words a gap may skip. */
 const maxGap = 4;
 
@@ -98,9 +102,9 @@ function follow(state: State, words: readonly Word[], at: number, ends: Map<Phra
   if (phrase !== undefined && at > (ends.get(phrase) ?? -1)) ends.set(phrase, at);
   const word = words[at];
   if (word !== undefined) {
-    for (const next of state.words.get(word.text) ?? []) follow(next, words, at + 1, ends);
+    for (const next of state.words.get(word.text) ?? none) follow(next, words, at + 1, ends);
     if (state.begins.size > 0)
-      for (const { begin, state: next } of state.begins.get(word.text.slice(0, 2)) ?? [])
+      for (const { begin, state: next } of state.begins.get(word.text.slice(0, 2)) ?? none)
         if (word.text.startsWith(begin)) follow(next, words, at + 1, ends);
   }
   if (state.atStart.length > 0 && isParted(words[at - 1]))
