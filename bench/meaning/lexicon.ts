@@ -1,11 +1,12 @@
 import type { Phrase } from "../../src/meaning/phrase.ts";
-import { phrases } from "../../src/meaning/phrases.ts";
+import { findPhrases } from "../../src/meaning/phrases.ts";
 import { createReader } from "../../src/meaning/read-text.ts";
 import type { Response } from "../../src/openapi/response.ts";
 import { findMismatch } from "../../src/rules/mismatch.ts";
 import { findOtherPhrase } from "../../src/rules/reason-phrases.ts";
 import type { Lexicon } from "./leave-out.ts";
 
+const phrases = findPhrases();
 const read = createReader(phrases);
 
 /** The lexicon of the meaning rules. */

@@ -1,5 +1,6 @@
 import { isParted } from "./find-phrases.ts";
 import type { Reading, Statement } from "./read-text.ts";
+import { isAlternator } from "./small-words.ts";
 
 /** What is said in one breath: up to a full stop, a colon, a bracket or a line of a list. */
 export interface Clause {
@@ -37,16 +38,13 @@ export function listAlternatives(
 ): readonly (readonly Statement[])[] {
   const alternatives: Statement[][] = [[]];
   for (let at = from; at < to; at++) {
-    const text = words[at]?.text ?? "";
-    if (alternators.has(text) && !statements.some((statement) => statement.from <= at && statement.to > at))
+    if (isAlternator(words, at) && !statements.some((statement) => statement.from <= at && statement.to > at))
       alternatives.push([]);
     const begun = statements.find((statement) => statement.from === at);
     if (begun !== undefined) alternatives.at(-1)?.push(begun);
   }
   return alternatives;
 }
-
-const alternators = new Set(", or / and oder ou o або или либо 或 または".split(" "));
 
 /** The words between two places, as they are written. */
 export function quote({ text, words }: Reading, from: number, to: number): string {

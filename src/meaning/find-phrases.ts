@@ -1,4 +1,5 @@
 import { listFirstWords, type Phrase, readSteps } from "./phrase.ts";
+import { closing, negations } from "./small-words.ts";
 import type { Word } from "./words.ts";
 
 /** Where a phrase stands: its words, from the first to after the last. */
@@ -93,7 +94,7 @@ function addOption(from: State, option: readonly string[], to: State): void {
 
 const none: readonly never[] = [];
 
-/** How many words a gap may skip. */
+/** How many words a gap may skip; two characters of a script without blanks are as long as a word. */
 const maxGap = 4;
 
 /** Notes where the phrases end that go on from a state; of one phrase, the longest reading counts. */
@@ -111,11 +112,16 @@ function follow(state: State, words: readonly Word[], at: number, ends: Map<Phra
     for (const next of state.atStart) follow(next, words, at, ends);
   if (state.atEnd.length > 0 && endsAt(word)) for (const next of state.atEnd) follow(next, words, at, ends);
   for (const next of state.afterGap)
-    for (let skipped = 0; skipped <= maxGap; skipped++) {
-      follow(next, words, at + skipped, ends);
-      const passed = words[at + skipped];
-      if (isParted(passed) || negations.has(passed?.text ?? "")) break;
+    for (let to = at, skipped = 0; skipped <= maxGap; to++) {
+      follow(next, words, to, ends);
+      const passed = words[to];
+      if (passed === undefined || isParted(passed) || negations.has(passed.text)) break;
+      skipped += isCharacter(passed.text) ? 0.5 : 1;
     }
+}
+
+function isCharacter(word: string): boolean {
+  return word.length === 1 && word > "\u1000";
 }
 
 /** The beginning or end of the text, or of what is said in one breath. */
@@ -125,19 +131,8 @@ export function isParted(word: Word | undefined): boolean {
 
 const partingMarks = new Set([".", ":", "(", ")"]);
 
-/** To skip one of these would turn the meaning round. */
-const negations = new Set("no not never without nicht kein keine ne pas non sin nao sem niet geen не".split(" "));
-
-/** After these nothing follows that could be what the words before are said of: `invalid token`, not `invalid token name`. */
-const smallWords = new Set(
-  (
-    "or and for in on at to by of with from due because when if while during as is was were are has have been " +
-    "error errors exception response supplied provided given sent used passed specified detected found message"
-  ).split(" "),
-);
-
 function endsAt(word: Word | undefined): boolean {
-  return isParted(word) || word?.text === "," || smallWords.has(word?.text ?? "");
+  return isParted(word) || word?.text === "," || closing.has(word?.text ?? "");
 }
 
 function listAt<T>(lists: Map<string, T[]>, key: string): T[] {

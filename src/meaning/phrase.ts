@@ -14,8 +14,15 @@ export interface Phrase {
 export type WordClasses = Readonly<Record<string, string>>;
 export type PhraseTable = Readonly<Partial<Record<ScenarioName, string>>>;
 
-/** The phrases of one language, one to a line. */
-export function listPhrases(table: PhraseTable, classes: WordClasses = {}): readonly Phrase[] {
+export interface Language {
+  /** The phrases of each scenario, one to a line. */
+  readonly table: PhraseTable;
+  /** Words that may stand in each other's place, parted by `|`. */
+  readonly classes: WordClasses;
+}
+
+/** The phrases of one language. */
+export function listPhrases({ table, classes }: Language): readonly Phrase[] {
   return Object.entries(table).flatMap(([scenario, lines]) =>
     lines
       .split("\n")
@@ -41,7 +48,8 @@ export function listFirstWords({ text, classes }: Phrase): readonly string[] {
     const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
     for (const option of inside.split("|")) {
       const [word = ""] = option.trim().split(" ");
-      const sequences = word.startsWith("<") ? readClass(word.slice(1, -1), classes) : [toWords(word)];
+      const [, name] = /^<(\w+)>/.exec(word) ?? [];
+      const sequences = name === undefined ? [toWords(word)] : readClass(name, classes);
       for (const [first] of sequences) if (first !== undefined) firsts.push(first);
     }
     if (!part.startsWith("[")) break;

@@ -1,5 +1,6 @@
-import type { Phrase } from "./phrase.ts";
-import { english } from "./phrases/english.ts";
+import { once } from "../openapi/once.ts";
+import { listLanguages } from "./languages.ts";
+import { listPhrases } from "./phrase.ts";
 
-/** What tells of a scenario, in every language that is read: a text may mix them. */
-export const phrases: readonly Phrase[] = [...english];
+/** What tells of a scenario, in every language: made when the first text is read, as starting is no time to lose any. */
+export const findPhrases = once(() => listLanguages().flatMap(listPhrases));

@@ -14,11 +14,12 @@ export function isMark({ text }: Word): boolean {
 }
 
 /**
- * A link, of which the words in brackets are read; an address; a tag; a beginning of a list item or a table cell; words;
- * a character of a script that has no blanks between words; a number; a mark.
+ * A link, of which the words in brackets are read; an address; a tag; a beginning of a list item or a table cell; a
+ * character of a script whose words have no blanks between them, or (Korean) particles without a blank; words; a number; a
+ * mark. The colon of a member in JSON is none.
  */
 const token =
-  /\]\([^()\s]*\)|https?:\/\/[^\s)>\]]+|<\/?([a-z][a-z0-9]*)\b[^<>]*>|(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]|\n[ \t]*\n|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー]|[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*|\d+|[.!?;。；！？](?=\s|$|[^\x20-\x7e])|[.!?](?=["'”*_`)\]<])|[:：]|\s[-–—]\s|—|[,、，/|]|[()（）]/giu;
+  /\]\([^()\s]*\)|https?:\/\/[^\s)>\]]+|<\/?([a-z][a-z0-9]*)\b[^<>]*>|(?:^|\n)[ \t]*(?:[-*+]|\d+[.)])[ \t]|\n[ \t]*\n|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}][ーｰﾞﾟ\p{M}\u1160-\u11ff]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{M}])+(?:['’](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}])[\p{L}\p{M}])+)*|\d+|[.!?;](?=\s|$|[^\x20-\x7e])|[。．｡；！？]|[.!?](?=["'”*_`)\]<])|(?<!["'])[:：]|\s[-–—]\s|—|[,、､，/|]|[()（）]/giu;
 
 /** Tags that stand within a sentence. */
 const inlineTags = new Set("a abbr b code em i kbd small span strong sub sup tt u var".split(" "));
@@ -41,10 +42,10 @@ export function splitText(text: string): readonly Word[] {
 }
 
 function readMark(found: string): string | undefined {
-  if (/^\s/.test(found) || /^[-*+.!?;。；！？]/.test(found)) return /^\s[-–—]\s$/.test(found) ? ":" : ".";
+  if (/^\s/.test(found) || /^[-*+.!?;。．｡；！？]/.test(found)) return /^\s[-–—]\s$/.test(found) ? ":" : ".";
   if (/^\d+[.)]/.test(found)) return ".";
   if (/^[:：—]/.test(found)) return ":";
-  if (/^[,、，/|]/.test(found)) return ",";
+  if (/^[,、､，/|]/.test(found)) return ",";
   if (/^[(（]/.test(found)) return "(";
   return /^[)）]/.test(found) ? ")" : undefined;
 }
@@ -70,11 +71,29 @@ const contractions: Readonly<Record<string, string | undefined>> = {
   "shan't": "shall not",
 };
 
-function simplify(word: string): string {
-  const plain = word
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
+/** Traditional Chinese characters are read as simplified ones, and letters of which a part is no mark without it. */
+const traditional =
+  "請錯誤權認證驗參數務類據碼錄無經過敗創刪關內資戶頻試衝沖複鑰簽憑賬帳號態訪問絕許應體實現檔異連維護載處啟動執檢對觸該沒傳鎖額餘網閘時確規圍長發變儲為庫機結達標識須個ł";
+const simplified =
+  "请错误权认证验参数务类据码录无经过败创删关内资户频试冲冲复钥签凭账账号态访问绝许应体实现档异连维护载处启动执检对触该没传锁额余网闸时确规围长发变储为库机结达标识须个l";
+const simplifiedOf = new Map([...traditional].map((character, at) => [character, [...simplified][at] ?? character]));
+const isAscii = /^[\x20-\x7e]*$/;
+/** Most characters of scripts without blanks have no other form. */
+const isWhole = /^[\u3041-\u30fa\u4e00-\u9fff\uac00-\ud7a3]$/;
+
+/** Without accents; full-width and half-width forms are one, as are サーバー and サーバ. What a kana or a syllable is made of stays. */
+function fold(word: string): string {
+  if (isAscii.test(word)) return word;
+  if (isWhole.test(word)) return simplifiedOf.get(word) ?? word;
+  return word
+    .normalize("NFKD")
+    .replace(/(?![\u3099\u309a])\p{M}|ー/gu, "")
     .replace(/’/g, "'")
-    .toLowerCase();
+    .normalize("NFC")
+    .replace(/[\u4e00-\u9fffł]/g, (character) => simplifiedOf.get(character) ?? character);
+}
+
+function simplify(word: string): string {
+  const plain = fold(word.toLowerCase());
   return (contractions[plain] ?? plain.replace(/n't$/, " not")).replace(/'s$/, "").replace(/'/g, " ");
 }

@@ -163,12 +163,17 @@ function isAboutContent({ from, to }: Statement, { words }: Reading, own: string
 }
 
 const headings =
-  /^(?:http|status|code|error|errors|response|\d+|bad|request|requests|client|message|one|of|the|following|possible|reasons?|causes?|note)$/;
+  /^(?:http|status|code|error|errors|response|\d+|bad|request|requests|client|message|one|of|the|following|possible|reasons?|causes?|note|fehler\w*|erreurs?|erros?|errore|fout)$/;
 
-/** `Bad request.`, `HTTP Status Code: 400`: what is said comes after it. */
-function isHeading({ words }: Reading, { from, to, mark }: Clause): boolean {
+/** `Bad request.`, `HTTP Status Code: 400`, `错误请求：`: what is said comes after it. */
+function isHeading({ words }: Reading, { from, to, statements, mark }: Clause): boolean {
   if (mark === undefined || to >= words.length - 1) return false;
-  for (let at = from; at < to; at++) if (!headings.test(words[at]?.text ?? "")) return false;
+  for (let at = from; at < to; at++) {
+    const isSaid = statements.some(
+      (statement) => statement.scenario === "badRequest" && statement.from <= at && at < statement.to,
+    );
+    if (!isSaid && !headings.test(words[at]?.text ?? "")) return false;
+  }
   return true;
 }
 

@@ -1,6 +1,6 @@
 import type { Violation } from "../core/rule.ts";
 import { findStatusCode } from "../http/status-codes.ts";
-import { phrases } from "../meaning/phrases.ts";
+import { findPhrases } from "../meaning/phrases.ts";
 import { createReader, type TextReader } from "../meaning/read-text.ts";
 import { member } from "../openapi/json-object.ts";
 import { once, onceFor } from "../openapi/once.ts";
@@ -36,7 +36,7 @@ export interface Mismatch {
   readonly member: "description" | "summary";
 }
 
-const readPhrases = once(() => createReader(phrases));
+const readPhrases = once(() => createReader(findPhrases()));
 
 /** Reads a text in every language that the lexicon knows. */
 export const readMeaning: TextReader = (text) => readPhrases()(text);

@@ -1,6 +1,8 @@
 import { listClauses, quote } from "../meaning/clauses.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { ScenarioName } from "../meaning/scenarios.ts";
+import { conditionAfter, conditions, otherwise } from "../meaning/small-words.ts";
+import type { Word } from "../meaning/words.ts";
 import type { Operation } from "../openapi/operation.ts";
 import { splitWords } from "../openapi/roles.ts";
 import { isAboutFailures, itemWords } from "./failure-signs.ts";
@@ -47,8 +49,10 @@ function findFailure(reading: Reading, operation: Operation): Found | undefined 
   for (const statement of told) {
     const words = quote(reading, statement.from, statement.to);
     // That it failed is plain only where nothing is said of a success, but for "…, otherwise an error".
-    const isAlternative = /\b(?:or|otherwise|else)\b/i.test(words);
-    if (!isAlternative && (succeeds || statement.from >= end || isAfter(clauseWords, reading, statement))) continue;
+    const isAlternative = reading.words
+      .slice(statement.from, statement.to)
+      .some(({ text: word }) => otherwise.has(word));
+    if (!isAlternative && (succeeds || statement.from >= end || isCase(reading, statement))) continue;
     return { rule: "2xx-error-description", code: failures.get(statement.scenario) ?? "400", words };
   }
   return undefined;
@@ -61,19 +65,30 @@ function findLost(reading: Reading, own: string, operation: Operation): Found | 
   const [clause, more] = listClauses(reading);
   if (statement?.scenario !== "notFound" || statements.length > 1 || more !== undefined) return undefined;
   if (statement.to !== clause?.to || /^no(?:thing)?$/.test(words[statement.from]?.text ?? "")) return undefined;
-  if (isAfter(clauseWords, reading, statement) || isAboutFailures(operation)) return undefined;
+  if (isCase(reading, statement) || isAboutFailures(operation)) return undefined;
   const isList = operation.method === "GET" && !operation.path.endsWith("}");
   return isList || !isAboutTarget(statement, reading, own, operation)
     ? undefined
     : { rule: "missing-use-404", code: "404", words: text };
 }
 
-/** After these a failure is a case among others, or did not happen. */
-const clauseWords = /^(?:if|when|unless|even|whether|or|not|no|whose|that|which)$/;
-const conditions = /^(?:if|when|unless|previously|already|errors?)$/;
+/** After these a failure is not told of this response. */
+const clauseWords = /^(?:even|whether|or|not|no|whose|that|which|ob|als|nicht|qui|que|pas|che|non|nao|niet)$/;
 
-function isAfter(pattern: RegExp, { words }: Reading, { from }: Statement): boolean {
-  return words.slice(Math.max(0, from - 8), from).some(({ text }) => pattern.test(text));
+/** Whether a failure is a case among others, or did not happen. */
+function isCase(reading: Reading, statement: Statement): boolean {
+  const { words } = reading;
+  return isConditional(reading, statement) || listBefore(words, statement).some((word) => clauseWords.test(word));
+}
+
+function isConditional({ text, words }: Reading, statement: Statement): boolean {
+  const rest = text.slice(words[statement.to - 1]?.end).slice(0, 12);
+  return listBefore(words, statement).some((word) => conditions.has(word)) || conditionAfter.test(rest);
+}
+
+/** The words not far before a statement. */
+function listBefore(words: readonly Word[], { from }: Statement): readonly string[] {
+  return words.slice(Math.max(0, from - 8), from).map(({ text }) => text);
 }
 
 /** What is handed out rather than created: it is found under no URI. */
@@ -88,7 +103,10 @@ function findOtherSuccess(reading: Reading, own: string, operation: Operation): 
   const { method, responseKeys, summary = "", path } = operation;
   const find = (wanted: ScenarioName) => reading.statements.find(({ scenario }) => scenario === wanted);
   const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
-    statement === undefined || responseKeys.includes(meant) || isAfter(conditions, reading, statement)
+    statement === undefined ||
+    responseKeys.includes(meant) ||
+    isConditional(reading, statement) ||
+    listBefore(reading.words, statement).some((word) => /^(?:previously|already|errors?)$/.test(word))
       ? undefined
       : { rule: "success-code-mismatch", code: meant, words: quote(reading, statement.from, statement.to) };
 
@@ -98,6 +116,7 @@ function findOtherSuccess(reading: Reading, own: string, operation: Operation): 
     const isAside = method === "GET" && accepted.from >= (listClauses(reading)[0]?.to ?? 0);
     return isAside || /accept/i.test(path) ? undefined : tell(accepted, "202");
   }
+  if (own === "204" && find("noContent") !== undefined) return undefined;
   const [created, updated] = [find("created"), find("updated")];
   if (created !== undefined && (own === "200" || own === "204")) {
     if (!/^(?:POST|PUT|PATCH)$/.test(method) || updated !== undefined || upsert.test(summary)) return undefined;

@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { compilePhrases } from "../../src/meaning/find-phrases.ts";
 import { type Phrase, readSteps } from "../../src/meaning/phrase.ts";
-import { phrases } from "../../src/meaning/phrases.ts";
+import { findPhrases } from "../../src/meaning/phrases.ts";
 import { createReader } from "../../src/meaning/read-text.ts";
 import { splitText, type Word } from "../../src/meaning/words.ts";
 
 // What takes time in proportion to a text takes tens of times as long as a plain look at it; what takes the square of it,
 // hundreds of thousands of times.
 
+const phrases = findPhrases();
 const size = 1_000_000;
 const generous = 2000;
 

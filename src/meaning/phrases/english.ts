@@ -1,4 +1,4 @@
-import { listPhrases } from "../phrase.ts";
+import type { Language } from "../phrase.ts";
 import { outcomes } from "./english-outcomes.ts";
 import { requests } from "./english-requests.ts";
 import { resources } from "./english-resources.ts";
@@ -29,4 +29,4 @@ const classes = {
 };
 
 /** The phrases of English. A longer phrase outdoes a shorter one that it shares words with. */
-export const english = listPhrases({ ...requests, ...resources, ...outcomes }, classes);
+export const english: Language = { table: { ...requests, ...resources, ...outcomes }, classes };
