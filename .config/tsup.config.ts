@@ -1,6 +1,7 @@
 import { defineConfig, type Options } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
+import { packLanguages } from "./pack-languages.ts";
 import { separateFiles } from "./separate-files.ts";
 import { stripRules } from "./strip-rules.ts";
 
@@ -16,6 +17,8 @@ const node: Options = {
   // An uncaught error shows the line that threw it.
   esbuildOptions: (options) => {
     options.lineLimit = 200;
+    // A letter of another script is two or three bytes; escaped, six.
+    options.charset = "utf8";
   },
 };
 
@@ -25,12 +28,10 @@ const ruleset: Options = {
   target: "es2022",
   noExternal: [/.*/],
   splitting: false,
-  minify: true,
-  esbuildOptions: (options) => {
-    // Phrases in other scripts take half the room when they are not escaped.
-    options.charset = "utf8";
-  },
-  esbuildPlugins: [stripRules],
+  // It makes of a ruleset 2 % less than esbuild does; and they may be no larger than 200 KB.
+  minify: "terser",
+  terserOptions: { toplevel: true, compress: { passes: 3 } },
+  esbuildPlugins: [stripRules, packLanguages, bundledLicences("dist/LICENSES.txt")],
 };
 
 export default defineConfig([
