@@ -5,7 +5,18 @@ import ts from "typescript";
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** What linting has no use for: it is read on the pages of rules and guidelines, and by the tests. */
-const left = new Set(["rationale", "references", "strength", "remedy", "about", "fix", "good", "bad", "clauses", "since"]);
+const left = new Set([
+  "rationale",
+  "references",
+  "strength",
+  "remedy",
+  "about",
+  "fix",
+  "good",
+  "bad",
+  "clauses",
+  "since",
+]);
 
 /**
  * Leaves the rationale, examples and fixes of rules out of a bundle, so that a ruleset stays small: every editor

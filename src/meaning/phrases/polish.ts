@@ -16,7 +16,6 @@ export const polish: Language = {
       <bad> <request>
       <request> [jest] <bad>
       błąd <request>`,
-    malformed: "(<bad>|błąd) (składni*|json)",
     parameter: `
       <bad> [wartość] <parameter>
       (brak|nie podano) [wymagan*] <parameter>`,
@@ -29,15 +28,14 @@ export const polish: Language = {
     authentication: `
       nieuwierzytelnion*
       nie [jest|został] (uwierzytelnion*|zalogowan*)
-      (brak|błąd|wymagane|wymaga|nieudan*) (uwierzytelni*|logowan*|zalogowan*)
-      uwierzytelni* ~ (nie powiod*|nieudan*|wymagan*)
       (<bad>|brak|wygas*) [lub <bad>|lub wygas*|lub brak*] [dostępu] <credential>
-      <credential> [jest|dostępu] (<bad>|wygas*|wymagan*)`,
+      <credential> [jest|dostępu] (<bad>|wygas*|wymagan*)
+      (brak|błąd|wymagane|wymaga|nieudan*) (uwierzytelni*|logowan*|zalogowan*)`,
     authorization: `
       nieautoryzowan*
       (brak|błąd|wymagana) autoryzacji`,
     permission: `
-      (brak|niewystarcz*|nie ma|nie masz|nie posiada) [odpowiednich|wymaganych|wystarczających] (uprawnie*|dostępu|praw|zgody)
+      (brak|niewystarcz*|nie ma|nie masz|nie posiada) (uprawnie*|dostępu|praw|zgody)
       (odmowa|odmówiono|zakaz) dostępu
       [dostęp] ~ (zabronion*|wzbronion*)`,
     notFound: `
@@ -50,17 +48,11 @@ export const polish: Language = {
       (zbyt|za) (wiele|dużo) (<request>|żądań|prób)
       przekroczon* ~ (<request>|żądań|prób)`,
     quota: "przekroczon* (limit*|kwot*)",
-    tooLarge: `
-      (plik|rozmiar|treść) [<request>|pliku] [jest] (zbyt|za) duż*
-      przekroczon* ~ rozmiar`,
-    mediaType: "nieobsługiwan* (typ*|format*)",
-    method: "metod* [nie jest] (niedozwolon*|dozwolona|nieobsługiwan*)",
-    timeout: "przekroczon* (limit czasu|czas*)",
-    unavailable: `
-      <server> [jest] [chwilowo|tymczasowo] (niedostępn*|przeciążon*)`,
+    tooLarge: "przekroczon* ~ rozmiar",
+    unavailable: "<server> [jest] [chwilowo|tymczasowo] (niedostępn*|przeciążon*)",
     internal: `
-      (wewnętrzny|nieoczekiwany|nieznany) błąd
-      (błąd|awaria) [wewnętrzny|po stronie] <server>`,
+      (błąd|awaria) [wewnętrzny|po stronie] <server>
+      (wewnętrzny|nieoczekiwany|nieznany) błąd`,
     failure: `
       ^ błąd $
       (wystąpił błąd|nie udało się|nie powiodł*|lub błąd)`,
