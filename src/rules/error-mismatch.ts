@@ -12,8 +12,7 @@ type Found = Omit<Mismatch, "member">;
 export function findErrorMismatch(reading: Reading, own: string, operation: Operation): Found | undefined {
   const stated = findStatedCode(reading);
   if (stated !== undefined && stated !== own) {
-    const scenario = findScenarioOf(stated);
-    const rule = scenario && chooseRule(scenario, own);
+    const rule = chooseRuleFor(stated, own);
     return rule && { rule, code: stated, words: quote(reading, 0, Math.min(reading.words.length, 8)) };
   }
   if (reading.statements.length === 0) return undefined;
@@ -121,6 +120,17 @@ function chooseRule(scenario: ScenarioName, own: string): ReadingRule | undefine
   // What a server refuses, and to whom, is often told by what is wrong with the request.
   if (/^40[013]$/.test(own) || own === "500") return undefined;
   return "meaning-mismatch";
+}
+
+/** The rule that speaks where a code of its own is named. */
+export function chooseRuleFor(code: string, own: string): ReadingRule | undefined {
+  const scenario = findScenarioOf(code);
+  return scenario === undefined || fits(scenario, own) ? undefined : chooseRule(scenario, own);
+}
+
+/** Whether a text says more than that something is wrong. */
+export function isTelling({ statements }: Reading): boolean {
+  return statements.some(({ scenario }) => !vagueScenarios.has(scenario) && !silent.has(scenario));
 }
 
 /** What the words mean here: the operation tells what they are about. */

@@ -4,9 +4,11 @@ import { findPhrases } from "../meaning/phrases.ts";
 import { createReader, type TextReader } from "../meaning/read-text.ts";
 import { member } from "../openapi/json-object.ts";
 import { once, onceFor } from "../openapi/once.ts";
+import type { Node } from "../openapi/references.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
+import { splitWords } from "../openapi/roles.ts";
 import { readText } from "../openapi/texts.ts";
-import { findErrorMismatch } from "./error-mismatch.ts";
+import { chooseRuleFor, findErrorMismatch, isTelling } from "./error-mismatch.ts";
 import { cleanText } from "./phrases.ts";
 import { findOtherPhrase } from "./reason-phrases.ts";
 import { findSuccessMismatch } from "./success-mismatch.ts";
@@ -62,7 +64,17 @@ export function findMismatch(
     const found = /^[245]/.test(key) ? find(read(text), key, use.operation) : undefined;
     if (found !== undefined) return { ...found, member: name };
   }
-  return undefined;
+  return findMisnamed(key, node, read);
+}
+
+/** A vague description of a definition that is named after another code: `NotFound` used as a 403. */
+function findMisnamed(key: string, { path, value }: Node, read: TextReader): Mismatch | undefined {
+  const name = /^(?:components\/)?responses\/([^/]+)$/.exec(path.join("/"))?.[1];
+  const meant = name === undefined ? undefined : findOtherPhrase(splitWords(name), key);
+  if (name === undefined || meant === undefined || key.startsWith("2")) return undefined;
+  const description = readText(member(value, "description")) ?? "";
+  const rule = isTelling(read(description)) ? undefined : chooseRuleFor(meant, key);
+  return rule && { rule, words: name, code: meant, member: "description" };
 }
 
 /** For `uses`: whether a rule speaks about a response in this use. */
