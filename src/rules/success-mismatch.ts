@@ -4,10 +4,9 @@ import type { ScenarioName } from "../meaning/scenarios.ts";
 import { conditionAfter, conditions, otherwise } from "../meaning/small-words.ts";
 import type { Word } from "../meaning/words.ts";
 import type { Operation } from "../openapi/operation.ts";
-import { splitWords } from "../openapi/roles.ts";
 import { isAboutFailures, itemWords } from "./failure-signs.ts";
 import type { Mismatch } from "./mismatch.ts";
-import { findPhraseCode } from "./reason-phrases.ts";
+import { findOtherSuccess } from "./other-success.ts";
 import { isAboutTarget } from "./targets.ts";
 
 type Found = Omit<Mismatch, "member">;
@@ -26,6 +25,8 @@ const failures = new Map<ScenarioName, string>([
   ["authorization", "401"],
   ["permission", "403"],
   ["malformed", "400"],
+  ["badRequest", "400"],
+  ["invalidInput", "400"],
   ["rateLimit", "429"],
   ["internal", "500"],
   ["unavailable", "503"],
@@ -49,10 +50,10 @@ function findFailure(reading: Reading, operation: Operation): Found | undefined 
   for (const statement of told) {
     const words = quote(reading, statement.from, statement.to);
     // That it failed is plain only where nothing is said of a success, but for "…, otherwise an error".
-    const isAlternative = reading.words
-      .slice(statement.from, statement.to)
-      .some(({ text: word }) => otherwise.has(word));
-    if (!isAlternative && (succeeds || statement.from >= end || isCase(reading, statement))) continue;
+    const isAlternative =
+      reading.words.slice(statement.from, statement.to).some(({ text: word }) => otherwise.has(word)) ||
+      (reading.words[statement.from - 1]?.text === "or" && !isCase(reading, statement, caseWords));
+    if (!isAlternative && (succeeds || statement.from >= end || isCase(reading, statement, clauseWords))) continue;
     return { rule: "2xx-error-description", code: failures.get(statement.scenario) ?? "400", words };
   }
   return undefined;
@@ -65,7 +66,7 @@ function findLost(reading: Reading, own: string, operation: Operation): Found | 
   const [clause, more] = listClauses(reading);
   if (statement?.scenario !== "notFound" || statements.length > 1 || more !== undefined) return undefined;
   if (statement.to !== clause?.to || /^no(?:thing)?$/.test(words[statement.from]?.text ?? "")) return undefined;
-  if (isCase(reading, statement) || isAboutFailures(operation)) return undefined;
+  if (isCase(reading, statement, clauseWords) || isAboutFailures(operation)) return undefined;
   const isList = operation.method === "GET" && !operation.path.endsWith("}");
   return isList || !isAboutTarget(statement, reading, own, operation)
     ? undefined
@@ -74,11 +75,12 @@ function findLost(reading: Reading, own: string, operation: Operation): Found | 
 
 /** After these a failure is not told of this response. */
 const clauseWords = /^(?:even|whether|or|not|no|whose|that|which|ob|als|nicht|qui|que|pas|che|non|nao|niet)$/;
+/** After these one case is as good as the other. */
+const caseWords = /^(?:even|whether|whose|that|which)$/;
 
 /** Whether a failure is a case among others, or did not happen. */
-function isCase(reading: Reading, statement: Statement): boolean {
-  const { words } = reading;
-  return isConditional(reading, statement) || listBefore(words, statement).some((word) => clauseWords.test(word));
+function isCase(reading: Reading, statement: Statement, words: RegExp): boolean {
+  return isConditional(reading, statement) || listBefore(reading.words, statement).some((word) => words.test(word));
 }
 
 function isConditional({ text, words }: Reading, statement: Statement): boolean {
@@ -89,41 +91,4 @@ function isConditional({ text, words }: Reading, statement: Statement): boolean 
 /** The words not far before a statement. */
 function listBefore(words: readonly Word[], { from }: Statement): readonly string[] {
   return words.slice(Math.max(0, from - 8), from).map(({ text }) => text);
-}
-
-/** What is handed out rather than created: it is found under no URI. */
-const handedOut =
-  /\b(?:tokens?|sessions?|log ?in|sign ?in|auth\w*|oauth\d?|reports?|exports?|previews?|search|query|passwords?|otp|codes?)\b/;
-const upsert = /upsert|creates? or|or creates?|create ?\/|updates? or|or updates?|creates? and|duplicate|bulk|batch/i;
-
-function findOtherSuccess(reading: Reading, own: string, operation: Operation): Found | undefined {
-  const code = findPhraseCode(reading.text);
-  if ((code === "204" && own === "200") || (code === "200" && (own === "204" || own === "202")))
-    return { rule: "success-code-mismatch", code, words: reading.text };
-  const { method, responseKeys, summary = "", path } = operation;
-  const find = (wanted: ScenarioName) => reading.statements.find(({ scenario }) => scenario === wanted);
-  const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
-    statement === undefined ||
-    responseKeys.includes(meant) ||
-    isConditional(reading, statement) ||
-    listBefore(reading.words, statement).some((word) => /^(?:previously|already|errors?)$/.test(word))
-      ? undefined
-      : { rule: "success-code-mismatch", code: meant, words: quote(reading, statement.from, statement.to) };
-
-  const accepted = find("accepted");
-  if (accepted !== undefined && (own === "200" || own === "204")) {
-    // What a GET tells of is seldom its own doing.
-    const isAside = method === "GET" && accepted.from >= (listClauses(reading)[0]?.to ?? 0);
-    return isAside || /accept/i.test(path) ? undefined : tell(accepted, "202");
-  }
-  if (own === "204" && find("noContent") !== undefined) return undefined;
-  const [created, updated] = [find("created"), find("updated")];
-  if (created !== undefined && (own === "200" || own === "204")) {
-    if (!/^(?:POST|PUT|PATCH)$/.test(method) || updated !== undefined || upsert.test(summary)) return undefined;
-    const isEither = reading.words[created.to]?.text === "or";
-    return isEither || handedOut.test(splitWords(path)) ? undefined : tell(created, "201");
-  }
-  return own === "201" && created === undefined && accepted === undefined
-    ? tell(find("deleted") ?? updated, "200")
-    : undefined;
 }

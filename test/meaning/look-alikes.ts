@@ -94,4 +94,18 @@ export const createdLookAlikes = readCases(`
 204 delete /pets/{petId} | | The pet was deleted.
 202 delete /pets/{petId} | | Deletion accepted
 200 delete /pets/{petId} | | The pet was deleted.
+200 get /walks/{walkId} | | Job accepted, queued or done
+200 post /friendships/{id}/accept | | Request accepted
+201 post /requests | | Request submitted
+202 post /walks | | Walk task created
+202 delete /packs/{packId} | | An empty answer comes back if the old pack was successfully deleted.
+204 put /packs/{packId} | | The list of pets was replaced successfully.
+204 put /packs/{packId} | | Returns a 204 and no more
+204 put /packs/{packId}/leader | | If the leader is another dog from now on, the old badge is removed and, somewhat later on, a badge is created
+200 post /packs | | Pack created, or a draft returned.
+200 post /packs/preview | | The pack that would be created
+200 get /packs | | No content was found
+200 post /packs/find | | No data returned
+200 post /callbacks/pack | | Pack created event
+200 post /schedules | | Task scheduled
 `);

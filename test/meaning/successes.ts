@@ -18,6 +18,13 @@ export const failuresAsSuccess = readCases(`
 200 get /tables/{table} | 2xx-error-description | If successful, returns a JSON list. Otherwise returns the relevant error.
 201 post /tables/{table} | 2xx-error-description | If successful, returns a JSON object that holds the created entry of the table. Otherwise returns the relevant error.
 204 delete /toy-lists/{listId} | missing-use-404 2xx-error-description | Toy list not found.
+200 post /gates | 2xx-error-description | Gate opened successfully or invalid credentials
+200 post /pets | 2xx-error-description | Unable to save the pet
+200 post /pets | 2xx-error-description | The pet could not be created
+200 post /pets | 2xx-error-description | Pet not created
+200 post /fees | 2xx-error-description | Returns the new balance or error details
+201 post /fees | 2xx-error-description | Payment failed.
+201 post /pets | 2xx-error-description | Invalid input
 `);
 
 /** Successes of which the description means another success. */
@@ -35,4 +42,27 @@ export const otherSuccesses = readCases(`
 201 put /exports/{exportId} | success-code-mismatch | Toy export updated.
 202 post /invites | success-code-mismatch | OK
 204 post /places | success-code-mismatch | Created.
+200 get /pets | success-code-mismatch | Created
+201 post /pets | success-code-mismatch | Accepted
+201 post /pets | success-code-mismatch | No content
+202 post /pets | success-code-mismatch | Created
+202 post /owners | success-code-mismatch | Owner created successfully
+202 delete /hooks/{hookId} | success-code-mismatch | Hook deleted
+200 post /auth/signup | success-code-mismatch | Owner created
+200 post /owners | success-code-mismatch | Returned if the owner was created.
+204 post /toys | success-code-mismatch | Response when the toy has been created
+200 post /toys | success-code-mismatch | Successfully create toy
+200 post /toys | success-code-mismatch | Create toy success
+200 delete /toys/{toyId} | success-code-mismatch | Returns no content
+204 get /toys | success-code-mismatch | Returns a list of toys
+204 put /toys/{toyId} | success-code-mismatch | Returns the updated toy
+201 post /toys | success-code-mismatch | Toys retrieved successfully
+201 delete /toys/{toyId} | success-code-mismatch | The toy has been removed
+201 post /parcels | success-code-mismatch | Parcel accepted for processing, it will be sent later
+200 post /letters | success-code-mismatch | Letter queued
+200 post /albums | success-code-mismatch | Album creation has been started
+200 delete /albums/{albumId} | success-code-mismatch | There is no content to send back here, but the header fields may tell more.
+204 post /cats/count | success-code-mismatch | The counting will happen asynchronously.
+200 post /cats/count | success-code-mismatch | Counting started in the background
+200 delete /shelters/{shelterId} | success-code-mismatch | Shelter deletion has been scheduled
 `);

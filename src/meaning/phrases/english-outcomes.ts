@@ -47,33 +47,38 @@ export const outcomes: PhraseTable = {
     (operation|functionality|feature|function|endpoint|action|method) [<be>] not [yet|currently] (implemented|supported)`,
   failure: `
     (response|result|object|data|json|details|detail|agents|items|otherwise|list|success|body|else) or [an|a|else an|the] [json] (error|error message|error description|error object|error response|error details|failure|exception)
-    or [else] (an error|error|error message|error description|the relevant error|an exception|an error message) $
+    or [else] [an] (error|error message|error description|error object|error response|error details|error code|the relevant error|exception) $
     otherwise [it|returns|an|will return|return|returning|a|the|,] [an|the|a] [relevant|corresponding|json] (error|error message|failure)
     (error|errors) [message|response|object|description|code] [<be>] (returned|is returned|occurred|thrown|raised)
     [an] error (occurred|happened|was encountered|has occurred|while|during|when|in saving|in)
     ^ (error|errors|failure|failed|unsuccessful|exception) $
     ^ [an] (error|failure) (message|response|description|code|object|result|status) $
-    ^ (request|operation|call|action|command|transaction|login|update|creation|deletion) (failed|failure|unsuccessful|error|rejected|<be> rejected|<be> unsuccessful|not successful|could not be completed|was not successful|has failed) $
+    ^ (request|operation|call|action|command|transaction|login|registration|payment|upload|update|creation|deletion) (failed|failure|unsuccessful|error|rejected|<be> rejected|<be> unsuccessful|not successful|could not be completed|was not successful|has failed) $
     (request|operation|call|action|command) (has failed|failed|fails|<be> unsuccessful|could not be completed)
     (adding|saving|creating|updating|deleting|loading|login|sending) failed
-    (failed|failure) to (add|save|create|update|delete|load|send|process|retrieve|fetch|complete|execute|get)
+    (failed|failure|unable|not able) to (add|save|create|update|delete|load|send|process|retrieve|fetch|complete|execute|get)
+    could not be (created|saved|added|processed|completed)
+    not [been] created
     not successful`,
   created: `
     created
     (successfully|was|were|been) [successfully] created
     (newly|new) created
+    successfully create
+    ^ create ~ (success|successful|successfully|succeeded) $
     creation [<be>|was] [a] (successful|success|succeeded|complete|completed|done)
     successful creation`,
   accepted: `
     ^ accepted $
-    (request|payload|job|task|delete|deletion|update|operation|command|order) [has been|was|is] [successfully] accepted
+    (request|payload|job|task|delete|deletion|cancellation|update|operation|command|order) [has been|was|is] [successfully] accepted
     (accepted|queued|scheduled|submitted|enqueued) for [asynchronous|later|async|background|email] (processing|execution|delivery|creation|deletion|review|completion)
     (has been|have been|was|is|are) [successfully] (queued|enqueued)
     (queued|enqueued) for
+    (queued|enqueued) [successfully] $
     and queued
     (will be|<be> being|being) (processed|executed|performed|completed|created|deleted|run|handled|sent) (asynchronously|later|in the background|soon|shortly|eventually)
-    (processed|processing|executed|performed|run|runs|created|deleted|handled) (asynchronously|in the background|in background|later)
-    (job|task|process|request|import|export|operation|run|build|deployment|scan|sync) [has been|was|<be>] [successfully] (queued|enqueued|scheduled|started|accepted|submitted)
+    (processed|processing|executed|performed|run|runs|running|started|happen|happens|created|deleted|handled) (asynchronously|in the background|in background|later)
+    (job|task|process|request|import|export|operation|run|build|deployment|creation|deletion|synchronization|attempt|scan|sync) [has been|was|<be>] [successfully] (queued|enqueued|scheduled|started|accepted|submitted)
     processing [has|<be>] (started|begun)
     asynchronous* (processing|operation|job|task|request)`,
   noContent: `
@@ -102,7 +107,7 @@ export const outcomes: PhraseTable = {
     without [any] (error|errors|problem|problems|issue|issues|validation)
     default error
     (can|could|may|will|would|must|to|should) [not] be [created|deleted|updated|queued]
-    created (by|at|on|before|after|since|date|time)
+    created (by|at|on|before|after|since|date|time|event)
     automatically created
     the queued
     no valid

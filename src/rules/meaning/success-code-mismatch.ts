@@ -32,6 +32,12 @@ const astray = yaml`
       responses:
         "200":
           description: Pet created successfully. # <--
+  /orders:
+    post:
+      summary: Create order
+      responses:
+        "200":
+          description: The created order. # <--
   /exports:
     post:
       responses:
