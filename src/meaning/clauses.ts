@@ -46,6 +46,15 @@ export function listAlternatives(
   return alternatives;
 }
 
+/** Whether a statement is an alternative to something said before it in its clause that nobody here understands. */
+export function followsUnread({ words }: Reading, { from, statements }: Clause, statement: Statement): boolean {
+  if (statements[0] !== statement) return false;
+  return words.some((_, at) => at >= from + minUnread && at < statement.from && isAlternator(words, at));
+}
+
+/** Fewer words name things rather than say something. */
+const minUnread = 5;
+
 /** The words between two places, as they are written. */
 export function quote({ text, words }: Reading, from: number, to: number): string {
   return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? text.length);

@@ -1,4 +1,4 @@
-import { type Clause, listAlternatives, listClauses, quote } from "../meaning/clauses.ts";
+import { type Clause, followsUnread, listAlternatives, listClauses, quote } from "../meaning/clauses.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import { findScenario, findScenarioOf, fits, type ScenarioName } from "../meaning/scenarios.ts";
 import { isMark } from "../meaning/words.ts";
@@ -40,6 +40,7 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
     .sort((one, other) => ranks.indexOf(one.rule as ReadingRule) - ranks.indexOf(other.rule as ReadingRule));
   const [best] = ranked;
   if (best?.rule === undefined) return undefined;
+  if (best.rule === "meaning-mismatch" && followsUnread(reading, best.clause, best.statement)) return undefined;
   return {
     rule: best.rule,
     code: findScenario(best.scenario).codes[0] ?? own,
@@ -116,7 +117,9 @@ function chooseRule(scenario: ScenarioName, own: string): ReadingRule | undefine
       ? "specific-code-available"
       : own === "400"
         ? "specific-code-available"
-        : undefined;
+        : own === "404" && code === "401"
+          ? "meaning-mismatch"
+          : undefined;
   // What a server refuses, and to whom, is often told by what is wrong with the request.
   if (/^40[013]$/.test(own) || own === "500") return undefined;
   return "meaning-mismatch";
@@ -146,23 +149,38 @@ function inContext(statement: Statement, reading: Reading, own: string, operatio
   )
     return "nothing";
   if (scenario === "conflict" && isCopying(statement, reading, operation)) return "nothing";
+  if (scenario === "validation" && own === "409" && has(statement, reading, /^(?:constraints?|integrity|rules?)$/))
+    return "conflict";
   if (scenario === "authentication" && isAboutContent(statement, reading, own, operation)) return "nothing";
+  // A session or a key is often what the path leads to.
+  if (
+    scenario === "authentication" &&
+    own === "404" &&
+    (!has(statement, reading, person) || has(statement, reading, /^found$/))
+  )
+    return "nothing";
   if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation))
     return "nothing";
   return scenario;
 }
 
 /** Whether the duplicate is what the operation is asked to make. */
-function isCopying({ from, to }: Statement, { words }: Reading, { path }: Operation): boolean {
-  return /duplicat/i.test(path) && words.slice(from, to).some(({ text }) => text.startsWith("duplicat"));
+function isCopying(statement: Statement, reading: Reading, { path }: Operation): boolean {
+  return /duplicat/i.test(path) && has(statement, reading, /^duplicat/);
+}
+
+/** By these somebody is known, rather than something. */
+const person = /^(?:username|user|password|credentials|passcode|login)$/;
+
+/** Whether a word of a statement is of some kind. */
+function has({ from, to }: Statement, { words }: Reading, pattern: RegExp): boolean {
+  return words.slice(from, to).some(({ text }) => pattern.test(text));
 }
 
 /** Whether the credential is what the operation takes as its content: a bad one is bad content then (RFC 6749, 5.2). */
-function isAboutContent({ from, to }: Statement, { words }: Reading, own: string, operation: Operation): boolean {
+function isAboutContent(statement: Statement, reading: Reading, own: string, operation: Operation): boolean {
   if (!/^(?:400|404|409|412|422)$/.test(own)) return false;
-  const isOfPerson = words
-    .slice(from, to)
-    .some(({ text }) => /^(?:username|user|password|credentials|passcode|login)$/.test(text));
+  const isOfPerson = has(statement, reading, person);
   const { path, operationId = "", summary = "" } = operation;
   const takesTokens = [path, operationId, summary].some((text) =>
     /token|oauth|password|verif|confirm|activat|invit|otp|reset|log-?out|revoke|register|sign-?up|key|credential|certificate|secret/i.test(

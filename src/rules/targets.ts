@@ -5,7 +5,7 @@ import { splitWords } from "../openapi/roles.ts";
 
 /** What may be missing and is no resource of the API. */
 const notResources = new Set(
-  "parameter parameters param params header headers field fields column columns information info property properties attribute attributes argument value values body claim claims configuration config file feld pflichtfeld champ entete campo parametro parametros parametre parametres parametri veld wert valor valeur valore waarde".split(
+  "type types kind kinds parameter parameters param params header headers field fields column columns information info property properties attribute attributes argument value values body claim claims configuration config file feld pflichtfeld champ entete campo parametro parametros parametre parametres parametri veld wert valor valeur valore waarde".split(
     " ",
   ),
 );

@@ -29,6 +29,25 @@ export const contradictions = readCases(`
 400 get /districts/{districtId}/clinics | missing-use-404 | The requested district was not found. (code: \`clinics.district_not_found\`)
 400 get /boxes/{boxId}/toys/{toyId} | missing-use-404 | ToyMissingException: If given toyId does not exist , boxId does not exist or the toy lies in a cupboard that is not accessible to the owner
 400 post /leashes | 400-use-409 | Leash with the provided name already exists
+400 post /leashes | 400-use-409 | Duplicate leash
+400 post /walks/{walkId}/cancel | 400-use-409 | The walk is not cancellable
+400 post /walks/{walkId}/cancel | 400-use-409 | Returned if cancellation of the walk is not possible
+400 post /walks/{walkId}/end | 400-use-409 | The walk is not running
+400 post /walks/{walkId}/start | 400-use-409 | The dog must first be unlocked
+400 post /walks/{walkId}/start | 400-use-409 | Another walk is in progress
+400 post /walks/{walkId}/dogs | 400-use-409 | The walk has begun
+400 post /walks/{walkId}/dogs | 400-use-409 | The walk is in a state which does not allow more dogs
+400 post /stays | 400-use-409 | The stay overlaps with another stay
+400 post /cages | 400-use-409 | The name clashes with that of a cage
+400 put /notes/{noteId} | 400-use-409 | The note was edited by someone else
+400 delete /cages/{cageId} | 400-use-409 | Cannot remove the cage while there are pets in it
+400 delete /cages/{cageId} | 400-use-409 | Unable to delete a cage with attached collars
+400 delete /cages/{cageId} | 400-use-409 | Only empty cages can be removed
+400 delete /cages/{cageId} | 400-use-409 | The cage still has a door
+400 delete /cages/{cageId} | 400-use-409 | The cage is referenced by a stay
+400 delete /cages/{cageId} | 400-use-409 | The cage can no longer be removed
+422 post /photos | 400-use-409 | If the photo has the same title as another photo of the pet
+404 post /sessions | meaning-mismatch | Wrong user name or password
 400 post /stays | 4xx-blames-server reason-phrase-mismatch | Internal failure.
 400 post /stays | 4xx-blames-server reason-phrase-mismatch | An internal error
 400 get /stays | 4xx-blames-server | unexpected exception

@@ -4,6 +4,23 @@ import { readCases } from "./cases.ts";
 export const errorLookAlikes = readCases(`
 400 delete /badges/{name} | | Invalid badge token name.
 400 put /badges | | Invalid token object given.
+400 delete /cages/{cageId} | | The cage could not be removed
+400 delete /cages/{cageId} | | The cage could not be removed due to a failure
+400 post /cages | | The call could not be processed
+400 post /cages | | The shelter must already exist
+400 post /cages | | Check that it is not a duplicate
+400 post /cages | | Social authentication is not enabled
+400 get /pets | | Conflicting query parameters
+400 get /pet-laws | | A nonexistent law type was asked for
+403 delete /cages/{cageId} | | Operation not supported for cages of the house
+404 get /pets | | The service is not available in your country
+404 get /pets/{petId} | | Malformed path
+404 get /collars/{collarId} | | Collar key not found
+409 post /pets | | Constraint violation
+409 post /pets | | Not enough money
+410 post /passes/{pass}/accept | | The pass was already accepted
+410 get /walks | | The cursor is too old
+422 put /alerts/{alertId} | | The kind does not suit the reason of the alert, the vet does not have write access to the clinic, or it failed otherwise
 400 put /tokens | | Invalid key object provided.
 400 get /alerts | | Required details could not be found in the request/claims.
 400 get /alerts | | Required authentication details could not be found in the request/claims.

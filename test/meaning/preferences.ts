@@ -4,6 +4,14 @@ import { readCases } from "./cases.ts";
 export const preferences = readCases(`
 400 post /photos | specific-code-available | Please provide a downloadable link for Photo Or Invalid File Type For Album Photo Or Album Photo file too large.
 400 post /pets | 400-use-422 | A validation error.
+400 post /pets | 400-use-422 | The pet failed some of the validations
+400 post /pets | 400-use-422 | The pet violates one or more of the shelter's rules
+400 post /pets | 400-use-422 | The name is missing or longer than 50 characters
+400 post /pets | 400-use-422 | The name contains illegal characters
+400 post /pets | 400-use-422 | The name cannot be an empty text
+400 post /stays | 400-use-422 | The date is in the past
+400 post /stays | 400-use-422 | Model state is not valid
+400 post /owners | 400-use-422 | The passwords do not match
 400 post /pets | 400-use-422 | Validation has failed.
 400 post /pets | 400-use-422 | Validation failures
 400 post /pets | 400-use-422 | Pet validation error.

@@ -57,9 +57,10 @@ export const outcomes: PhraseTable = {
     (request|operation|call|action|command) (has failed|failed|fails|<be> unsuccessful|could not be completed)
     (adding|saving|creating|updating|deleting|loading|login|sending) failed
     (failed|failure|unable|not able) to (add|save|create|update|delete|load|send|process|retrieve|fetch|complete|execute|get)
-    could not be (created|saved|added|processed|completed)
+    could not be (created|saved|added|completed)
     not [been] created
-    not successful`,
+    not successful
+    (can|could) not be processed`,
   created: `
     created
     (successfully|was|were|been) [successfully] created
@@ -120,6 +121,12 @@ export const outcomes: PhraseTable = {
     (conflict|conflicts) resolution
     no conflict*
     not already
+    not [a] duplicate*
+    (must|should) already [be|exist*|have]
+    (server|service|daemon|engine|cluster|system|database|db|application|node) <be> not (running|started)
+    (factor|basic|password|ldap|saml|oauth|oidc|social|email) authentication [<be>] not [currently] enabled
+    (unavailable|not available) (in|for) (your|this|the) (region|country|location|plan|account|organization|site|project)
+    (version|cursor|token|block|offset) [<be>] too old
     (semantic) (search|tagging|version|versions|versioning)
     semantic*`,
 };

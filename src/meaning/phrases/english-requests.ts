@@ -64,6 +64,8 @@ export const requests: PhraseTable = {
     (required|mandatory) [query|path|request|input] (parameter|parameters|param|params|argument|arguments|header|headers)
     not within [the] bounds
     out of (range|bounds)
+    (duplicate|duplicated|conflicting|contradictory) [query|request] (parameter|parameters|params|argument|arguments|filter|filters|header|headers)
+    malformed (endpoint|url|uri|path|hash)
     (missing|no|empty|without) [request|json|a|the] (body|payload)
     [request] body [<be>] (missing|empty|required)
     invalid [or missing] <thing>
@@ -71,7 +73,7 @@ export const requests: PhraseTable = {
   validation: `
     (validation|validations|validating) [of ~] [<be>|has] (error*|fail*|exception*|problem*|violation*|issue*|did not pass|not passed|unsuccessful|not successful)
     ^ validation $
-    (fail*|did not pass|not pass*|not passed) ~ validation
+    (fail*|did not pass|not pass*|not passed) ~ (validation|validations)
     (failed|fails|fail) [to] validat*
     (does|do|did) not validate
     (invalid|incorrect|wrong|illegal|unacceptable|inconsistent|incompatible|bad) <field> $
@@ -79,15 +81,21 @@ export const requests: PhraseTable = {
     (missing|lacks|lacking|without|no) [a|the|some|one or more|any] [required|mandatory] (field|fields|property|properties|attribute|attributes|value|values)
     (required|mandatory) (field|fields|property|properties|attribute|attributes|value|values) [<be>|not] [missing|empty|absent|provided|set|present|specified]
     unprocessable
-    (can|could) not be processed
     (semantic|semantically) (error|errors|invalid|incorrect|wrong|erroneous)
     well formed but
     (schema|constraint|rule|business rule|policy|integrity) (violation|violations|error|errors|validation)
-    violat* [a|an|the|one of the] [business|validation|schema|integrity] (rule|rules|constraint|constraints|schema)
+    violat* [one or more] ~ (rule|rules|constraint|constraints|schema)
+    business rules violation
     (does|do|did) not (match|conform to|comply with|meet|satisfy|fulfill|adhere to) ~ (schema|criteria|requirement|requirements|constraint|constraints|rule|rules|policy|format|pattern|expected)
-    (can|could|must|may|should) not be (null|empty|blank|negative|zero|longer|shorter|greater|less|larger|smaller|in the past|in the future|before|after)
+    (can|could|must|may|should) not be [a|an] (null|empty|blank|negative|zero|longer|shorter|greater|less|larger|smaller|in the past|in the future|before|after)
     must (be|not be|have|contain|match|start|end) [a|an|in|at least|at most|between|greater|less|positive]
     too (short|long|weak|old|young)
+    (exceed*|longer than) ~ (characters|chars)
+    contain* (invalid|illegal|special) characters
+    passwords (do|did) not match
+    (date|time) [<be>] in the (past|future)
+    (invalid|bad) model state
+    model state <be> (invalid|not valid)
     [date|time] ~ before [the] start [date|time]
     (incorrect|invalid|wrong|bad|inconsistent|incompatible) [or (missing|incorrect|invalid)] (combination|permission combination|state value|range|type|configuration|enum|option|choice|schema)
     incompatible`,

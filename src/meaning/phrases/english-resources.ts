@@ -31,43 +31,63 @@ export const resources: PhraseTable = {
     conflict
     conflicts
     conflicting
-    (already|allready) [<be>|been|has been|have been] (exist*|in use|taken|registered|present|used|created|processed|started|running|finished|completed|active|inactive|assigned|added|joined|member|closed|cancelled|canceled|deleted|archived|subscribed|invited|synced|paid|confirmed|verified|claimed|accepted|approved|rejected|published|enabled|disabled|locked|linked|connected|attached|checked out|in progress|a member|been|submitted|reserved|redeemed|installed|set|exists|open|opened|stopped|configured|initialized|initialised|executed|done|voted|following|scheduled|expired|ended|bound|associated|defined|answered|revoked|signed|sent|released|resolved|settled|captured|refunded)
-    already (has|have) [a|an|one|the]
-    (has|have) already [been]
-    (<be>|be) already
-    (exists|exist) already
-    <be> already
-    (<thing>|email|name|username|provider|version|address|login|number|code|domain|phone) exists
+    already [<be>|been|has been|have been] (exist*|in use|taken|registered|present|used|created|processed|started|running|finished|completed|active|inactive|assigned|added|closed|cancelled|canceled|deleted|in progress|a member|submitted|locked|associated|defined|expired)
+    already [has|have]
+    allready
+    (has|have|exists|exist|<be>) already [been]
+    (<thing>|email|name|username|provider|version|address|login|number|code|domain|phone|member|repository|branch|tag) exists
     (<thing>|email|name|username|version|code) (with|of) (this|that|the|same|such|the same|the given) ~ exists
     (duplicate|duplicated) (entry|entries|key|keys|name|names|value|values|record|records|resource|resources|email|id|ids|request|requests|error|item|items|object|objects|user|username|data|column|columns|attributes|submission|order|transaction|identifier|code|title|slug|address)
     (<be>|be) [a] (duplicate|duplicates|duplicated)
     duplicate* $
+    ^ [a] (duplicate|duplicated) ~ $
     duplication
     (not|must be|non|no longer) unique
     unique* (constraint|key|violation|index|error)
     (username|user name|email|name|user id|user|address|phone|login) [<be>] (taken|in use|unavailable|not available|already taken)
-    [m] (user|threepid|room|name|email|id) in use
+    [m] (user|threepid|room|name|email|id|resource) in use
     (<be>|be|still|currently) in use
     in use by
     (folder|bucket|project|group|directory|organization|team|collection|database|category|container) ~ not empty
     (invalid|incorrect|wrong|illegal|inconsistent|incompatible|current|improper) [resource|order|transaction|request] [state|status] (transition|change)
     (invalid|incorrect|wrong|illegal|inconsistent|incompatible|improper) [resource|order|transaction|current] (state|status) $
     (not|isn) in [a|an|the] [valid|correct|right|proper|appropriate|required|expected] (state|status)
+    not in (a|an|the|its) ~ (state|status)
+    must be in ~ (state|status)
+    must [first] be (stopped|running|paused|powered off|powered on|detached|unlocked|deactivated)
+    <be> not (running|started|stopped|paused|locked|suspended|archived|checked out|in progress)
+    not (cancellable|cancelable|deletable|removable|refundable|mergeable|reversible)
+    has (ended|started|begun|finished)
     in [a|an|the] (invalid|wrong|incorrect|inappropriate|illegal|conflicting) (state|status)
-    (state|status) [of ~] (does not allow|does not permit|prevents|forbids|conflict*)
-    (can|could|may|must|should) not be (deleted|removed|cancelled|canceled|closed|started|stopped|archived|modified|changed|updated|edited|reopened|renewed) [because|as|since|while|when|until|in|due|once]
-    (default|stable|last|active|activated|only|expired|closed|locked|published|archived|running|completed|pending|used) ~ (can|could|may) not be (deleted|removed|cancelled|canceled|closed|archived|modified|changed|updated|edited)
-    (can|could|may) not (delete|remove|archive|close|cancel) [a|an|the] (default|stable|last|active|only|locked|published|running|primary)
+    (state|status) [of ~|that|which] (does not allow|does not permit|prevents|forbids|conflict*)
+    (can|may|must|should) (not|no longer) be (<done>|modified|changed|updated|edited|renewed) [because|as|since|while|when|until|in|due|once]
+    could not be <done> (because|as|since|while)
+    (can|could|may) only be <done> (when|if|while|before|after|once|in)
+    only ~ (can|may) be <done>
+    (cancellation|deletion) ~ not possible
+    (unable to|can not|could not) <undo> ~ (because|as|since|while|which|that) [it|they|there] (is|are|has|have)
+    (unable to|can not|could not) <undo> ~ with (active|existing|open|attached|associated)
+    (default|stable|last|active|activated|only|expired|closed|locked|published|archived|running|completed|pending|used) ~ (can|could|may) not be (<done>|modified|changed|updated|edited)
+    (can|could|may) not <undo> [a|an|the] (default|stable|last|active|only|locked|published|running|primary|main|root|system)
     (another|other|different) (process|operation|request|transaction|user|job|task|run) [<be>] (running|in progress|pending|active|exists)
+    another ~ (in progress|running)
     (same|identical) ~ twice
+    same ~ as (another|an existing|existing)
+    (clash|clashes) with
+    (name|id|key|identifier) collision
+    overlap* ~ (existing|another|other)
     (uniqueness|unique|foreign key) (exception|constraint violation)
+    (data|referential) integrity
     (still|currently) (running|in progress|active|pending|being processed|referenced|used|assigned)
     has dependen*
+    has (open|active|attached|outstanding|child|unpaid|pending)
+    still (has|have|contains)
+    <be> [still|currently|being] (used|referenced) by
     (has|have) [existing|active|associated|linked|child] (children|dependents|dependencies|references)
     concurrent* (modif*|update*|change*|edit*|request*|operation*)
     (concurrency|concurrent) (error|conflict|exception|issue|problem|modification)
-    (modified|changed|updated) (by another|in the meantime|meanwhile|concurrently|since)
-    (version|revision|etag) (mismatch|conflict|does not match|did not match|outdated|is outdated)
+    (modified|changed|updated|edited) (by another|by someone|in the meantime|meanwhile|concurrently|since)
+    (version|revision|etag) (mismatch|conflict|does not match|did not match|outdated|is outdated|is out of date)
     (stale|outdated|old) (version|revision|object|data|state)
     optimistic (lock*|concurrency)`,
   precondition: `

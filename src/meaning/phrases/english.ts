@@ -16,6 +16,8 @@ const classes = {
     "permission|permissions|access|access rights|right|rights|privilege|privileges|scope|scopes|role|roles|authority|authorization|clearance",
   thing:
     "resource|object|item|entity|record|document|user|account|file|page|project|organization|id|entry|element|data|message|order|customer|product|group|team|key|token|session|job|task|instance|target",
+  undo: "delete|remove|archive|close|cancel|stop|start",
+  done: "deleted|removed|archived|cancelled|canceled|closed|started|stopped|reopened|resumed|reactivated|refunded|voided",
   server:
     "server|internal server|internal|system|service|internal service|backend|back end|database|db|storage|application|platform",
   upstream: "upstream|gateway|backend|back end|third party|external|remote|downstream|provider|partner",
