@@ -1,4 +1,5 @@
-import { listFirstWords, type Phrase, readSteps } from "./phrase.ts";
+import { onceFor } from "../openapi/once.ts";
+import { listFirstWords, type Phrase, readClass, readSteps, type Sequence, type Step } from "./phrase.ts";
 import { closing, negations } from "./small-words.ts";
 import type { Word } from "./words.ts";
 
@@ -9,115 +10,124 @@ export interface Match {
   readonly to: number;
 }
 
-/** What has been read of some phrases, and what may come next. */
-class State {
-  readonly words = new Map<string, State[]>();
-  /** By their first two letters: what a word may begin with. */
-  readonly begins = new Map<string, { readonly begin: string; readonly state: State }[]>();
-  readonly afterGap: State[] = [];
-  readonly atStart: State[] = [];
-  readonly atEnd: State[] = [];
-  /** The phrase that ends here. */
-  phrase: Phrase | undefined;
-}
-
 /**
- * Puts phrases into one automaton, which goes through a text once, however many they are. A phrase has few words and
- * short gaps, so that from each word only so many are looked at, whatever the text: the time is proportional to its length.
+ * Looks for phrases in a text. At each word, those are tried that begin with it. A phrase has few words and short gaps, so
+ * that each looks at so many words, whatever the text: the time is proportional to the text's length.
  */
 export function compilePhrases(phrases: readonly Phrase[]): (words: readonly Word[]) => readonly Match[] {
-  const root = new State();
-  const wake = waitForWords(phrases, (phrase) => addPhrase(root, phrase));
+  const listBeginning = indexFirstWords(phrases);
   return (words) => {
-    for (const { text } of words) wake(text);
     const matches: Match[] = [];
-    const ends = new Map<Phrase, number>();
-    for (let from = 0; from < words.length; from++) {
-      follow(root, words, from, ends);
-      if (ends.size === 0) continue;
-      for (const [phrase, to] of ends) if (to > from) matches.push({ phrase, from, to });
-      ends.clear();
-    }
+    for (let from = 0; from < words.length; from++)
+      for (const phrase of listBeginning(words[from]?.text ?? "")) {
+        const to = matchSteps(stepsOf(phrase), 0, phrase, words, from);
+        if (to > from) matches.push({ phrase, from, to });
+      }
     return matches;
   };
 }
 
-/** Most phrases begin with no word of a description: one is added when a text first has a word that it may begin with. */
-function waitForWords(phrases: readonly Phrase[], add: (phrase: Phrase) => void): (word: string) => void {
+const stepsOf = onceFor((phrase: Phrase) => phrase, readSteps);
+
+/** The phrases that may begin with a word. */
+function indexFirstWords(phrases: readonly Phrase[]): (word: string) => readonly Phrase[] {
   const byWord = new Map<string, Phrase[]>();
   const byBegin = new Map<string, { readonly begin: string; readonly phrase: Phrase }[]>();
   for (const phrase of phrases)
     for (const first of listFirstWords(phrase))
       if (first.endsWith("*")) listAt(byBegin, first.slice(0, 2)).push({ begin: first.slice(0, -1), phrase });
       else listAt(byWord, first).push(phrase);
-  const added = new Set<Phrase>();
-  const seen = new Set<string>();
-  const addOnce = (phrase: Phrase) => {
-    if (added.has(phrase)) return;
-    added.add(phrase);
-    add(phrase);
-  };
+  const known = new Map<string, readonly Phrase[]>();
   return (word) => {
-    if (seen.has(word)) return;
-    if (seen.size < maxSeen) seen.add(word);
-    for (const phrase of byWord.get(word) ?? []) addOnce(phrase);
-    for (const { begin, phrase } of byBegin.get(word.slice(0, 2)) ?? []) if (word.startsWith(begin)) addOnce(phrase);
+    let beginning = known.get(word);
+    if (beginning === undefined) {
+      const begun = (byBegin.get(word.slice(0, 2)) ?? []).filter(({ begin }) => word.startsWith(begin));
+      beginning = [...new Set([...(byWord.get(word) ?? []), ...begun.map(({ phrase }) => phrase)])];
+      if (known.size < maxKnown) known.set(word, beginning);
+    }
+    return beginning;
   };
 }
 
 /** More words than descriptions have. */
-const maxSeen = 100_000;
+const maxKnown = 100_000;
 
-function addPhrase(root: State, phrase: Phrase): void {
-  let states = [root];
-  for (const { options, isOptional } of readSteps(phrase)) {
-    const next = new State();
-    for (const state of states) for (const option of options) addOption(state, option, next);
-    states = isOptional ? [...states, next] : [next];
+/** Where the longest reading of a phrase ends, from one of its steps on; -1 where it does not stand there. */
+function matchSteps(steps: readonly Step[], step: number, phrase: Phrase, words: readonly Word[], at: number): number {
+  const current = steps[step];
+  if (current === undefined) return at;
+  const matchRest = (next: number) => matchSteps(steps, step + 1, phrase, words, next);
+  let longest = current.isOptional ? matchRest(at) : -1;
+  for (const option of current.options) {
+    const end = matchSequence(option, 0, phrase, words, at, matchRest);
+    if (end > longest) longest = end;
   }
-  for (const state of states) if (state !== root) state.phrase = phrase;
+  return longest;
 }
-
-function addOption(from: State, option: readonly string[], to: State): void {
-  let state = from;
-  for (const [index, wanted] of option.entries()) {
-    const next = index === option.length - 1 ? to : new State();
-    if (wanted === "~") state.afterGap.push(next);
-    else if (wanted === "^") state.atStart.push(next);
-    else if (wanted === "$") state.atEnd.push(next);
-    else if (wanted.endsWith("*"))
-      listAt(state.begins, wanted.slice(0, 2)).push({ begin: wanted.slice(0, -1), state: next });
-    else listAt(state.words, wanted).push(next);
-    state = next;
-  }
-}
-
-const none: readonly never[] = [];
 
 /** How many words a gap may skip; two characters of a script without blanks are as long as a word. */
 const maxGap = 4;
 
-/** Notes where the phrases end that go on from a state; of one phrase, the longest reading counts. */
-function follow(state: State, words: readonly Word[], at: number, ends: Map<Phrase, number>): void {
-  const { phrase } = state;
-  if (phrase !== undefined && at > (ends.get(phrase) ?? -1)) ends.set(phrase, at);
-  const word = words[at];
-  if (word !== undefined) {
-    for (const next of state.words.get(word.text) ?? none) follow(next, words, at + 1, ends);
-    if (state.begins.size > 0)
-      for (const { begin, state: next } of state.begins.get(word.text.slice(0, 2)) ?? none)
-        if (word.text.startsWith(begin)) follow(next, words, at + 1, ends);
+function matchSequence(
+  sequence: Sequence,
+  index: number,
+  phrase: Phrase,
+  words: readonly Word[],
+  at: number,
+  matchRest: (next: number) => number,
+): number {
+  let next = at;
+  for (let position = index; position < sequence.length; position++) {
+    const wanted = sequence[position] ?? "";
+    const first = wanted.charCodeAt(0);
+    if (first === CARET) {
+      if (!isParted(words[next - 1])) return -1;
+    } else if (first === DOLLAR) {
+      if (!endsAt(words[next])) return -1;
+    } else if (first === TILDE || first === LESS) {
+      const matchOn = (end: number) => matchSequence(sequence, position + 1, phrase, words, end, matchRest);
+      return first === LESS ? matchClass(wanted, phrase, words, next, matchOn) : matchGap(words, next, matchOn);
+    } else if (!isWord(wanted, words[next++]?.text)) return -1;
   }
-  if (state.atStart.length > 0 && isParted(words[at - 1]))
-    for (const next of state.atStart) follow(next, words, at, ends);
-  if (state.atEnd.length > 0 && endsAt(word)) for (const next of state.atEnd) follow(next, words, at, ends);
-  for (const next of state.afterGap)
-    for (let to = at, skipped = 0; skipped <= maxGap; to++) {
-      follow(next, words, to, ends);
-      const passed = words[to];
-      if (passed === undefined || isParted(passed) || negations.has(passed.text)) break;
-      skipped += isCharacter(passed.text) ? 0.5 : 1;
-    }
+  return matchRest(next);
+}
+
+const DOLLAR = 0x24;
+const LESS = 0x3c;
+const CARET = 0x5e;
+const TILDE = 0x7e;
+
+function matchClass(
+  mark: string,
+  phrase: Phrase,
+  words: readonly Word[],
+  at: number,
+  matchOn: (end: number) => number,
+): number {
+  let longest = -1;
+  for (const sequence of readClass(mark, phrase.classes)) {
+    if (!isWord(sequence[0] ?? "", words[at]?.text)) continue;
+    const end = matchSequence(sequence, 0, phrase, words, at, matchOn);
+    if (end > longest) longest = end;
+  }
+  return longest;
+}
+
+function matchGap(words: readonly Word[], at: number, matchOn: (end: number) => number): number {
+  let longest = -1;
+  for (let to = at, skipped = 0; skipped <= maxGap; to++) {
+    const end = matchOn(to);
+    if (end > longest) longest = end;
+    const passed = words[to];
+    if (passed === undefined || isParted(passed) || negations.has(passed.text)) break;
+    skipped += isCharacter(passed.text) ? 0.5 : 1;
+  }
+  return longest;
+}
+
+function isWord(wanted: string, word: string | undefined): boolean {
+  if (word === undefined) return false;
+  return wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
 }
 
 function isCharacter(word: string): boolean {

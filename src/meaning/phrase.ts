@@ -25,85 +25,74 @@ export interface Language {
 export function listPhrases({ table, classes }: Language): readonly Phrase[] {
   return Object.entries(table).flatMap(([scenario, lines]) =>
     lines
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")
+      .trim()
+      .split(/\s*\n\s*/)
       .map((text) => ({ scenario: scenario as ScenarioName, text, classes })),
   );
 }
 
-/** What may stand at one place of a phrase: any of some sequences of words and signs. */
+/** Words and signs in a row. */
+export type Sequence = readonly string[];
+
+/** What may stand at one place of a phrase: any of some sequences. */
 export interface Step {
-  readonly options: readonly (readonly string[])[];
+  readonly options: readonly Sequence[];
   readonly isOptional: boolean;
 }
 
 const partPattern = /\[[^\]]+\]|\([^)]+\)|[^\s()[\]]+/g;
 
-/** The words that a phrase may begin with, each with its star where any ending will do. */
-export function listFirstWords({ text, classes }: Phrase): readonly string[] {
-  const firsts: string[] = [];
-  for (const part of text.match(partPattern) ?? []) {
-    if (part === "^") continue;
+/** A phrase, place by place. */
+export function readSteps({ text }: Phrase): readonly Step[] {
+  return (text.match(partPattern) ?? []).map((part) => {
     const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
-    for (const option of inside.split("|")) {
-      const [word = ""] = option.trim().split(" ");
-      const [, name] = /^<(\w+)>/.exec(word) ?? [];
-      const sequences = name === undefined ? [toWords(word)] : readClass(name, classes);
-      for (const [first] of sequences) if (first !== undefined) firsts.push(first);
+    return { options: inside.split("|").map((option) => toSequence(option.trim())), isOptional: part.startsWith("[") };
+  });
+}
+
+/** Scripts without blanks have one word for each character. */
+function toSequence(option: string): Sequence {
+  if (/^[a-z ~^$*]*$/.test(option)) return option === "" ? [] : option.split(" ");
+  return option.split(/\s+|(?=<)|(?<=>)/).flatMap((word) => {
+    if (/^(?:[~^$]|<\w+>)$/.test(word)) return word;
+    const words = splitText(word.replace(/\*$/, "")).map(({ text }) => text);
+    const last = words.pop();
+    return last === undefined ? words : [...words, word.endsWith("*") ? `${last}*` : last];
+  });
+}
+
+/** The words that a phrase may begin with, each with its star where any ending will do. */
+export function listFirstWords(phrase: Phrase): readonly string[] {
+  const [plain] = /^[a-z]+\*?(?= |$)/.exec(phrase.text) ?? [];
+  if (plain !== undefined) return [plain];
+  const firsts: string[] = [];
+  for (const { options, isOptional } of readSteps(phrase)) {
+    for (const option of options) {
+      const first = option.find((word) => word !== "^");
+      if (first === undefined) continue;
+      firsts.push(...(first.startsWith("<") ? readClass(first, phrase.classes).map(([word = ""]) => word) : [first]));
     }
-    if (!part.startsWith("[")) break;
+    if (!isOptional && firsts.length > 0) break;
   }
   return firsts;
 }
 
-/** A phrase, place by place. Throws an `Error` where it names a class that its language does not have. */
-export function readSteps({ text, classes }: Phrase): readonly Step[] {
-  const parts = text.match(partPattern) ?? [];
-  return parts.map((part) => {
-    const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
-    return {
-      options: inside.split("|").flatMap((option) => expandClasses(option.trim(), classes)),
-      isOptional: part.startsWith("["),
-    };
-  });
-}
+/** The words of the classes of a language, each read once. */
+const knownClasses = new WeakMap<WordClasses, Map<string, readonly Sequence[]>>();
 
-/** The words of the classes of a language, each split once. */
-const knownClasses = new WeakMap<WordClasses, Map<string, readonly (readonly string[])[]>>();
-
-/** The sequences that an option stands for: one, or one for each word of the class in it. */
-function expandClasses(option: string, classes: WordClasses): readonly (readonly string[])[] {
-  let sequences: readonly (readonly string[])[] = [[]];
-  for (const part of option.split(/(?=<)|(?<=>)/)) {
-    const added = part.startsWith("<") ? readClass(part.slice(1, -1), classes) : [toWords(part.trim())];
-    sequences = sequences.flatMap((sequence) => added.map((words) => [...sequence, ...words]));
-  }
-  return sequences;
-}
-
-function readClass(name: string, classes: WordClasses): readonly (readonly string[])[] {
+/** What may stand for `<class>`. Throws an `Error` where the language has no such class. */
+export function readClass(mark: string, classes: WordClasses): readonly Sequence[] {
   let known = knownClasses.get(classes);
   if (known === undefined) {
     known = new Map();
     knownClasses.set(classes, known);
   }
-  let sequences = known.get(name);
+  let sequences = known.get(mark);
   if (sequences === undefined) {
-    const words = classes[name];
-    if (words === undefined) throw new Error(`There is no class of words called ${name}.`);
-    sequences = words.split("|").map((word) => toWords(word.trim()));
-    known.set(name, sequences);
+    const words = classes[mark.slice(1, -1)];
+    if (words === undefined) throw new Error(`There is no class of words called ${mark}.`);
+    sequences = words.split("|").map((word) => toSequence(word.trim()));
+    known.set(mark, sequences);
   }
   return sequences;
-}
-
-/** Scripts without blanks have one word for each character. */
-function toWords(option: string): readonly string[] {
-  if (/^[a-z ~^$*]*$/.test(option)) return option === "" ? [] : option.split(" ");
-  return option.split(" ").flatMap((word) => {
-    const words = splitText(word.replace(/\*$/, "")).map(({ text }) => text);
-    const last = words.pop();
-    return last === undefined ? words : [...words, word.endsWith("*") ? `${last}*` : last];
-  });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compilePhrases } from "../../src/meaning/find-phrases.ts";
-import { type Phrase, readSteps } from "../../src/meaning/phrase.ts";
+import { type Phrase, readClass, readSteps } from "../../src/meaning/phrase.ts";
 import { findPhrases } from "../../src/meaning/phrases.ts";
 import { createReader } from "../../src/meaning/read-text.ts";
 import { splitText, type Word } from "../../src/meaning/words.ts";
@@ -96,6 +96,7 @@ function take(work: () => unknown): number {
 function firstReading(phrase: Phrase): string {
   return readSteps(phrase)
     .flatMap(({ options }) => options[0] ?? [])
+    .flatMap((word) => (word.startsWith("<") ? (readClass(word, phrase.classes)[0] ?? []) : word))
     .map((word) => (word === "~" ? "so" : word.replace(/[*^$]/g, "")))
     .filter((word) => word !== "")
     .join(" ");
