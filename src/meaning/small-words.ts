@@ -36,6 +36,6 @@ export const negations = split("no not never without nicht kein keine ne pas non
 /** After these nothing follows that could be what the words before are said of: `invalid token`, not `invalid token name`. */
 export const closing = split(
   "or and for in on at to by of with from due because when if while during as is was were are has have been " +
-    "error errors exception response supplied provided given sent used passed specified detected found message " +
+    "occurred happened error errors exception response supplied provided given sent used passed specified detected found message " +
     "und oder fur bei beim mit et ou pour lors avec par y o para por con en al e com em ao per nel voor bij door",
 );

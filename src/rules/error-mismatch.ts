@@ -1,10 +1,13 @@
 import { type Clause, followsUnread, listAlternatives, listClauses, quote } from "../meaning/clauses.ts";
+import { isParted } from "../meaning/find-phrases.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
-import { findScenario, findScenarioOf, fits, type ScenarioName } from "../meaning/scenarios.ts";
+import { findScenario, fits, type ScenarioName } from "../meaning/scenarios.ts";
 import { isMark } from "../meaning/words.ts";
 import type { Operation } from "../openapi/operation.ts";
+import { chooseRule, chooseRuleFor, ranks } from "./choose-rule.ts";
+import { inContext } from "./in-context.ts";
 import type { Mismatch, ReadingRule } from "./mismatch.ts";
-import { isAboutTarget } from "./targets.ts";
+import { isOfOthers } from "./refusals.ts";
 
 type Found = Omit<Mismatch, "member">;
 
@@ -41,9 +44,11 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
   const [best] = ranked;
   if (best?.rule === undefined) return undefined;
   if (best.rule === "meaning-mismatch" && followsUnread(reading, best.clause, best.statement)) return undefined;
+  const [code = own] = findScenario(best.scenario).codes;
+  if (own.startsWith("5") && code.startsWith("4") && isOfOthers(reading, best.clause)) return undefined;
   return {
     rule: best.rule,
-    code: findScenario(best.scenario).codes[0] ?? own,
+    code,
     words: quoteClause(reading, best.clause, best.statement),
   };
 }
@@ -77,117 +82,23 @@ const silent = new Set<ScenarioName>([
 
 /** Whether one of the alternatives that a clause lists is vague, and so may well be what the code means. */
 function saysAlso(reading: Reading, clause: Clause, own: string): boolean {
+  const isOfCredential = clause.statements.some(({ scenario }) => scenario === "authentication");
   return listAlternatives(reading, clause).some(
-    (said) => said.length > 0 && said.every(({ scenario }) => vagueScenarios.has(scenario) && fits(scenario, own)),
+    (said) =>
+      said.length > 0 &&
+      said.every(({ scenario }) => vagueScenarios.has(scenario) && fits(scenario, own)) &&
+      // `Token missing, expired or invalid`: the last word is about the token too.
+      !(isOfCredential && said.every((statement) => isLeftAlone(statement, reading))),
   );
 }
 
-/** The order in which the rules of the catalogue speak. */
-const ranks: readonly ReadingRule[] = [
-  "rate-limit-use-429",
-  "400-use-409",
-  "401-or-403",
-  "missing-use-404",
-  "400-use-422",
-  "4xx-blames-server",
-  "5xx-blames-client",
-  "specific-code-available",
-  "meaning-mismatch",
-];
-
-const blamesServer = new Set<ScenarioName>(["internal", "unavailable", "upstream", "timeout"]);
-/** What nobody but the client can be told of, whoever else was asked on the way. */
-const blamesClient = new Set<ScenarioName>(["malformed", "parameter", "authorization", "permission"]);
-const specificCodes = new Set("401 403 405 406 408 410 412 413 414 415 416 423 428 431 451 501 502 503 504".split(" "));
-
-function chooseRule(scenario: ScenarioName, own: string): ReadingRule | undefined {
-  const [code = ""] = findScenario(scenario).codes;
-  if (scenario === "rateLimit" || scenario === "quota") return "rate-limit-use-429";
-  if (scenario === "conflict" && /^(?:400|403|404|422|500)$/.test(own)) return "400-use-409";
-  if ((scenario === "authentication" && own === "403") || (scenario === "permission" && own === "401"))
-    return "401-or-403";
-  if (scenario === "notFound" && /^(?:400|401|403|5..)$/.test(own)) return "missing-use-404";
-  if (scenario === "validation" && own === "400") return "400-use-422";
-  if (own.startsWith("4") && blamesServer.has(scenario)) return "4xx-blames-server";
-  if (own === "500" && code.startsWith("4")) return "5xx-blames-client";
-  if (own === "500" && specificCodes.has(code)) return "specific-code-available";
-  if (own.startsWith("5")) return blamesClient.has(scenario) ? "5xx-blames-client" : undefined;
-  if (/^(?:400|403|404|409|500)$/.test(own) && specificCodes.has(code))
-    return code !== "401" && code !== "403"
-      ? "specific-code-available"
-      : own === "400"
-        ? "specific-code-available"
-        : own === "404" && code === "401"
-          ? "meaning-mismatch"
-          : undefined;
-  // What a server refuses, and to whom, is often told by what is wrong with the request.
-  if (/^40[013]$/.test(own) || own === "500") return undefined;
-  return "meaning-mismatch";
-}
-
-/** The rule that speaks where a code of its own is named. */
-export function chooseRuleFor(code: string, own: string): ReadingRule | undefined {
-  const scenario = findScenarioOf(code);
-  return scenario === undefined || fits(scenario, own) ? undefined : chooseRule(scenario, own);
+function isLeftAlone({ scenario, from, to }: Statement, { words }: Reading): boolean {
+  return scenario === "vague" && /^(?:,|or)$/.test(words[from - 1]?.text ?? "") && isParted(words[to]);
 }
 
 /** Whether a text says more than that something is wrong. */
 export function isTelling({ statements }: Reading): boolean {
   return statements.some(({ scenario }) => !vagueScenarios.has(scenario) && !silent.has(scenario));
-}
-
-/** What the words mean here: the operation tells what they are about. */
-function inContext(statement: Statement, reading: Reading, own: string, operation: Operation): ScenarioName {
-  const { scenario } = statement;
-  const hasBody = operation.requestBody !== undefined;
-  // Without content, what is invalid stands in the path or the query.
-  if (scenario === "validation" && own === "400" && !hasBody) return "parameter";
-  if (
-    (scenario === "mediaType" || scenario === "tooLarge") &&
-    !hasBody &&
-    /^(?:GET|HEAD|DELETE)$/.test(operation.method)
-  )
-    return "nothing";
-  if (scenario === "conflict" && isCopying(statement, reading, operation)) return "nothing";
-  if (scenario === "validation" && own === "409" && has(statement, reading, /^(?:constraints?|integrity|rules?)$/))
-    return "conflict";
-  if (scenario === "authentication" && isAboutContent(statement, reading, own, operation)) return "nothing";
-  // A session or a key is often what the path leads to.
-  if (
-    scenario === "authentication" &&
-    own === "404" &&
-    (!has(statement, reading, person) || has(statement, reading, /^found$/))
-  )
-    return "nothing";
-  if (scenario === "notFound" && !fits(scenario, own) && !isAboutTarget(statement, reading, own, operation))
-    return "nothing";
-  return scenario;
-}
-
-/** Whether the duplicate is what the operation is asked to make. */
-function isCopying(statement: Statement, reading: Reading, { path }: Operation): boolean {
-  return /duplicat/i.test(path) && has(statement, reading, /^duplicat/);
-}
-
-/** By these somebody is known, rather than something. */
-const person = /^(?:username|user|password|credentials|passcode|login)$/;
-
-/** Whether a word of a statement is of some kind. */
-function has({ from, to }: Statement, { words }: Reading, pattern: RegExp): boolean {
-  return words.slice(from, to).some(({ text }) => pattern.test(text));
-}
-
-/** Whether the credential is what the operation takes as its content: a bad one is bad content then (RFC 6749, 5.2). */
-function isAboutContent(statement: Statement, reading: Reading, own: string, operation: Operation): boolean {
-  if (!/^(?:400|404|409|412|422)$/.test(own)) return false;
-  const isOfPerson = has(statement, reading, person);
-  const { path, operationId = "", summary = "" } = operation;
-  const takesTokens = [path, operationId, summary].some((text) =>
-    /token|oauth|password|verif|confirm|activat|invit|otp|reset|log-?out|revoke|register|sign-?up|key|credential|certificate|secret/i.test(
-      text,
-    ),
-  );
-  return takesTokens && (own === "400" || !isOfPerson || /credential|password/i.test(path));
 }
 
 const headings =

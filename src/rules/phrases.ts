@@ -9,7 +9,8 @@ export function cleanText(text: string): string {
 
 /** A text give or take case and punctuation, to be compared with a phrase. */
 export function simplifyText(text: string): string {
-  return cleanText(text)
+  return cleanText(text.replace(/(?<=[A-Za-z])_(?=[A-Za-z])/g, " "))
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
     .toLowerCase()
     .replace(/['’]/g, "")
     .replace(/[^a-z0-9\u0080-\uffff]+/g, " ")
@@ -20,6 +21,9 @@ export function simplifyText(text: string): string {
 export function listPhrases(text: string): readonly string[] {
   if (text.length > 200) return []; // No phrase is that long.
   const words = simplifyText(text);
-  const bare = words.replace(/^(?:http )?(?:error )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/, "");
-  return [words, bare, bare.replace(/ (?:error|exception|response)$/, "")];
+  const bare = words.replace(
+    /^(?:an? |returns? )?(?:http )?(?:error )?(?:response )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/,
+    "",
+  );
+  return [words, bare, bare.replace(/(?: (?:error|exception|response|status|code|[1-5]\d\d))+$/, "")];
 }

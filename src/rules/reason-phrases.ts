@@ -5,6 +5,8 @@ import { listPhrases, simplifyText } from "./phrases.ts";
 /** Words that name one code as plainly as its phrase does. */
 const plainNames: Readonly<Record<string, string>> = {
   unauthenticated: "401",
+  unauthorised: "401",
+  "un authorized": "401",
   "internal error": "500",
   "server error": "500",
 };

@@ -108,4 +108,33 @@ export const contradictions = readCases(`
 204 delete /toy-lists/{listId} | missing-use-404 2xx-error-description | Toy list template not found.
 400 put /price-lists/{listId}/columns/{columnName} | missing-use-404 | When the price list column name is not found
 403 get /pets | 401-or-403 | Authentication has failed
+403 get /pets | 401-or-403 | Invalid token
+403 get /pets | 401-or-403 | Collar badge session has timed out
+403 get /pets | 401-or-403 | The token is missing, expired or invalid.
+403 get /pets | 401-or-403 | The X-Api-Key header is missing or unrecognized
+403 get /pets | 401-or-403 | Could not verify the token
+403 get /pets | 401-or-403 | You must be logged in to see the pets
+403 post /sessions | 401-or-403 | Email and password do not match
+403 post /sessions | rate-limit-use-429 | Too many failed login attempts
+403 get /pets | rate-limit-use-429 | You have exceeded your daily API request quota
+403 put /backups/{backupId} | 400-use-409 | The version given does not match the backup's
+403 get /pets | reason-phrase-mismatch | Unauthorised
+403 get /pets | reason-phrase-mismatch | Un-authorized
+403 get /pets | reason-phrase-mismatch | Response: Unauthorized (401)
+404 get /pets | reason-phrase-mismatch | BAD_REQUEST
+404 get /pets | reason-phrase-mismatch | InternalServerError
+401 get /pets | reason-phrase-mismatch | Forbidden response status
+401 delete /pets/{petId} | 401-or-403 | You are not the author of this note
+401 delete /pets/{petId} | 401-or-403 | The pet does not belong to the caller
+401 get /pets | 401-or-403 | Access to the pets was denied
+401 get /pets | 4xx-blames-server | An unexpected error occurred on the server
+401 delete /pets/{petId} | 401-or-403 | The role of the vet does not permit this
+401 post /owners | meaning-mismatch | An owner with this email already exists
+406 post /pets | meaning-mismatch | Missing parameters
+406 get /pets | meaning-mismatch | Invalid token
+500 post /pets | 5xx-blames-client | The request body is not valid JSON
+500 post /pets | 5xx-blames-client | A bad parameter value in the call
+500 get /pets | specific-code-available | The request timed out
+501 post /pets | 5xx-blames-client | Validation failed
+503 post /pets | 5xx-blames-client | Validation failed
 `);

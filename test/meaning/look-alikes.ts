@@ -40,6 +40,34 @@ export const errorLookAlikes = readCases(`
 402 get /stays | | A client error
 410 get /stays | | A client error
 400 put /kennels/{kennelId}/duplicate | | Invalid kennel duplicate object provided.
+401 get /pets | | Session timeout
+401 post /sessions | | Account locked after too many failed attempts
+401 get /pets | | The badge was already used
+402 post /invoices | | The payment could not be processed
+403 post /pets | | CSRF token missing or invalid
+403 post /pets | | The captcha token is invalid
+403 post /invitations/accept | | The invitation token has expired
+403 delete /kennels/{kennelId} | | The last kennel cannot be deleted
+405 post /walks | | Not allowed, because the pet is of a wrong type
+406 get /pets | | Accept header is missing
+408 get /pets | | Session timed out
+424 post /walks | | The weather service is unavailable
+424 post /walks | | The call of the weather service timed out
+428 put /pets/{petId} | | Two-factor authentication required
+429 post /codes | | A code was already sent
+429 get /pets | | The server is busy
+500 post /pets | | The request could not be processed
+500 delete /pets/{petId} | | The pet cannot be deleted
+500 get /pets | | Failed to read the file
+500 get /pets | | Database constraint violation
+500 get /pets | | Database connection failed
+500 post /letters | | SMTP authentication failed
+500 get /pets | | Server misconfiguration: missing API key
+502 get /pets | | Malformed upstream answer
+502 get /pets | | The model returned invalid JSON
+502 get /pets | | Permission denied by the registry
+503 get /pets | | The quota of the provider is exceeded
+501 get /pets | | Forbidden by configuration
 `);
 
 /** Successes that hold the words of a failure: of what was asked for, of what did not happen, of what may be. */

@@ -25,7 +25,7 @@ export const outcomes: PhraseTable = {
     (server|system|service) overload*
     (not able|unable) to handle [the|any|more] request*
     (can|could) not connect to [the] (database|db|server|backend)
-    (database|db|backend|cache|redis|queue) [connection] (unavailable|down|connection error|connection failed|not available|unreachable|offline|timeout)`,
+    (database|db|backend|cache|redis|queue) [connection] (unavailable|down|not available|unreachable|offline|timeout)`,
   internal: `
     (internal|unexpected|unhandled|unknown|general|generic) [application|system|service|processing|api] server [side] (error|errors|failure|fault|exception|problem|issue)
     (internal|unhandled) [application|system|service|processing|api] (error|errors|failure|fault|exception|problem|issue)
@@ -33,6 +33,8 @@ export const outcomes: PhraseTable = {
     (error|errors|failure|problem|issue|fault|exception|bug) (on|in|at|within|with|of) [the|our|a|an] [internal|backend|application] (server|database|backend|our end|our side|server side)
     unexpected (error|errors|exception|failure|server error|condition|problem) $
     (unhandled|uncaught) exception
+    (database|db|redis) connection (error|failed|failure)
+    server (misconfigur*|configuration)
     internal (error|errors|failure|exception)
     something [<be>|has|have] [gone|went] wrong
     something went wrong
@@ -120,6 +122,7 @@ export const outcomes: PhraseTable = {
     validation (result|results|report|reports|rules|endpoint|status|data|schema)
     (conflict|conflicts) resolution
     no conflict*
+    (multi|two|2|second) factor (authentication|auth) [<be>] required
     not already
     not [a] duplicate*
     (must|should) already [be|exist*|have]

@@ -46,14 +46,43 @@ export const requests: PhraseTable = {
     failed to (parse|decode|read|deserialize)
     (invalid|bad|broken) (json|xml|yaml)
     (json|xml|yaml) [format] <be> (invalid|wrong|incorrect|not valid|bad)
-    not [a] valid (json|xml|yaml)
+    [<document>] [<be>] not [a] valid (json|xml|yaml)
     not [be] (unmarshalled|parsable|parseable)
     unparsable
     unparseable`,
+  authentication: `
+    (unauthenticated|un authenticated)
+    not [be|been] (authenticated|logged in|logged on|signed in)
+    (user|client|caller|requester|you) [<be>] not (logged in|signed in|authenticated)
+    (authentication|authenticating|auth) [has|have] (error*|fail*|is required|required|needed|was unsuccessful|unsuccessful|not successful|exception|issue*|problem*|challenge)
+    (failed|unsuccessful|failing) [to] (authenticat*|login|log in|sign in)
+    (requires|require|required|needs|need|missing|lacks|lacking|no|without) [valid|user|client|a|an|any|proper] (authentication|login|log in|credentials)
+    (login|log in|sign in) [is] (failed|failure|required|expired|error)
+    (can|could) not [be] (authenticated|authenticate)
+    unable to authenticate
+    <bad> [or <bad>|and <bad>] [access|api|the|a|an|user|or|provided|authentication|security|bearer|login|aws|x] <credential> [header] $
+    (invalid|missing|no|expired) or (no|missing|invalid|expired) <credential> [provided|supplied|given|sent]
+    (no|without) [valid|a|an|any] [api|access|authentication|bearer] <credential> [<be>|or|and|was|were] [provided|supplied|given|sent|found|present|included|specified|set|invalid]
+    <credential> [header|provided|supplied|given|sent|used|value|information] [<be>|has|have|or|has been|have been|might be|may be|is provided but] <badly> [or <badly>]
+    <credential> [header|provided|supplied|given|sent|used|value] [<be>|has|have] (not valid|not provided|not supplied|not present|not sent|not recognized|not found|not correct|no longer valid|not enabled|not currently enabled|currently not enabled)
+    (valid|correct|proper) [api|access|authentication|bearer] <credential> [<be>|has|have] (required|needed|not provided|was not provided|missing|not supplied|not given|not been provided)
+    (lacks|lack|missing|lacking|without) [valid|proper|any|the|an|a] [authentication|authorization] <credential>
+    (expired|invalid|revoked|missing|incorrect|wrong|bad) [or <bad>] (access|api|auth|authentication|bearer|security|refresh|id) (token|key|tokens|keys)
+    (incorrect|invalid|wrong|bad|unknown) (username|user name|user|email|login|user id|email address) (or|and|,|and ,) [or] password
+    (username|user name|email|login|email address) (or|and|,) password [<be>|do|does] (incorrect|invalid|wrong|bad|missing|not valid|not correct|not match)
+    (token|session|key|credentials|password|login) [<be>|has|have] [been] [already] expired
+    (session|login|authentication) [<be>|has|have] [been] (timeout|timed out|time out)
+    (must|need to|needs to|please) [be] (log in|login|logged in|sign in|signed in|authenticate*)
+    <proof> (verification|validation) fail*
+    <proof> (can|could) not be (verified|validated)
+    (failed to|unable to|could not|can not) (validate|verify) [the|your|access|api] <proof>
+    signature (mismatch|does not match)
+    token ~ (expired|invalid) $
+    (access data|login data) ~ (invalid|wrong|incorrect)`,
   parameter: `
     (page|next page|continuation|sync|pagination|cursor|nextpage|pagetoken) token ~ (invalid|expired|not valid)
     (invalid|expired) [next] (page|continuation|sync|pagination) token
-    (invalid|missing|incorrect|bad|wrong|unknown|unexpected|unsupported|illegal|required|mandatory|malformed) [or (missing|invalid|incorrect)] [query|path|request|input|url|required|mandatory] <parameter> $
+    (invalid|missing|incorrect|bad|wrong|unknown|unexpected|unsupported|illegal|required|mandatory|malformed) [or (missing|invalid|incorrect)] [query|path|request|input|url|required|mandatory] <parameter> [value|values] $
     (missing|lacks|lack|lacking) [a|the|one of the|some|any] [required|mandatory] [query|path|request|input] <parameter>
     <parameter> [<be>] (invalid|missing|incorrect|wrong|not valid|not provided|not specified|not supported|malformed|required|mandatory|out of range|not recognized|unknown|empty)
     (parameter|header|field|argument|information|info|data|value) ~ not [be] found
@@ -99,58 +128,30 @@ export const requests: PhraseTable = {
     [date|time] ~ before [the] start [date|time]
     (incorrect|invalid|wrong|bad|inconsistent|incompatible) [or (missing|incorrect|invalid)] (combination|permission combination|state value|range|type|configuration|enum|option|choice|schema)
     incompatible`,
-  authentication: `
-    unauthenticated
-    un authenticated
-    not [be|been] (authenticated|logged in|logged on|signed in)
-    (user|client|caller|requester|you) [<be>] not (logged in|signed in|authenticated)
-    (authentication|authenticating|auth) [has|have] (error|errors|failed|fails|failure|failures|failing|is required|required|needed|was unsuccessful|unsuccessful|not successful|exception|issue|issues|problem|problems|challenge)
-    (failed|unsuccessful|failing) [to] (authenticat*|login|log in|sign in)
-    (requires|require|required|needs|need|missing|lacks|lacking|no|without) [valid|user|client|a|an|any|proper] (authentication|login|log in|credentials)
-    (login|log in|sign in) (failed|failure|required|is required|expired|error)
-    (can|could) not [be] (authenticated|authenticate)
-    unable to authenticate
-    <bad> [or <bad>|and <bad>] [access|api|the|a|an|user|or|provided|authentication|security|bearer] <credential> $
-    (invalid|missing|no|expired) or (no|missing|invalid|expired) <credential> [provided|supplied|given|sent]
-    (no|without) [valid|a|an|any] [api|access|authentication|bearer] <credential> [<be>|or|and|was|were] [provided|supplied|given|sent|found|present|included|specified|set|invalid]
-    <credential> [provided|supplied|given|sent|used|value|information] [<be>|has|have|or|has been|have been|might be|may be] <badly>
-    <credential> [provided|supplied|given|sent|used|value] [<be>|has|have] (missing or invalid|invalid or missing|missing or incorrect|missing or expired|invalid or expired|expired or invalid|not valid|not provided|not supplied|not present|not sent|not recognized|not found|not correct|incorrect or missing|no longer valid|not currently enabled|currently not enabled|not enabled)
-    (valid|correct|proper) [api|access|authentication|bearer] <credential> [<be>|has|have] (required|needed|not provided|was not provided|missing|not supplied|not given|not been provided)
-    (lacks|lack|missing|lacking|without) [valid|proper|any|the|an|a] [authentication|authorization] <credential>
-    (expired|invalid|revoked|missing|incorrect|wrong|bad) [or <bad>] (access|api|auth|authentication|bearer|security|refresh|id) (token|key|tokens|keys)
-    (incorrect|invalid|wrong|bad|unknown) (username|user name|user|email|login|user id|email address) (or|and|,) [or] password
-    (username|user name|email|login|email address) (or|and|,) password [<be>] (incorrect|invalid|wrong|bad|missing|not valid|not correct)
-    (wrong|incorrect) password
-    (token|session|key|credentials|password|login) [<be>|has|have] [been] [already] expired
-    token ~ (expired|invalid) $
-    (access data|login data) ~ (invalid|wrong|incorrect)
-    could not associate a user`,
   authorization: `
-    unauthorized
-    unauthorised
-    un authorized
-    unathorized
-    non authorized
-    non authorised
-    not [be|been] authorized
-    not [be|been] authorised
-    (authorization|authorisation) (error|errors|failed|failure|failures|required|is required|exception|issue|problem|denied|refused)
+    (unauthorized|unauthorised|un authorized|unathorized|non authorized|non authorised)
+    not [be|been] (authorized|authorised)
+    (authorization|authorisation) (error*|fail*|required|is required|exception|issue|problem|denied|refused)
     unauthorized (access|request|action|operation|user|error)
     access (<be>|to) ~ unauthorized
     no authorization`,
   permission: `
     forbidden
-    access [<be>] (denied|forbidden|refused|not allowed|prohibited|not permitted|restricted|rejected)
+    access [to ~] [<be>] (denied|forbidden|refused|not allowed|prohibited|not permitted|restricted|rejected)
     (permission|permissions|authorization) [<be>] (denied|error|required|missing|issue|failure|refused|not granted)
     (no|without|lack|lacks|lacking|missing|insufficient|inadequate|not enough|not sufficient|needs|requires) [of] [the|any|a|an|sufficient|enough|necessary|required|proper|appropriate|correct|right|user|admin|write|read|api|all the|rbac|valid] [required|necessary|write|read|admin|access|rbac|oauth|proper] <permission> [to|for|on|in|$]
     (do|does|did) not [currently] have [the|any|a|an|sufficient|enough|necessary|required|proper|appropriate|correct|right|adequate|all the|write|read] [required|necessary|write|read|admin|proper|user|access|correct] <permission>
     (not|never) [be] (allowed|permitted|entitled|eligible) to
     (user|caller|client|you|store|account|token|key|requester) ~ not (allowed|permitted|entitled)
     not have [the] [required] (role|scope|privilege|privileges)
+    (role|roles|scope|scopes|permissions) [of ~] (does|do) not (allow|permit)
+    not (allowed|permitted) for [this|the|your] (user|role|account|token|key|caller)
+    (not owned|does not own|do not own)
+    not belong to [the] [authenticated|current|requesting|logged in] (you|user|caller|requester)
     insufficient (permission|permissions|privilege|privileges|rights|scope|scopes|access)
     (elevated|additional|higher|admin|administrator) (permission|permissions|privilege|privileges|rights|scope|scopes|access) [<be>] (required|needed|missing|necessary)
     <be> (prohibited|forbidden)
     (only|restricted to) ~ (admin|admins|administrator|administrators|owner|owners|superuser)
     (must|need to|needs to) be [an|a|the] (admin|administrator|owner|manager|superuser)
-    not [<be>] [an|a|the] (admin|administrator|owner|lock owner|host|meeting host)`,
+    not [<be>] [an|a|the] (admin|administrator|owner|author|creator|lock owner|host|meeting host)`,
 };

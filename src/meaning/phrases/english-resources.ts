@@ -88,6 +88,7 @@ export const resources: PhraseTable = {
     (concurrency|concurrent) (error|conflict|exception|issue|problem|modification)
     (modified|changed|updated|edited) (by another|by someone|in the meantime|meanwhile|concurrently|since)
     (version|revision|etag) (mismatch|conflict|does not match|did not match|outdated|is outdated|is out of date)
+    (version|revision|etag) ~ (does|did) not match
     (stale|outdated|old) (version|revision|object|data|state)
     optimistic (lock*|concurrency)`,
   precondition: `
@@ -100,12 +101,12 @@ export const resources: PhraseTable = {
     (if match|etag|conditional request|if match header) [header] [<be>] (required|missing|must be)
     requires [a|an] (if match|conditional)`,
   rateLimit: `
-    too many (requests|calls|attempts|tries|login attempts|failed attempts|queries)
+    too many [failed|invalid|api|incorrect|wrong] [login|password|api] (requests|calls|attempts|tries|queries)
     rate [<be>] limit*
     ratelimit*
     [request|api] throttl*
     (request|requests|call|calls|api) [rate] (limit|limits|quota|quotas|threshold) [<be>|has been|have been|was] (exceeded|reached|exhausted|hit)
-    (exceed|exceeds|exceeded|exceeding|hit|reached|over) [the|your|its|a|one of the|allowed|maximum] [enforced|api|allowed|maximum] (rate|request|requests|call|api call|calls|throttling) [rate] (limit|limits|quota|quotas|threshold|count)
+    (exceed*|hit|reached|over) [the|your|its|a|one of the|allowed|maximum] [enforced|daily|monthly|hourly|allowed|maximum] [api] (rate|request|requests|call|api|calls|query|throttling) [rate] (limit|limits|quota|quotas|threshold|count)
     (daily|monthly|hourly|weekly|request|usage|api|rate|call) [request|usage|api|call|rate] (quota|quotas|limit|limits) [<be>|has been|have been|was] (exceeded|exhausted|reached|used up|hit)
     (requests|calls) per (second|minute|hour|day)
     request* too (fast|frequent*|often|quickly)
@@ -146,6 +147,8 @@ export const resources: PhraseTable = {
     unacceptable (accept|media|content|representation)
     (unsupported|invalid|unknown|bad) [value of] [the] accept [header]
     accept* media type* ~ not supported
+    (missing|invalid|wrong) [required] accept header
+    accept header [<be>] (missing|invalid|required|not provided)
     (unsupported|unknown) (export|output|response|download) (format|type)
     (can|could) not (produce|generate|return|serve|provide) ~ (accept*|requested format|requested media)
     accept [header] ~ (not supported|unsupported|not acceptable|can not be)`,

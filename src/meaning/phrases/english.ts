@@ -10,8 +10,7 @@ const classes = {
     "invalid|wrong|incorrect|missing|absent|expired|empty|unrecognized|unrecognised|revoked|required|rejected|inactive",
   credential:
     "credential|credentials|token|access token|auth token|authentication token|authorization token|bearer token|bearer|jwt|jwt token|api token|refresh token|api key|apikey|access key|secret key|subscription key|password|passcode|totp|otp|totp passcode|session|session token|session key|session cookie|signature|client credentials|client secret|email or password|username or password|username and password|authentication|authorization|authentication information|authentication info|authentication credentials|authentication data|authentication details|authentication header|authorization header|authentication secret|authorization information|auth|auth header|client certificate",
-  sign: "sign|log|login|logon|signin",
-  may: "can|could|may|might|must|will",
+  proof: "token|signature|jwt|session|credentials",
   permission:
     "permission|permissions|access|access rights|right|rights|privilege|privileges|scope|scopes|role|roles|authority|authorization|clearance",
   thing:
@@ -26,7 +25,6 @@ const classes = {
   parameter:
     "parameter|parameters|param|params|query|argument|arguments|query string|header|headers|path parameter|id|uuid|identifier|limit|offset|cursor|filter|sort",
   document: "json|xml|yaml|body|request body|payload|content|request|message|input|syntax|query",
-  limit: "limit|limits|threshold|maximum",
   kind: "media type|media types|content type|content types|mime type|mime types|file type|file types|file format|image type|image format|payload format|encoding|format of the payload|content encoding",
 };
 
