@@ -1,4 +1,4 @@
-import { onceFor } from "../openapi/once.ts";
+import { once, onceFor } from "../openapi/once.ts";
 import { listFirstWords, type Phrase, readClass, readSteps, type Sequence, type Step } from "./phrase.ts";
 import { closing, negations } from "./small-words.ts";
 import type { Word } from "./words.ts";
@@ -29,8 +29,17 @@ export function compilePhrases(phrases: readonly Phrase[]): (words: readonly Wor
 
 const stepsOf = onceFor((phrase: Phrase) => phrase, readSteps);
 
-/** The phrases that may begin with a word. */
+/** Letters of scripts that most texts have nothing of. */
+const otherScript = /[\u0370-\u1fff\u2e80-\uffff]/;
+
+/** The phrases that may begin with a word; those of other scripts are read once a word of one is asked for. */
 function indexFirstWords(phrases: readonly Phrase[]): (word: string) => readonly Phrase[] {
+  const latin = indexAll(phrases.filter(({ text }) => !otherScript.test(text)));
+  const others = once(() => indexAll(phrases.filter(({ text }) => otherScript.test(text))));
+  return (word) => (otherScript.test(word) ? [...others()(word), ...latin(word)] : latin(word));
+}
+
+function indexAll(phrases: readonly Phrase[]): (word: string) => readonly Phrase[] {
   const byWord = new Map<string, Phrase[]>();
   const byBegin = new Map<string, { readonly begin: string; readonly phrase: Phrase }[]>();
   for (const phrase of phrases)
@@ -56,78 +65,72 @@ const maxKnown = 100_000;
 function matchSteps(steps: readonly Step[], step: number, phrase: Phrase, words: readonly Word[], at: number): number {
   const current = steps[step];
   if (current === undefined) return at;
-  const matchRest = (next: number) => matchSteps(steps, step + 1, phrase, words, next);
-  let longest = current.isOptional ? matchRest(at) : -1;
-  for (const option of current.options) {
-    const end = matchSequence(option, 0, phrase, words, at, matchRest);
-    if (end > longest) longest = end;
-  }
+  let longest = current.isOptional ? matchSteps(steps, step + 1, phrase, words, at) : -1;
+  for (const option of current.options)
+    for (const next of listEnds(option, 0, phrase, words, at)) {
+      const end = matchSteps(steps, step + 1, phrase, words, next);
+      if (end > longest) longest = end;
+    }
   return longest;
+}
+
+const none: readonly number[] = [];
+
+/** Where a sequence may end that begins at a word: most are plain, and end in one place or nowhere. */
+function listEnds(
+  sequence: Sequence,
+  index: number,
+  phrase: Phrase,
+  words: readonly Word[],
+  from: number,
+): readonly number[] {
+  let at = from;
+  for (let position = index; position < sequence.length; position++) {
+    const wanted = sequence[position] ?? "";
+    const sign = wanted.charCodeAt(0);
+    if (sign === CARET) {
+      if (!isParted(words[at - 1])) return none;
+    } else if (sign === DOLLAR) {
+      if (!endsAt(words[at])) return none;
+    } else if (sign === TILDE || sign === LESS) {
+      const ends = sign === LESS ? listClassEnds(wanted, phrase, words, at) : listGapEnds(words, at);
+      return ends.flatMap((end) => listEnds(sequence, position + 1, phrase, words, end));
+    } else if (!isWord(wanted, words[at++]?.text)) return none;
+  }
+  return [at];
+}
+
+const DOLLAR = 0x24;
+const STAR = 0x2a;
+const LESS = 0x3c;
+const CARET = 0x5e;
+const TILDE = 0x7e;
+
+function listClassEnds(mark: string, phrase: Phrase, words: readonly Word[], at: number): readonly number[] {
+  const ends: number[] = [];
+  const text = words[at]?.text;
+  for (const sequence of readClass(mark, phrase.classes))
+    if (isWord(sequence[0] ?? "", text)) ends.push(...listEnds(sequence, 0, phrase, words, at));
+  return ends;
+}
+
+function listGapEnds(words: readonly Word[], at: number): readonly number[] {
+  const ends: number[] = [];
+  for (let to = at, skipped = 0; skipped <= maxGap; to++) {
+    ends.push(to);
+    const passed = words[to];
+    if (passed === undefined || isParted(passed) || negations.has(passed.text)) break;
+    skipped += isCharacter(passed.text) ? 0.5 : 1;
+  }
+  return ends;
 }
 
 /** How many words a gap may skip; two characters of a script without blanks are as long as a word. */
 const maxGap = 4;
 
-function matchSequence(
-  sequence: Sequence,
-  index: number,
-  phrase: Phrase,
-  words: readonly Word[],
-  at: number,
-  matchRest: (next: number) => number,
-): number {
-  let next = at;
-  for (let position = index; position < sequence.length; position++) {
-    const wanted = sequence[position] ?? "";
-    const first = wanted.charCodeAt(0);
-    if (first === CARET) {
-      if (!isParted(words[next - 1])) return -1;
-    } else if (first === DOLLAR) {
-      if (!endsAt(words[next])) return -1;
-    } else if (first === TILDE || first === LESS) {
-      const matchOn = (end: number) => matchSequence(sequence, position + 1, phrase, words, end, matchRest);
-      return first === LESS ? matchClass(wanted, phrase, words, next, matchOn) : matchGap(words, next, matchOn);
-    } else if (!isWord(wanted, words[next++]?.text)) return -1;
-  }
-  return matchRest(next);
-}
-
-const DOLLAR = 0x24;
-const LESS = 0x3c;
-const CARET = 0x5e;
-const TILDE = 0x7e;
-
-function matchClass(
-  mark: string,
-  phrase: Phrase,
-  words: readonly Word[],
-  at: number,
-  matchOn: (end: number) => number,
-): number {
-  let longest = -1;
-  for (const sequence of readClass(mark, phrase.classes)) {
-    if (!isWord(sequence[0] ?? "", words[at]?.text)) continue;
-    const end = matchSequence(sequence, 0, phrase, words, at, matchOn);
-    if (end > longest) longest = end;
-  }
-  return longest;
-}
-
-function matchGap(words: readonly Word[], at: number, matchOn: (end: number) => number): number {
-  let longest = -1;
-  for (let to = at, skipped = 0; skipped <= maxGap; to++) {
-    const end = matchOn(to);
-    if (end > longest) longest = end;
-    const passed = words[to];
-    if (passed === undefined || isParted(passed) || negations.has(passed.text)) break;
-    skipped += isCharacter(passed.text) ? 0.5 : 1;
-  }
-  return longest;
-}
-
 function isWord(wanted: string, word: string | undefined): boolean {
   if (word === undefined) return false;
-  return wanted.endsWith("*") ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
+  return wanted.charCodeAt(wanted.length - 1) === STAR ? word.startsWith(wanted.slice(0, -1)) : word === wanted;
 }
 
 function isCharacter(word: string): boolean {

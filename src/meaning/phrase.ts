@@ -44,10 +44,12 @@ const partPattern = /\[[^\]]+\]|\([^)]+\)|[^\s()[\]]+/g;
 
 /** A phrase, place by place. */
 export function readSteps({ text }: Phrase): readonly Step[] {
-  return (text.match(partPattern) ?? []).map((part) => {
-    const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
-    return { options: inside.split("|").map((option) => toSequence(option.trim())), isOptional: part.startsWith("[") };
-  });
+  return (text.match(partPattern) ?? []).map(readStep);
+}
+
+function readStep(part: string): Step {
+  const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
+  return { options: inside.split("|").map((option) => toSequence(option.trim())), isOptional: part.startsWith("[") };
 }
 
 /** Scripts without blanks have one word for each character. */
@@ -66,7 +68,9 @@ export function listFirstWords(phrase: Phrase): readonly string[] {
   const [plain] = /^[a-z]+\*?(?= |$)/.exec(phrase.text) ?? [];
   if (plain !== undefined) return [plain];
   const firsts: string[] = [];
-  for (const { options, isOptional } of readSteps(phrase)) {
+  // Of most phrases, no more is ever read.
+  for (const [part] of phrase.text.matchAll(partPattern)) {
+    const { options, isOptional } = readStep(part);
     for (const option of options) {
       const first = option.find((word) => word !== "^");
       if (first === undefined) continue;

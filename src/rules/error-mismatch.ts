@@ -96,6 +96,17 @@ function isLeftAlone({ scenario, from, to }: Statement, { words }: Reading): boo
   return scenario === "vague" && /^(?:,|or)$/.test(words[from - 1]?.text ?? "") && isParted(words[to]);
 }
 
+/** Whether a text could mean another code at all, as most do not, whatever the operation is. */
+export function mayMeanAnother({ statements, text }: Reading, own: string): boolean {
+  return (
+    /[45]\d\d/.test(text) ||
+    statements.some(
+      ({ scenario }) =>
+        !silent.has(scenario) && !fits(scenario, own) && (own === "405" || !vagueScenarios.has(scenario)),
+    )
+  );
+}
+
 /** Whether a text says more than that something is wrong. */
 export function isTelling({ statements }: Reading): boolean {
   return statements.some(({ scenario }) => !vagueScenarios.has(scenario) && !silent.has(scenario));

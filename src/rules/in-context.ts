@@ -7,13 +7,13 @@ import { isAboutTarget } from "./targets.ts";
 /** What the words mean here: the operation tells what they are about. */
 export function inContext(statement: Statement, reading: Reading, own: string, operation: Operation): ScenarioName {
   const { scenario } = statement;
-  const hasBody = operation.requestBody !== undefined;
+  const hasBody = () => operation.requestBody !== undefined;
   // Without content, what is invalid stands in the path or the query.
-  if (scenario === "validation" && own === "400" && !hasBody) return "parameter";
+  if (scenario === "validation" && own === "400" && !hasBody()) return "parameter";
   if (
     (scenario === "mediaType" || scenario === "tooLarge") &&
-    !hasBody &&
-    /^(?:GET|HEAD|DELETE)$/.test(operation.method)
+    /^(?:GET|HEAD|DELETE)$/.test(operation.method) &&
+    !hasBody()
   )
     return "nothing";
   // A server is slow to answer, not to ask.

@@ -9,9 +9,9 @@ import type { Response, ResponseUse } from "../openapi/response.ts";
 import { splitWords } from "../openapi/roles.ts";
 import { readText } from "../openapi/texts.ts";
 import { chooseRuleFor } from "./choose-rule.ts";
-import { findErrorMismatch, isTelling } from "./error-mismatch.ts";
+import { findErrorMismatch, isTelling, mayMeanAnother } from "./error-mismatch.ts";
 import { cleanText } from "./phrases.ts";
-import { findOtherPhrase } from "./reason-phrases.ts";
+import { findOtherPhrase, findPhraseCode } from "./reason-phrases.ts";
 import { findSuccessMismatch } from "./success-mismatch.ts";
 
 /** The rules that read descriptions. Of those that apply to a response, one speaks. */
@@ -57,25 +57,32 @@ export function findMismatch(
   read: TextReader,
 ): Mismatch | undefined {
   if (status === undefined || status.state === "unused" || use.description !== undefined) return undefined;
+  if (!/^[245]/.test(key)) return undefined;
   for (const name of ["description", "summary"] as const) {
     const text = readText(member(node.value, name));
     if (text === undefined || text.trim() === "") continue;
+    if (findPhraseCode(text) === key) continue;
     if (findOtherPhrase(text, key) !== undefined) return undefined;
-    const find = key.startsWith("2") ? findSuccessMismatch : findErrorMismatch;
-    const found = /^[245]/.test(key) ? find(read(text), key, use.operation) : undefined;
+    const reading = read(text);
+    const isOfError = !key.startsWith("2");
+    if (isOfError && !mayMeanAnother(reading, key)) continue;
+    const find = isOfError ? findErrorMismatch : findSuccessMismatch;
+    const found = find(reading, key, use.operation);
     if (found !== undefined) return { ...found, member: name };
   }
   return findMisnamed(key, node, read);
 }
 
 /** A vague description of a definition that is named after another code: `NotFound` used as a 403. */
-function findMisnamed(key: string, { path, value }: Node, read: TextReader): Mismatch | undefined {
-  const name = /^(?:components\/)?responses\/([^/]+)$/.exec(path.join("/"))?.[1];
-  const meant = name === undefined ? undefined : findOtherPhrase(splitWords(name), key);
-  if (name === undefined || meant === undefined || key.startsWith("2")) return undefined;
-  const description = readText(member(value, "description")) ?? "";
-  const rule = isTelling(read(description)) ? undefined : chooseRuleFor(meant, key);
-  return rule && { rule, words: name, code: meant, member: "description" };
+function findMisnamed(key: string, node: Node, read: TextReader): Mismatch | undefined {
+  const description = readText(member(node.value, "description")) ?? "";
+  if (key.startsWith("2") || findPhraseCode(description) === key || isTelling(read(description))) return undefined;
+  const [, name = ""] = /^(?:components\/)?responses\/([^/]+)$/.exec(node.path.join("/")) ?? [];
+  const meant = findOtherPhrase(splitWords(name), key);
+  const rule = meant === undefined ? undefined : chooseRuleFor(meant, key);
+  return meant === undefined || rule === undefined
+    ? undefined
+    : { rule, words: name, code: meant, member: "description" };
 }
 
 /** For `uses`: whether a rule speaks about a response in this use. */

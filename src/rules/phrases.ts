@@ -17,9 +17,22 @@ export function simplifyText(text: string): string {
     .trim();
 }
 
+const known = new Map<string, readonly string[]>();
+/** More texts than most descriptions have. */
+const maxKnown = 5000;
+
 /** What may be a reason phrase in a text: the whole, and what is left without words around a code (`HTTP 404 - Not Found`). */
 export function listPhrases(text: string): readonly string[] {
   if (text.length > 200) return []; // No phrase is that long.
+  let phrases = known.get(text);
+  if (phrases === undefined) {
+    phrases = readPhrases(text);
+    if (known.size < maxKnown) known.set(text, phrases);
+  }
+  return phrases;
+}
+
+function readPhrases(text: string): readonly string[] {
   const words = simplifyText(text);
   const bare = words.replace(
     /^(?:an? |returns? )?(?:http )?(?:error )?(?:response )?(?:status )?(?:code )?(?:[1-5]\d\d )?(?:http )?(?:error )?/,
