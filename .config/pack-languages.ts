@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Options } from "tsup";
 import type { Language } from "../src/meaning/phrase.ts";
+import { run } from "./ready-lexicon.ts";
 import { letters } from "./unpack-languages.ts";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -14,16 +15,7 @@ export const packLanguages: Plugin = {
   name: "pack-languages",
   setup(build) {
     build.onLoad({ filter: /[/\\]src[/\\]meaning[/\\]languages\.ts$/ }, async ({ path }) => {
-      const { outputFiles } = await build.esbuild.build({
-        entryPoints: [path],
-        bundle: true,
-        format: "esm",
-        write: false,
-      });
-      const code = outputFiles[0]?.text ?? "";
-      const { listLanguages } = (await import(
-        `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`
-      )) as typeof import("../src/meaning/languages.ts");
+      const { listLanguages } = await run<typeof import("../src/meaning/languages.ts")>(build, path);
       const packed = toText(deflateRawSync(JSON.stringify(listLanguages().map(trimLines)), { level: 9 }));
       return {
         contents: `import { unpack } from ${JSON.stringify(join(import.meta.dirname, "unpack-languages.ts"))};

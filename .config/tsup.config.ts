@@ -2,6 +2,7 @@ import { defineConfig, type Options } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
 import { packLanguages } from "./pack-languages.ts";
+import { readyLexicon } from "./ready-lexicon.ts";
 import { separateFiles } from "./separate-files.ts";
 import { stripRules } from "./strip-rules.ts";
 
@@ -17,8 +18,6 @@ const node: Options = {
   // An uncaught error shows the line that threw it.
   esbuildOptions: (options) => {
     options.lineLimit = 200;
-    // A letter of another script is two or three bytes; escaped, six.
-    options.charset = "utf8";
   },
 };
 
@@ -65,7 +64,13 @@ export default defineConfig([
     ...node,
     entry: { cli: "src/cli/main.ts" },
     format: ["cjs"],
-    esbuildPlugins: [stripRules, separateFiles("./lib"), leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [
+      stripRules,
+      readyLexicon,
+      separateFiles("./lib"),
+      leanLibraries,
+      bundledLicences("dist/LICENSES.txt"),
+    ],
   },
   {
     ...node,

@@ -54,13 +54,23 @@ function readStep(part: string): Step {
 
 /** Scripts without blanks have one word for each character. */
 function toSequence(option: string): Sequence {
-  if (/^[a-z ~^$*]*$/.test(option)) return option === "" ? [] : option.split(" ");
+  if (isPlain(option)) return option.includes(" ") ? option.split(" ") : option === "" ? [] : [option];
   return option.split(/\s+|(?=<)|(?<=>)/).flatMap((word) => {
     if (/^(?:[~^$]|<\w+>)$/.test(word)) return word;
     const words = splitText(word.replace(/\*$/, "")).map(({ text }) => text);
     const last = words.pop();
     return last === undefined ? words : [...words, word.endsWith("*") ? `${last}*` : last];
   });
+}
+
+/** Whether an option is made of nothing but letters of English, blanks and signs, as nearly all are: a look at each is faster than an expression. */
+function isPlain(option: string): boolean {
+  for (let at = 0; at < option.length; at++) {
+    const code = option.charCodeAt(at);
+    const isSign = code === 0x20 || code === 0x24 || code === 0x2a || code === 0x5e || code === 0x7e;
+    if (!isSign && (code < 0x61 || code > 0x7a)) return false;
+  }
+  return true;
 }
 
 /** The words that a phrase may begin with, each with its star where any ending will do. */

@@ -1,5 +1,6 @@
 import { readText } from "../openapi/texts.ts";
 import { compilePhrases, type Match } from "./find-phrases.ts";
+import type { FirstWords } from "./first-words.ts";
 import type { Phrase } from "./phrase.ts";
 import type { ScenarioName } from "./scenarios.ts";
 import { splitText, type Word } from "./words.ts";
@@ -22,9 +23,9 @@ export type TextReader = (text: string) => Reading;
 const maxKnown = 5000;
 
 /** Looks for phrases. A text is read as far as anybody writes (5,000 characters), and once. */
-export function createReader(phrases: readonly Phrase[]): TextReader {
+export function createReader(phrases: readonly Phrase[], firstWords?: FirstWords): TextReader {
   const known = new Map<string, Reading>();
-  const find = compilePhrases(phrases);
+  const find = compilePhrases(phrases, firstWords);
   const ranks = new Map(phrases.map((phrase, rank) => [phrase, rank]));
   return (text) => {
     const read = readText(text) ?? "";

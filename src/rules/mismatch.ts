@@ -1,5 +1,6 @@
 import type { Violation } from "../core/rule.ts";
 import { findStatusCode } from "../http/status-codes.ts";
+import { findFirstWords } from "../meaning/lexicon.ts";
 import { findPhrases } from "../meaning/phrases.ts";
 import { createReader, type TextReader } from "../meaning/read-text.ts";
 import { member } from "../openapi/json-object.ts";
@@ -39,7 +40,7 @@ export interface Mismatch {
   readonly member: "description" | "summary";
 }
 
-const readPhrases = once(() => createReader(findPhrases()));
+const readPhrases = once(() => createReader(findPhrases(), findFirstWords()));
 
 /** Reads a text in every language that the lexicon knows. */
 export const readMeaning: TextReader = (text) => readPhrases()(text);

@@ -1,0 +1,55 @@
+import { onceFor } from "../openapi/once.ts";
+import { type Phrase, readClass, readSteps, type Sequence, type WordClasses } from "./phrase.ts";
+
+/** What may stand at one place of a phrase, by the word that it begins with. */
+export interface Place {
+  readonly byWord: ReadonlyMap<string, readonly Sequence[]>;
+  /** Sequences whose first word may have any ending. */
+  readonly begins: readonly Sequence[];
+  /** Those that begin with a sign or a class. */
+  readonly signs: readonly Sequence[];
+  readonly isOptional: boolean;
+}
+
+/** The places of a phrase: read when a text first begins it. */
+export const placesOf = onceFor(
+  (phrase: Phrase) => phrase,
+  (phrase): readonly Place[] =>
+    readSteps(phrase).map(({ options, isOptional }) => sortByFirstWord(options, isOptional)),
+);
+
+const classPlaces = new WeakMap<WordClasses, Map<string, Place>>();
+
+/** What may stand for a class of words. */
+export function placeOfClass(mark: string, classes: WordClasses): Place {
+  let places = classPlaces.get(classes);
+  if (places === undefined) {
+    places = new Map();
+    classPlaces.set(classes, places);
+  }
+  let place = places.get(mark);
+  if (place === undefined) {
+    place = sortByFirstWord(readClass(mark, classes), false);
+    places.set(mark, place);
+  }
+  return place;
+}
+
+function sortByFirstWord(options: readonly Sequence[], isOptional: boolean): Place {
+  const byWord = new Map<string, Sequence[]>();
+  const begins: Sequence[] = [];
+  const signs: Sequence[] = [];
+  for (const option of options) {
+    const [first] = option;
+    if (first === undefined) continue;
+    const sign = first.charCodeAt(0);
+    if (sign === 0x7e || sign === 0x5e || sign === 0x24 || sign === 0x3c) signs.push(option);
+    else if (first.charCodeAt(first.length - 1) === 0x2a) begins.push(option);
+    else {
+      const known = byWord.get(first);
+      if (known === undefined) byWord.set(first, [option]);
+      else known.push(option);
+    }
+  }
+  return { byWord, begins, signs, isOptional };
+}
