@@ -59,10 +59,7 @@ export const chinese: Language = {
     mediaType: `
       不支持[的|该]<kind>
       <kind>[类型|格式](不支持|<bad>)`,
-    method: "方法(不被允许|不允许|不支持|未允许)",
-    payment: "余额不足",
     timeout: "(超时|逾时)",
-    upstream: "(网关|上游|第三方|外部)[器](<bad>|失败)",
     unavailable: `
       <server>[暂时|暂|当前|正在](不可用|无法使用|繁忙|忙|维护|过载)
       (维护中|正在维护|过载)`,

@@ -71,11 +71,9 @@ export const dutch: Language = {
       (status|toestand) ~ niet (toe|toegestaan)
       (actieve|standaard) ~ niet (verwijderd|gewijzigd)
       (verwijderd|gewijzigd|geannuleerd) worden [,] (omdat|zolang|want)`,
-    precondition: "(preconditie*|voorwaarde vooraf)",
     rateLimit: `
       te veel (verzoeken|aanvragen|requests|pogingen|aanroepen|inlogpogingen)
       (aanvraaglimiet|verzoeklimiet|limiet) ~ (verzoeken|aanvragen|aanroepen|requests)`,
-    quota: "(quotum|quota|daglimiet) ~ (overschreden|bereikt|opgebruikt)",
     tooLarge: `
       (bestand|verzoek|inhoud|body|bericht|afbeelding|document|aanvraag) ~ te (groot|grote)
       te (groot|grote) (bestand*|bericht*)
@@ -83,17 +81,9 @@ export const dutch: Language = {
     mediaType: `
       (niet ondersteund*|<bad>) <kind>
       <kind> ~ niet (ondersteund|toegestaan)`,
-    notAcceptable: "niet (acceptabel|aanvaardbaar)",
-    method: "methode ~ niet (toegestaan|ondersteund)",
-    locked: "(bron|bestand|document|record) ~ vergrendeld",
-    payment: `
-      betaling (vereist|verplicht|nodig)
-      (onvoldoende|geen) (saldo|tegoed)
-      (saldo|tegoed) ~ (ontoereikend|onvoldoende)`,
     timeout: `
       (tijdslimiet|time out|wachttijd) ~ (overschreden|verstreken)
       duurde te lang`,
-    upstream: "(fout|antwoord) ~ (extern* dienst|achterliggend*|extern* systeem|externe service|externe partij)",
     unavailable: `
       <system> ~ (niet beschikbaar|onbeschikbaar|niet bereikbaar|overbelast|onbereikbaar)
       tijdelijk (niet beschikbaar|onbeschikbaar|buiten)

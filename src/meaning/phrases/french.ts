@@ -70,28 +70,17 @@ export const french: Language = {
       (encore|toujours) (utilisé*|associé*|lié*|en cours)
       en cours d'utilisation
       modifié* (entre temps|par un)`,
-    precondition: "(précondition*|condition préalable|conditions préalables)",
     rateLimit: `
       trop de (requêtes|demandes|appels|tentatives)
       (limite*|quota) (de|d') (requêtes|débit|taux|appels)`,
-    quota: "quota ~ (dépassé*|atteint*|épuisé*)",
     tooLarge: `
       (fichier|requête|contenu|corps|image|document|taille|pièce jointe) ~ trop (volumineu*|grand*|gros*|lourd*)
       taille ~ dépass*`,
     mediaType:
       "<kind> ~ (<bad>|non supporté|pas supporté|non pris en charge|pas pris en charge|non autorisé|non accepté)",
-    notAcceptable: "<not> acceptable",
-    method: "méthode ~ (non|pas|interdite) [autorisée*|supportée*|permise*|prise]",
-    locked: "(ressource|fichier|document|dossier) ~ verrouillé*",
-    payment: `
-      paiement (requis|nécessaire|obligatoire)
-      (solde|crédit*|fonds) ~ (insuffisant*|épuisé*)`,
     timeout: `
       délai ~ (dépassé|expiré|écoulé)
       dépassement du (délai|temps)`,
-    upstream: `
-      (erreur|réponse invalide) ~ (passerelle|service tiers|service distant|fournisseur|serveur distant|service externe)
-      mauvaise passerelle`,
     unavailable: `
       <system> ~ (indisponible*|surchargé*|injoignable|non disponible|hors service|en maintenance)
       (temporairement|momentanément) indisponible*`,

@@ -73,31 +73,19 @@ export const german: Language = {
       (gelöscht|storniert|geändert|bearbeitet) werden [,] (da|weil|solange|wenn)
       noch (verwendet|in verwendung|referenziert|in benutzung|zugeordnet)
       (zwischenzeitlich|inzwischen|von einem anderen) ~ (geändert|bearbeitet|aktualisiert)`,
-    precondition: "vorbedingung*",
     rateLimit: `
       zu viele ~ (anfragen|requests|aufrufe|versuche|anmeldeversuche)
       (anfragelimit*|ratenlimit*|ratenbegr*)
       (anzahl|limit) ~ (anfragen|aufrufe|requests) ~ überschr*`,
-    quota: "(kontingent*|quota|tageslimit|monatslimit) ~ (überschritten|erschöpft|erreicht|ausgeschöpft|aufgebraucht)",
     tooLarge: `
       (datei|anfrage|inhalt|payload|body|upload|anhang|bild|dokument) ~ zu (groß|gross)
       (dateigröße|größe) ~ überschr*`,
     mediaType: `
       (nicht unterstützte*|<bad>) <kind>
       <kind> ~ (<bad>|nicht unterstützt|nicht erlaubt)`,
-    notAcceptable: "nicht akzeptabel",
-    method: `
-      methode ~ nicht (erlaubt|zulässig|unterstützt|gestattet)
-      (nicht erlaubte|<bad>) [http] methode`,
-    locked: "(ressource|datei|dokument|datensatz|objekt|vorgang) ~ gesperrt",
-    payment: `
-      zahlung (erforderlich|notwendig)
-      (unzureichend*|nicht genügend|kein|nicht ausreichend*) guthaben
-      guthaben ~ (nicht|unzureichend|aufgebraucht)`,
     timeout: `
       zeitüberschreitung
       zu lange gedauert`,
-    upstream: "(fehler|antwort*) ~ (nachgelagert*|fremdsystem*|drittsystem*|extern* system*|extern* dienst*)",
     unavailable: `
       <system> ~ (nicht verfügbar|nicht erreichbar|überlastet|offline|ausgefallen)
       (vorübergehend|derzeit|momentan|zurzeit) nicht (verfügbar|erreichbar)

@@ -68,27 +68,18 @@ export const italian: Language = {
       (attivo|attiva|predefinit*) non può
       non può essere (eliminat*|modificat*|annullat*) [,] (perché|poiché|in quanto|finché|nello)
       ancora (in uso|utilizzat*|associat*)`,
-    precondition: "(precondizion*|pre condizion*)",
     rateLimit: `
       troppe (richieste|chiamate)
       troppi tentativi
       limite [massimo] (di|delle) (richieste|chiamate|frequenza)`,
-    quota: "quota ~ (superat*|esaurit*|raggiunt*)",
     tooLarge: `
       (file|corpo|contenuto|richiesta|immagine|documento|dimensione|allegato) ~ troppo (grand*|elevat*|pesante)
       (supera|superat*) ~ dimension*
       dimension* ~ superat*`,
     mediaType: "<kind> ~ (<bad>|non supportat*|non consentit*|non ammesso)",
-    notAcceptable: "non accettabile",
-    method: "metodo [http] ~ non (consentit*|permess*|supportat*|ammess*)",
-    locked: "(risorsa|file|documento) ~ bloccat*",
-    payment: `
-      pagamento (richiesto|necessario)
-      (saldo|fondi|credito) ~ insufficient*`,
     timeout: `
       tempo (scaduto|limite superato|di attesa)
       timeout (della|del)`,
-    upstream: "errore ~ (servizio estern*|fornitore|sistema estern*|servizi estern*|terze parti)",
     unavailable: `
       <system> ~ (non disponibile|non raggiungibile|indisponibile|sovraccaric*|non è disponibile)
       (temporaneamente|momentaneamente) (non disponibile|indisponibile)

@@ -55,7 +55,6 @@ export const japanese: Language = {
       (レート|回数)制限`,
     tooLarge: "サイズ[サイズ][<is>][最大|上限|制限][値|サイズ][を](大き|超)",
     mediaType: "(サポート|対応|許可)されていない<kind>",
-    method: "許可されていないメソッド",
     timeout: "タイムアウト",
     unavailable: `
       (サーバ|サービス)[<is>][現在][一時的に](利用|使用)(でき|不可)

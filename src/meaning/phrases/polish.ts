@@ -47,7 +47,6 @@ export const polish: Language = {
     rateLimit: `
       (zbyt|za) (wiele|dużo) (<request>|żądań|prób)
       przekroczon* ~ (<request>|żądań|prób)`,
-    quota: "przekroczon* (limit*|kwot*)",
     tooLarge: "przekroczon* ~ rozmiar",
     unavailable: "<server> [jest] [chwilowo|tymczasowo] (niedostępn*|przeciążon*)",
     internal: `

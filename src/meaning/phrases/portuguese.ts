@@ -72,26 +72,17 @@ export const portuguese: Language = {
       não (pode|podem) [mais] ser ~ (no estado|no status|na situação|porque|pois|enquanto|devido)
       (ativo|ativa|padrão) não (pode|podem)
       possui* ~ (associad*|vinculad*|dependência*|dependente*)`,
-    precondition: "(pré condição|pré condições|precondição)",
     rateLimit: `
       (muitas|demasiad*|excesso de) <calls>
       limite ~ (<calls>|taxa)`,
-    quota: "(cota|quota) ~ (excedid*|atingid*|esgotad*|ultrapassad*)",
     tooLarge: `
       (arquivo|ficheiro|corpo|conteúdo|requisição|imagem|documento|tamanho) ~ muito (grande|extens*)
       (excede|ultrapassa|excedeu) ~ tamanho
       tamanho ~ (excedid*|ultrapassad*)`,
     mediaType: "<kind> ~ (<bad>|não suportad*|não permitid*|não aceito)",
-    notAcceptable: "não aceitável",
-    method: "método [http] [não] (não permitid*|é permitid*|não suportad*|não aceito|<bad>)",
-    locked: "(recurso|arquivo|documento|registro) ~ bloquead*",
-    payment: `
-      pagamento (requerido|necessário|obrigatório)
-      (saldo|fundos|crédito*|limite de crédito) ~ insuficiente*`,
     timeout: `
       tempo (de espera|limite|de resposta) ~ (esgotad*|excedid*|ultrapassad*)
       tempo esgotado`,
-    upstream: "(erro|falha) ~ (serviço extern*|fornecedor|provedor|servidor extern*|terceiro*|sistema extern*|gateway)",
     unavailable: `
       <system> ~ (indisponível|não disponível|fora do ar|sobrecarregad*|não está disponível)
       temporariamente indisponível

@@ -72,27 +72,17 @@ export const spanish: Language = {
       no (puede|pueden|se puede|se pueden) [ser] ~ (en el estado|en su estado|porque|ya que|mientras|debido)
       (activo|activa|predeterminad*|por defecto) no (puede|pueden|se puede)
       tiene* ~ (asociad*|dependencia*|dependient*)`,
-    precondition: "(precondición|precondiciones|condición previa)",
     rateLimit: `
       (demasiad*|muchas|exceso de) <calls>
       límite ~ (<calls>|tasa|velocidad)`,
-    quota: "(cuota|cupo) ~ (excedid*|superad*|alcanzad*|agotad*)",
     tooLarge: `
       (archivo|fichero|cuerpo|contenido|solicitud|imagen|documento|tamaño|carga) ~ (demasiado|muy) (grande|extens*|pesad*)
       (excede|supera|excedido|superado) ~ tamaño
       tamaño ~ (excedid*|superad*)`,
     mediaType: "<kind> ~ (<bad>|no soportad*|no permitid*|no admitid*|no compatible)",
-    notAcceptable: "no aceptable",
-    method: "método [http] [no] (no permitid*|no soportad*|está permitid*|no admitid*|<bad>)",
-    locked: "(recurso|archivo|documento|registro) ~ bloquead*",
-    payment: `
-      pago (requerido|necesario)
-      (saldo|fondos|crédito*) ~ insuficiente*
-      insuficiente* (saldo|fondos|crédito*)`,
     timeout: `
       tiempo (de espera|límite) ~ (agotad*|excedid*|superad*)
       se agotó el tiempo`,
-    upstream: "(error|fallo) ~ (servicio extern*|proveedor|servidor extern*|tercero*|puerta de enlace|sistema extern*)",
     unavailable: `
       <system> ~ (no disponible|no está disponible|caíd*|sobrecargad*|fuera de servicio|saturad*)
       temporalmente (no disponible|fuera)
