@@ -23,7 +23,7 @@ const table = {
   permission: "403 / 402 404 407 451",
   notFound: "404 / 410",
   gone: "410 / 404",
-  conflict: "409 / 208 410 412 423 424 425 428 429",
+  conflict: "409 / 208 405 410 412 423 424 425 428 429",
   precondition: "412 / 304 409 428",
   preconditionRequired: "428 / 412",
   rateLimit: "429",
