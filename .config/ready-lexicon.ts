@@ -9,8 +9,7 @@ export const readyLexicon: Plugin = {
     build.onLoad({ filter: /[/\\]src[/\\]meaning[/\\]lexicon\.ts$/ }, async ({ path }) => {
       const { findFirstWords } = await run<typeof import("../src/meaning/lexicon.ts")>(build, path);
       return {
-        contents: `import { once } from "../openapi/once.ts";
-          export const findFirstWords = once(() => JSON.parse(${JSON.stringify(JSON.stringify(findFirstWords()))}));`,
+        contents: `export const findFirstWords = () => JSON.parse(${JSON.stringify(JSON.stringify(findFirstWords()))});`,
         loader: "ts",
       };
     });

@@ -11,7 +11,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   http: [],
   openapi: ["http"],
   core: ["openapi", "http"],
-  meaning: ["openapi"],
+  meaning: ["http"],
   guidelines: ["core"],
   rules: ["meaning", "guidelines", "core", "openapi", "http"],
   libraries: [],

@@ -1,6 +1,10 @@
-import { once } from "../openapi/once.ts";
 import { listLanguages } from "./languages.ts";
-import { listPhrases } from "./phrase.ts";
+import { listPhrases, type Phrase } from "./phrase.ts";
+
+let phrases: readonly Phrase[] | undefined;
 
 /** What tells of a scenario, in every language: made when the first text is read, as starting is no time to lose any. */
-export const findPhrases = once(() => listLanguages().flatMap(listPhrases));
+export function findPhrases(): readonly Phrase[] {
+  phrases ??= listLanguages().flatMap(listPhrases);
+  return phrases;
+}

@@ -1,4 +1,3 @@
-import { readText } from "../openapi/texts.ts";
 import { compilePhrases, type Match } from "./find-phrases.ts";
 import type { FirstWords } from "./first-words.ts";
 import type { Phrase } from "./phrase.ts";
@@ -22,19 +21,18 @@ export type TextReader = (text: string) => Reading;
 /** How many texts are remembered: most come again and again. */
 const maxKnown = 5000;
 
-/** Looks for phrases. A text is read as far as anybody writes (5,000 characters), and once. */
+/** Looks for phrases; a text that comes again is not read again. */
 export function createReader(phrases: readonly Phrase[], firstWords?: FirstWords): TextReader {
   const known = new Map<string, Reading>();
   const find = compilePhrases(phrases, firstWords);
   const ranks = new Map(phrases.map((phrase, rank) => [phrase, rank]));
   return (text) => {
-    const read = readText(text) ?? "";
-    let reading = known.get(read);
+    let reading = known.get(text);
     if (reading === undefined) {
-      const words = splitText(read);
-      reading = { text: read, words, statements: chooseLongest(find(words), ranks) };
+      const words = splitText(text);
+      reading = { text, words, statements: chooseLongest(find(words), ranks) };
       if (known.size >= maxKnown) known.clear();
-      known.set(read, reading);
+      known.set(text, reading);
     }
     return reading;
   };

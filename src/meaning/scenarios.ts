@@ -58,7 +58,7 @@ const table = {
 
 export type ScenarioName = keyof typeof table;
 
-export const scenarioNames = Object.keys(table) as readonly ScenarioName[];
+const scenarioNames = Object.keys(table) as readonly ScenarioName[];
 
 const scenarios = new Map<ScenarioName, Scenario>(
   Object.entries(table).map(([name, line]) => {

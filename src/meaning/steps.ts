@@ -1,4 +1,3 @@
-import { onceFor } from "../openapi/once.ts";
 import { type Phrase, readClass, readSteps, type Sequence, type WordClasses } from "./phrase.ts";
 
 /** What may stand at one place of a phrase, by the word that it begins with. */
@@ -11,12 +10,17 @@ export interface Place {
   readonly isOptional: boolean;
 }
 
+const placesByPhrase = new WeakMap<Phrase, readonly Place[]>();
+
 /** The places of a phrase: read when a text first begins it. */
-export const placesOf = onceFor(
-  (phrase: Phrase) => phrase,
-  (phrase): readonly Place[] =>
-    readSteps(phrase).map(({ options, isOptional }) => sortByFirstWord(options, isOptional)),
-);
+export function placesOf(phrase: Phrase): readonly Place[] {
+  let places = placesByPhrase.get(phrase);
+  if (places === undefined) {
+    places = readSteps(phrase).map(({ options, isOptional }) => sortByFirstWord(options, isOptional));
+    placesByPhrase.set(phrase, places);
+  }
+  return places;
+}
 
 const classPlaces = new WeakMap<WordClasses, Map<string, Place>>();
 

@@ -42,8 +42,8 @@ export interface Mismatch {
 
 const readPhrases = once(() => createReader(findPhrases(), findFirstWords()));
 
-/** Reads a text in every language that the lexicon knows. */
-export const readMeaning: TextReader = (text) => readPhrases()(text);
+/** Reads a text in every language that the lexicon knows, as far as anybody writes (5,000 characters). */
+export const readMeaning: TextReader = (text) => readPhrases()(readText(text) ?? "");
 
 /** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
 export const findKnownMismatch = onceFor(

@@ -2,7 +2,8 @@
 export function cleanText(text: string): string {
   return text
     .replace(/<[^<>]*>/g, " ")
-    .replace(/[*_`]/g, "")
+    .replace(/\]\([^()\s]*\)/g, "")
+    .replace(/[*_`[]/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }

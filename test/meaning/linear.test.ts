@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { compilePhrases } from "../../src/meaning/find-phrases.ts";
 import { type Phrase, readClass, readSteps } from "../../src/meaning/phrase.ts";
 import { findPhrases } from "../../src/meaning/phrases.ts";
-import { createReader } from "../../src/meaning/read-text.ts";
 import { splitText, type Word } from "../../src/meaning/words.ts";
+import { readMeaning } from "../../src/rules/mismatch.ts";
 
 // What takes time in proportion to a text takes tens of times as long as a plain look at it; what takes the square of it,
 // hundreds of thousands of times.
@@ -56,7 +56,7 @@ test("all phrases together are looked for in time proportional to a text that ho
 });
 
 test("a text is read as far as anybody writes", () => {
-  const { words } = createReader(phrases)(fill("not found. "));
+  const { words } = readMeaning(fill("not found. "));
   expect(words.length).toBeLessThan(2000);
 });
 
