@@ -91,10 +91,10 @@ export default defineRule({
   *check({ at, subject, description = "" }, { settings }) {
     if (choiceOf(settings, "validation") === "400" || !isGeneric(description)) return;
     const text = cleanText(description);
-    const said = text === "" ? "has no description" : `is described as "${text}" only`;
+    const said = text === "" ? "has no description" : `is described as "${text}"`;
     yield {
       at,
-      message: `${subject} ${said} and is the only word on bad input: document 422 for invalid values and 409 for conflicts${citeSetting(settings, "validation")}.`,
+      message: `${subject} ${said} and is the only code for bad input: document 422 for invalid values and 409 for conflicts${citeSetting(settings, "validation")}.`,
     };
   },
 
