@@ -9,10 +9,14 @@ const maxWords = 8;
 export function isGeneric(text: string): boolean {
   if (text.trim() === "" || findPhraseCode(text) === "400") return true;
   const { words, statements } = readMeaning(text);
-  if (words.filter((word) => !isMark(word)).length > maxWords || statements.length === 0) return false;
+  if (words.filter((word) => !isMark(word)).length > maxWords || statements.length === 0 || told.test(text))
+    return false;
   return (
     statements.every(({ scenario }) => generic.has(scenario)) && statements.some(({ scenario }) => scenario !== "vague")
   );
 }
+
+/** Where in the request it went wrong, or that something is not there. */
+const told = /missing|header|query|path/i;
 
 const generic = new Set(["badRequest", "invalidInput", "vague"]);

@@ -133,6 +133,36 @@ describe("errors that are only named", () => {
   });
 });
 
+describe("a 400 for all bad input", () => {
+  const taking = (path: string, ...responses: readonly string[]) =>
+    post(...responses)
+      .replace("/pets", path)
+      .replace(
+        "      responses:",
+        "      requestBody: { content: { application/json: { schema: {} } } }\n      responses:",
+      );
+  const generic = "400: { description: Bad request } # <--";
+
+  survive("3.1.1", "400-generic", {
+    "no content": post("400: { description: Bad request }"),
+    "generic texts": taking("/pets", "400: { description: 'Bad request. See the content for details.' } # <--"),
+    "no description": taking("/pets", "400: {} # <--"),
+    "beside 422": taking("/pets", "400: { description: Bad request }", "422: {}"),
+    "beside 415": taking("/pets", generic, "415: {}"),
+    "what is missing": taking("/pets", "400: { description: Bad request - missing name }"),
+    "what is missing, or has a bad form": taking("/pets", "400: { description: Invalid format or missing content }"),
+    "a field of the request": taking("/pets", "400: { description: The header If-Foo is invalid. Bad request. }"),
+    "its query": taking("/pets", "400: { description: Bad request. Query parameters contain invalid values. }"),
+    "a token endpoint": taking("/oauth2/v1/token", "400: { description: Bad request }"),
+    "a token endpoint of OpenID Connect": taking("/connect/token", "400: { description: Bad request }"),
+    "a registration of OAuth": taking("/oauth2/register", "400: { description: Bad request }"),
+    SCIM: taking("/scim/v2/Users", "400: { description: Bad request }"),
+    "clients of OAuth, by another protocol": taking("/oauth/clients", generic),
+    tokens: taking("/tokens", generic),
+    "a shared one": `${taking("/oauth/token", "400: { $ref: '#/x' }")}  /pets:\n    put:\n      requestBody: { content: {} }\n      responses: { 400: { $ref: '#/x' } }\nx: # <--\n  description: Bad request\n`,
+  });
+});
+
 describe("conflicts that nobody can resolve", () => {
   const conflict = (parts: string) => `409: { description: Conflict${parts === "" ? "" : `, ${parts}`} }`;
   const schema = (of: string) => conflict(`content: { application/json: { schema: ${of} } }`);

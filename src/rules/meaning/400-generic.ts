@@ -71,6 +71,9 @@ const blanket = yaml`
           description: Invalid input.
 `;
 
+/** SCIM and the endpoints of OAuth have their own names for errors, and send them with 400 (RFC 7644, 3.12; RFC 6749, 5.2). */
+const otherProtocols = /\/scim\/|(?:oauth.*|connect)\/(?:token|register|revoke|introspect|par)$/i;
+
 export default defineRule({
   id: "400-generic",
   summary: "A 400 is not all that an operation says of bad input.",
@@ -87,7 +90,10 @@ export default defineRule({
 
   scope: "response",
   keys: ["400"],
-  uses: ({ operation }) => operation.requestBody !== undefined && !documents(operation, ["409", "422", "4XX"]),
+  uses: ({ operation }) =>
+    operation.requestBody !== undefined &&
+    !documents(operation, ["409", "422", "4XX"]) &&
+    !otherProtocols.test(operation.path),
   *check({ at, subject, description = "" }, { settings }) {
     if (choiceOf(settings, "validation") === "400" || !isGeneric(description)) return;
     const text = cleanText(description);
