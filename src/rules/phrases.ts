@@ -2,8 +2,8 @@
 export function cleanText(text: string): string {
   return text
     .replace(/<[^<>]*>/g, " ")
-    .replace(/\]\([^()\s]*\)/g, "")
-    .replace(/[*_`[]/g, "")
+    .replace(/\[([^\][]*)\]\([^()\s]*\)/g, "$1")
+    .replace(/[*`]|\b_|_\b/g, "")
     .replace(/\s+/g, " ")
     .trim();
 }
