@@ -67,6 +67,18 @@ const cases: [rule: string, definition: string, uses: readonly [string, string][
     ],
     /never carries any: remove it\.$/,
   ],
+  [
+    "5xx-blames-client",
+    "{ description: 'Unauthorized, access token missing or invalid' }",
+    [["get", "500"]],
+    /: that is 401 Unauthorized, /,
+  ],
+  [
+    "meaning-mismatch",
+    "{ description: The `pet_id` _is_ not in a recognized format. }",
+    [["get", "405"]],
+    /"The pet_id is not in a recognized format": that is 400/,
+  ],
 ];
 
 test.each(cases)("%s: %s under %j", async (id, definition, uses, ends) => {
@@ -77,4 +89,20 @@ test.each(cases)("%s: %s under %j", async (id, definition, uses, ends) => {
   const text = `openapi: 3.0.3\npaths:\n${paths.join("")}x: ${definition}\n`;
   const [finding] = rule === undefined ? [] : await lintWith(rule, text);
   expect(finding?.message).toMatch(ends);
+});
+
+/** The definition's name is all there is to read. */
+test.each([
+  ["UnauthorizedError", "403", 1],
+  ["InternalServerError", "400", 1],
+  ["ServerError", "400", 0],
+])("%s under %s", async (name, code, count) => {
+  const text = `openapi: 3.0.3
+paths:
+  /: { get: { responses: { "${code}": { $ref: "#/components/responses/${name}" } } } }
+components: { responses: { ${name}: { description: An answer other than 2xx. } } }
+`;
+  const reading = rules.filter(({ id }) => id === "401-or-403" || id === "4xx-blames-server");
+  const found = await Promise.all(reading.map((rule) => lintWith(rule, text)));
+  expect(found.flat()).toHaveLength(count);
 });

@@ -40,7 +40,7 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
   const ranked = others
     .map(({ clause, statement, scenario }) => ({ clause, statement, scenario, rule: chooseRule(scenario, own) }))
     .filter(({ rule }) => rule !== undefined)
-    .sort((one, other) => ranks.indexOf(one.rule as ReadingRule) - ranks.indexOf(other.rule as ReadingRule));
+    .sort((one, other) => rank(one.scenario, one.rule) - rank(other.scenario, other.rule));
   const [best] = ranked;
   if (best?.rule === undefined) return undefined;
   if (best.rule === "meaning-mismatch" && followsUnread(reading, best.clause, best.statement)) return undefined;
@@ -67,6 +67,12 @@ function findStatedCode({ words }: Reading): string | undefined {
 }
 
 /** They say that something is wrong, and not what: too little to contradict a code, enough to agree with one. */
+/** Whichever comes first is told: a quota may be of anything, and `Unauthorized` is told better by what comes after it. */
+function rank(scenario: ScenarioName, rule: ReadingRule | undefined): number {
+  const later = scenario === "quota" ? ranks.length : scenario === "authorization" ? 0.5 : 0;
+  return ranks.indexOf(rule as ReadingRule) + later;
+}
+
 const vagueScenarios = new Set<ScenarioName>(["vague", "badRequest", "invalidInput"]);
 /** They tell nothing about an error. */
 const silent = new Set<ScenarioName>([

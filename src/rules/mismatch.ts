@@ -79,7 +79,8 @@ function findMisnamed(key: string, node: Node, read: TextReader): Mismatch | und
   const description = readText(member(node.value, "description")) ?? "";
   if (key.startsWith("2") || findPhraseCode(description) === key || isTelling(read(description))) return undefined;
   const [, name = ""] = /^(?:components\/)?responses\/([^/]+)$/.exec(node.path.join("/")) ?? [];
-  const meant = findOtherPhrase(splitWords(name), key);
+  // A client calls every error that a server answers with a server error.
+  const meant = findOtherPhrase(splitWords(name).replace(/^server error$/, ""), key);
   const rule = meant === undefined ? undefined : chooseRuleFor(meant, key);
   return meant === undefined || rule === undefined
     ? undefined

@@ -117,6 +117,8 @@ export const contradictions = readCases(`
 403 post /sessions | 401-or-403 | Email and password do not match
 403 post /sessions | rate-limit-use-429 | Too many failed login attempts
 403 get /pets | rate-limit-use-429 | You have exceeded your daily API request quota
+400 post /vets | 400-use-409 | Validation failed, email exists, or quota exceeded
+400 post /vets | rate-limit-use-429 | Quota exceeded
 403 put /backups/{backupId} | 400-use-409 | The version given does not match the backup's
 403 get /pets | reason-phrase-mismatch | Unauthorised
 403 get /pets | reason-phrase-mismatch | Un-authorized
