@@ -17,7 +17,8 @@ export function findOtherSuccess(reading: Reading, own: string, operation: Opera
   const { method, operationId = "", path, responseKeys, summary = "" } = operation;
   const isAccepting = [path, operationId, summary].some((name) => /accept/i.test(name));
   const code = findPhraseCode(text);
-  if (code !== undefined && isOther(code, own)) return isAccepting && code === "202" ? undefined : say(code, text);
+  if (code !== undefined && isOther(code, own) && !text.includes(own))
+    return isAccepting && code === "202" ? undefined : say(code, text);
 
   const find = (wanted: ScenarioName) => statements.find(({ scenario }) => scenario === wanted);
   const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
@@ -94,7 +95,7 @@ const returned =
   /^(?:returns?|returning) (?:the|an?|all|lists?|arrays?|details|data|json)\b(?!.*(?:\d|status|header|success|empty|blank|nothing)).*|^(?:the |an? )?(?:list|array|collection) of\b.*/i;
 
 /** After these, too, something did not happen, or not now. */
-const denials = /^(?:previously|already|errors?|not|no|never|would)$/;
+const denials = /^(?:previously|already|errors?|not|no|never|would|zero|0)$/;
 
 /** Whether it may not have happened; `Returned when` is no condition. */
 function isConditional({ text: whole, words }: Reading, { from, to }: Statement): boolean {
