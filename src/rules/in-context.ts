@@ -16,6 +16,13 @@ export function inContext(statement: Statement, reading: Reading, own: string, o
     !hasBody()
   )
     return "nothing";
+  // A path that names a kind leads nowhere where there is no such kind.
+  if (
+    (scenario === "mediaType" || scenario === "notAcceptable") &&
+    !fits(scenario, own) &&
+    /\{\w*(?:type|format|ext)/i.test(operation.path)
+  )
+    return "nothing";
   // A server is slow to answer, not to ask.
   if (scenario === "requestTimeout" && own.startsWith("5")) return "timeout";
   if (isRefused(statement, reading, own)) return "nothing";

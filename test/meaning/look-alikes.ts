@@ -12,6 +12,10 @@ export const errorLookAlikes = readCases(`
 400 post /cages | | Social authentication is not enabled
 400 get /pets | | Conflicting query parameters
 400 get /pet-laws | | A nonexistent law type was asked for
+400 get /photos/{photoId}/print/{format} | | Unsupported export format
+400 post /photos/import/{photoType} | | Missing or invalid photo file type
+400 post /shelves | | The URI is missing for a clever shelf or the kennel could not be found
+400 put /pets/{petId}/vets | | Bad request. Pet ID must be an integer and greater than 0.
 403 delete /cages/{cageId} | | Operation not supported for cages of the house
 404 get /pets | | The service is not available in your country
 404 get /pets/{petId} | | Malformed path
@@ -137,6 +141,8 @@ export const createdLookAlikes = readCases(`
 201 get /photos/{photoId}/label | | Label created
 204 put /pets/{petId} | | The pet was updated.
 204 delete /pets/{petId} | | The pet was deleted.
+204 delete /pets/{petId} | | **HTTP status code:** \`204\` OK
+200 post /pets/batch | | Zero or more pets were successfully created.
 202 delete /pets/{petId} | | Deletion accepted
 200 delete /pets/{petId} | | The pet was deleted.
 200 get /walks/{walkId} | | Job accepted, queued or done

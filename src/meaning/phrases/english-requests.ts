@@ -90,6 +90,7 @@ export const requests: PhraseTable = {
     <be> not [in] [a] (valid|recognized|recognised|correct|supported) format
     <be> not [a] valid (format|number|integer|uuid|identifier|id|date)
     not [of] [a] (valid|recognized|correct) format
+    (id|ids|identifier|uuid) must be [a|an] (integer|number|numeric|positive|valid|string|uuid|guid)
     (required|mandatory) [query|path|request|input] (parameter|parameters|param|params|argument|arguments|header|headers)
     not within [the] bounds
     out of (range|bounds)

@@ -23,7 +23,7 @@ const classes = {
   field:
     "field|fields|property|properties|attribute|attributes|email|email address|date|dates|date range|phone number|amount|currency|quantity|price|url|enum|field value|field values|enum value|enum status",
   parameter:
-    "parameter|parameters|param|params|query|argument|arguments|query string|header|headers|path parameter|id|uuid|identifier|limit|offset|cursor|filter|sort",
+    "parameter|parameters|param|params|query|argument|arguments|uri|query string|header|headers|path parameter|id|uuid|identifier|limit|offset|cursor|filter|sort",
   document: "json|xml|yaml|body|request body|payload|content|request|message|input|syntax|query",
   kind: "media type|media types|content type|content types|mime type|mime types|file type|file types|file format|image type|image format|payload format|encoding|format of the payload|content encoding",
 };
