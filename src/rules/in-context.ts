@@ -20,7 +20,7 @@ export function inContext(statement: Statement, reading: Reading, own: string, o
   if (
     (scenario === "mediaType" || scenario === "notAcceptable") &&
     !fits(scenario, own) &&
-    /\{\w*(?:type|format|ext)/i.test(operation.path)
+    /\{(?:\w*type|\w*format|ext(?:ension)?)\}/i.test(operation.path)
   )
     return "nothing";
   // A server is slow to answer, not to ask.
