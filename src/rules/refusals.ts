@@ -19,6 +19,7 @@ export function isRefused({ scenario, from, to }: Statement, { words, text }: Re
   if (scenario === "conflict" && own === "401") return !/exist|taken|registered|duplica/.test(said);
   if (!/^(?:40[235]|5..)$/.test(own) || !/^(?:conflict|validation|malformed)$/.test(scenario)) return false;
   return (
-    /\b(?:not be \w+ed|to read|not read)$/.test(said) || (own === "405" && /\bnot (?:allow|support)ed\b/i.test(text))
+    /\b(?:not be \w+ed|to read|not read)$/.test(said) ||
+    (own === "405" && /\bnot (?:allow|support)ed\b|\bonly\b/i.test(text))
   );
 }

@@ -52,6 +52,8 @@ export const errorLookAlikes = readCases(`
 403 post /pets | | The captcha token is invalid
 403 post /invitations/accept | | The invitation token has expired
 403 delete /kennels/{kennelId} | | The last kennel cannot be deleted
+405 delete /stays/{stayId} | | Only a cancelled stay can be removed
+405 delete /stays/{stayId} | | A stay can only be cancelled before it begins
 405 post /walks | | Not allowed, because the pet is of a wrong type
 406 get /pets | | Accept header is missing
 408 get /pets | | Session timed out
