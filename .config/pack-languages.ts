@@ -27,9 +27,9 @@ export const packLanguages: Plugin = {
   },
 };
 
-function trimLines({ table, classes }: Language): Language {
+function trimLines({ table, ...rest }: Language): Language {
   const trimmed = Object.entries(table).map(([name, lines]) => [name, lines.trim().replace(/\n\s+/g, "\n")]);
-  return { table: Object.fromEntries(trimmed), classes };
+  return { table: Object.fromEntries(trimmed), ...rest };
 }
 
 /** 13 bits in two letters of 91. */

@@ -12,8 +12,19 @@ export interface Clause {
   readonly mark: string | undefined;
 }
 
+const known = new WeakMap<Reading, readonly Clause[]>();
+
 /** The clauses of a text that hold any word. */
-export function listClauses({ words, statements }: Reading): readonly Clause[] {
+export function listClauses(reading: Reading): readonly Clause[] {
+  let clauses = known.get(reading);
+  if (clauses === undefined) {
+    clauses = readClauses(reading);
+    known.set(reading, clauses);
+  }
+  return clauses;
+}
+
+function readClauses({ words, statements }: Reading): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
   for (let at = 0; at <= words.length; at++) {

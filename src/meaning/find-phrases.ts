@@ -1,5 +1,5 @@
 import { type FirstWords, indexFirstWords } from "./first-words.ts";
-import type { Phrase, Sequence } from "./phrase.ts";
+import type { Language, Phrase, Sequence } from "./phrase.ts";
 import { closing, negations } from "./small-words.ts";
 import { type Place, placeOfClass, placesOf } from "./steps.ts";
 import type { Word } from "./words.ts";
@@ -20,16 +20,36 @@ export function compilePhrases(
   firstWords: FirstWords = indexFirstWords(phrases),
 ): (words: readonly Word[]) => readonly Match[] {
   const listBeginning = rememberBeginnings(phrases, firstWords);
+  const findLanguage = markLanguages(phrases);
   return (words) => {
+    const language = findLanguage(words);
     const matches: Match[] = [];
     for (let from = 0; from < words.length; from++)
       for (const phrase of listBeginning(words[from]?.text ?? "")) {
+        if (language !== undefined && phrase.language !== language) continue;
         const to = matchPlaces(placesOf(phrase), 0, phrase, words, from);
         if (to > from) matches.push({ phrase, from, to });
       }
     return matches;
   };
 }
+
+/** The language that a text is in beyond doubt; letters of other scripts stand in texts of two languages. */
+function markLanguages(phrases: readonly Phrase[]): (words: readonly Word[]) => Language | undefined {
+  const byMark = new Map<string, Language>();
+  for (const language of new Set(phrases.map((phrase) => phrase.language)))
+    for (const mark of language.marks?.split(" ") ?? []) byMark.set(mark, language);
+  return (words) => {
+    let found: Language | undefined;
+    for (const { text } of words) {
+      if (otherLetters.test(text)) return undefined;
+      found ??= byMark.get(text);
+    }
+    return found;
+  };
+}
+
+const otherLetters = /[^\x20-\x7e]/;
 
 /** The phrases that may begin with a word. */
 function rememberBeginnings(phrases: readonly Phrase[], { byWord, byBegin }: FirstWords) {
@@ -71,20 +91,21 @@ function matchPlaces(
 
 /** Where what stands at a place may end: nearly always nowhere. */
 function listPlaceEnds(place: Place, phrase: Phrase, words: readonly Word[], at: number): readonly number[] {
-  let ends: number[] | undefined;
+  let ends = none;
   const text = words[at]?.text;
-  const follow = (sequence: Sequence, index: number, from: number) => {
-    for (const end of listEnds(sequence, index, phrase, words, from)) {
-      ends ??= [];
-      ends.push(end);
-    }
-  };
   if (text !== undefined) {
-    for (const sequence of place.byWord.get(text) ?? noSequences) follow(sequence, 1, at + 1);
-    for (const sequence of place.begins) if (isWord(sequence[0] ?? "", text)) follow(sequence, 1, at + 1);
+    for (const sequence of place.byWord.get(text) ?? noSequences)
+      ends = join(ends, listEnds(sequence, 1, phrase, words, at + 1));
+    for (const sequence of place.begins)
+      if (isWord(sequence[0] ?? "", text)) ends = join(ends, listEnds(sequence, 1, phrase, words, at + 1));
   }
-  for (const sequence of place.signs) follow(sequence, 0, at);
-  return ends ?? none;
+  for (const sequence of place.signs) ends = join(ends, listEnds(sequence, 0, phrase, words, at));
+  return ends;
+}
+
+function join(some: readonly number[], others: readonly number[]): readonly number[] {
+  if (others.length === 0) return some;
+  return some.length === 0 ? others : [...some, ...others];
 }
 
 const noSequences: readonly Sequence[] = [];
@@ -108,7 +129,9 @@ function listEnds(
       if (!endsAt(words[at])) return none;
     } else if (sign === TILDE || sign === LESS) {
       const ends =
-        sign === LESS ? listPlaceEnds(placeOfClass(wanted, phrase.classes), phrase, words, at) : listGapEnds(words, at);
+        sign === LESS
+          ? listPlaceEnds(placeOfClass(wanted, phrase.language.classes), phrase, words, at)
+          : listGapEnds(words, at);
       return ends.flatMap((end) => listEnds(sequence, position + 1, phrase, words, end));
     } else if (!isWord(wanted, words[at++]?.text)) return none;
   }

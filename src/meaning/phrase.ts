@@ -8,7 +8,7 @@ import { splitText } from "./words.ts";
 export interface Phrase {
   readonly scenario: ScenarioName;
   readonly text: string;
-  readonly classes: WordClasses;
+  readonly language: Language;
 }
 
 export type WordClasses = Readonly<Record<string, string>>;
@@ -19,15 +19,17 @@ export interface Language {
   readonly table: PhraseTable;
   /** Words that may stand in each other's place, parted by `|`. */
   readonly classes: WordClasses;
+  /** Small words that no other language has: a text with one of them is read in this language only. */
+  readonly marks?: string;
 }
 
 /** The phrases of one language. */
-export function listPhrases({ table, classes }: Language): readonly Phrase[] {
-  return Object.entries(table).flatMap(([scenario, lines]) =>
+export function listPhrases(language: Language): readonly Phrase[] {
+  return Object.entries(language.table).flatMap(([scenario, lines]) =>
     lines
       .trim()
       .split(/\s*\n\s*/)
-      .map((text) => ({ scenario: scenario as ScenarioName, text, classes })),
+      .map((text) => ({ scenario: scenario as ScenarioName, text, language })),
   );
 }
 
@@ -44,33 +46,31 @@ const partPattern = /\[[^\]]+\]|\([^)]+\)|[^\s()[\]]+/g;
 
 /** A phrase, place by place. */
 export function readSteps({ text }: Phrase): readonly Step[] {
-  return (text.match(partPattern) ?? []).map(readStep);
+  const isPlain = plain.test(text) && !text.includes("><");
+  return (text.match(partPattern) ?? []).map((part) => readStep(part, isPlain));
 }
 
-function readStep(part: string): Step {
-  const inside = /^[([]/.test(part) ? part.slice(1, -1) : part;
-  return { options: inside.split("|").map((option) => toSequence(option.trim())), isOptional: part.startsWith("[") };
+/** Nothing but letters of English and the signs of a phrase, as in most. */
+const plain = /^[a-z ~^$*<>|()[\]]*$/;
+
+function readStep(part: string, isPlain: boolean): Step {
+  const isBare = !part.startsWith("[") && !part.startsWith("(");
+  const options = isBare ? [part] : part.slice(1, -1).split("|");
+  return { options: isPlain ? options.map(splitPlain) : options.map(toSequence), isOptional: part.startsWith("[") };
+}
+
+function splitPlain(option: string): Sequence {
+  return option.includes(" ") ? option.split(" ") : [option];
 }
 
 /** Scripts without blanks have one word for each character. */
 function toSequence(option: string): Sequence {
-  if (isPlain(option)) return option.includes(" ") ? option.split(" ") : option === "" ? [] : [option];
   return option.split(/\s+|(?=<)|(?<=>)/).flatMap((word) => {
     if (/^(?:[~^$]|<\w+>)$/.test(word)) return word;
     const words = splitText(word.replace(/\*$/, "")).map(({ text }) => text);
     const last = words.pop();
     return last === undefined ? words : [...words, word.endsWith("*") ? `${last}*` : last];
   });
-}
-
-/** Whether an option is made of nothing but letters of English, blanks and signs, as nearly all are: a look at each is faster than an expression. */
-function isPlain(option: string): boolean {
-  for (let at = 0; at < option.length; at++) {
-    const code = option.charCodeAt(at);
-    const isSign = code === 0x20 || code === 0x24 || code === 0x2a || code === 0x5e || code === 0x7e;
-    if (!isSign && (code < 0x61 || code > 0x7a)) return false;
-  }
-  return true;
 }
 
 /** The words that a phrase may begin with, each with its star where any ending will do. */
@@ -80,11 +80,13 @@ export function listFirstWords(phrase: Phrase): readonly string[] {
   const firsts: string[] = [];
   // Of most phrases, no more is ever read.
   for (const [part] of phrase.text.matchAll(partPattern)) {
-    const { options, isOptional } = readStep(part);
+    const { options, isOptional } = readStep(part, false);
     for (const option of options) {
       const first = option.find((word) => word !== "^");
       if (first === undefined) continue;
-      firsts.push(...(first.startsWith("<") ? readClass(first, phrase.classes).map(([word = ""]) => word) : [first]));
+      firsts.push(
+        ...(first.startsWith("<") ? readClass(first, phrase.language.classes).map(([word = ""]) => word) : [first]),
+      );
     }
     if (!isOptional && firsts.length > 0) break;
   }
@@ -105,7 +107,7 @@ export function readClass(mark: string, classes: WordClasses): readonly Sequence
   if (sequences === undefined) {
     const words = classes[mark.slice(1, -1)];
     if (words === undefined) throw new Error(`There is no class of words called ${mark}.`);
-    sequences = words.split("|").map((word) => toSequence(word.trim()));
+    sequences = words.split("|").map(plain.test(words) ? splitPlain : toSequence);
     known.set(mark, sequences);
   }
   return sequences;

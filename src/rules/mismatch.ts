@@ -2,7 +2,7 @@ import type { Violation } from "../core/rule.ts";
 import { findStatusCode } from "../http/status-codes.ts";
 import { findFirstWords } from "../meaning/lexicon.ts";
 import { findPhrases } from "../meaning/phrases.ts";
-import { createReader, type TextReader } from "../meaning/read-text.ts";
+import { createReader, type Reading, type TextReader } from "../meaning/read-text.ts";
 import { member } from "../openapi/json-object.ts";
 import { once, onceFor } from "../openapi/once.ts";
 import type { Node } from "../openapi/references.ts";
@@ -13,7 +13,7 @@ import { chooseRuleFor } from "./choose-rule.ts";
 import { findErrorMismatch, isTelling, mayMeanAnother } from "./error-mismatch.ts";
 import { cleanText } from "./phrases.ts";
 import { findOtherPhrase, findPhraseCode } from "./reason-phrases.ts";
-import { findSuccessMismatch } from "./success-mismatch.ts";
+import { findSuccessMismatch, mayMeanAnotherSuccess } from "./success-mismatch.ts";
 
 /** The rules that read descriptions. Of those that apply to a response, one speaks. */
 export type ReadingRule =
@@ -45,33 +45,56 @@ const readPhrases = once(() => createReader(findPhrases(), findFirstWords()));
 /** Reads a text in every language that the lexicon knows, as far as anybody writes (5,000 characters). */
 export const readMeaning: TextReader = (text) => readPhrases()(readText(text) ?? "");
 
-/** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
-export const findKnownMismatch = onceFor(
-  (_: Response, use: ResponseUse) => use,
-  (response, use) => findMismatch(response, use, readMeaning),
+/** What a response says that could mean another code, whatever operation it is of. */
+interface Told {
+  readonly readings: readonly { readonly member: Mismatch["member"]; readonly reading: Reading }[];
+  readonly misnamed: Mismatch | undefined;
+}
+
+const tellKnown = onceFor(
+  (response: Response) => response,
+  (response) => tell(response, readMeaning),
 );
 
+const weighKnown = onceFor(
+  (_: Response, use: ResponseUse) => use,
+  (response, use) => weigh(tellKnown(response), response, use),
+);
+
+/** Which rule speaks about a response in one use, and why; undefined where its texts mean its code, or too much to tell. */
+export function findKnownMismatch(response: Response, use: ResponseUse): Mismatch | undefined {
+  // Most responses mean what they are, and have many uses.
+  return tellKnown(response) === undefined ? undefined : weighKnown(response, use);
+}
+
 /** The same as a given reader understands the texts. */
-export function findMismatch(
-  { key, node, status }: Response,
-  use: ResponseUse,
-  read: TextReader,
-): Mismatch | undefined {
-  if (status === undefined || status.state === "unused" || use.description !== undefined) return undefined;
-  if (!/^[245]/.test(key)) return undefined;
+export function findMismatch(response: Response, use: ResponseUse, read: TextReader): Mismatch | undefined {
+  return weigh(tell(response, read), response, use);
+}
+
+function tell({ key, node, status }: Response, read: TextReader): Told | undefined {
+  if (status === undefined || status.state === "unused" || !/^[245]/.test(key)) return undefined;
+  const readings: Told["readings"][number][] = [];
   for (const name of ["description", "summary"] as const) {
     const text = readText(member(node.value, name));
-    if (text === undefined || text.trim() === "") continue;
-    if (findPhraseCode(text) === key) continue;
+    if (text === undefined || text.trim() === "" || findPhraseCode(text) === key) continue;
     if (findOtherPhrase(text, key) !== undefined) return undefined;
     const reading = read(text);
-    const isOfError = !key.startsWith("2");
-    if (isOfError && !mayMeanAnother(reading, key)) continue;
-    const find = isOfError ? findErrorMismatch : findSuccessMismatch;
+    if (key.startsWith("2") ? mayMeanAnotherSuccess(reading, key) : mayMeanAnother(reading, key))
+      readings.push({ member: name, reading });
+  }
+  const misnamed = findMisnamed(key, node, read);
+  return readings.length === 0 && misnamed === undefined ? undefined : { readings, misnamed };
+}
+
+function weigh(told: Told | undefined, { key }: Response, use: ResponseUse): Mismatch | undefined {
+  if (told === undefined || use.description !== undefined) return undefined;
+  const find = key.startsWith("2") ? findSuccessMismatch : findErrorMismatch;
+  for (const { member: name, reading } of told.readings) {
     const found = find(reading, key, use.operation);
     if (found !== undefined) return { ...found, member: name };
   }
-  return findMisnamed(key, node, read);
+  return told.misnamed;
 }
 
 /** A vague description of a definition that is named after another code: `NotFound` used as a 403. */

@@ -13,12 +13,11 @@ type Found = Omit<Mismatch, "member">;
 /** What a 200, 201, 202 or 204 says that means another of them. */
 export function findOtherSuccess(reading: Reading, own: string, operation: Operation): Found | undefined {
   const { statements, text } = reading;
-  if (statements.length === 0 && own !== "201" && own !== "204") return undefined;
   const { method, operationId = "", path, responseKeys, summary = "" } = operation;
-  const isAccepting = [path, operationId, summary].some((name) => /accept/i.test(name));
+  const isAccepting = () => [path, operationId, summary].some((name) => /accept/i.test(name));
   const code = findPhraseCode(text);
   if (code !== undefined && isOther(code, own) && !text.includes(own))
-    return isAccepting && code === "202" ? undefined : say(code, text);
+    return code === "202" && isAccepting() ? undefined : say(code, text);
 
   const find = (wanted: ScenarioName) => statements.find(({ scenario }) => scenario === wanted);
   const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
@@ -29,7 +28,7 @@ export function findOtherSuccess(reading: Reading, own: string, operation: Opera
   const [clause, more] = listClauses(reading);
   const isBrief = more === undefined && clause !== undefined && clause.to - clause.from <= 6;
   if (accepted !== undefined && own !== "202") {
-    if (isAccepting || /schedul/i.test(path) || responseKeys.includes("202")) return undefined;
+    if (isAccepting() || /schedul/i.test(path) || responseKeys.includes("202")) return undefined;
     // What was submitted or started may well be new.
     if (own === "201" && (created !== undefined || !delayed.test(text))) return undefined;
     // What a GET tells of is seldom its own doing.
@@ -65,6 +64,17 @@ export function findOtherSuccess(reading: Reading, own: string, operation: Opera
     ? tell(nothing, "204")
     : undefined;
 }
+
+/** What may tell of another success, or that there is nothing. */
+export const telling = new Set<ScenarioName>([
+  "created",
+  "accepted",
+  "noContent",
+  "deleted",
+  "updated",
+  "gone",
+  "notFound",
+]);
 
 function say(code: string, words: string): Found {
   return { rule: "success-code-mismatch", code, words };

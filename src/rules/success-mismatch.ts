@@ -6,17 +6,23 @@ import type { Word } from "../meaning/words.ts";
 import type { Operation } from "../openapi/operation.ts";
 import { isAboutFailures, itemWords } from "./failure-signs.ts";
 import type { Mismatch } from "./mismatch.ts";
-import { findOtherSuccess } from "./other-success.ts";
+import { findOtherSuccess, telling } from "./other-success.ts";
 import { isAboutTarget } from "./targets.ts";
 
 type Found = Omit<Mismatch, "member">;
 
 /** What a 2xx says that means another code: a failure, or a success of another kind. */
 export function findSuccessMismatch(reading: Reading, own: string, operation: Operation): Found | undefined {
-  if (own === "207") return undefined;
   return (
     findFailure(reading, operation) ?? findLost(reading, own, operation) ?? findOtherSuccess(reading, own, operation)
   );
+}
+
+/** Whether a text could mean another code at all, as most do not, whatever the operation is. */
+export function mayMeanAnotherSuccess({ statements }: Reading, own: string): boolean {
+  return own === "200"
+    ? statements.some(({ scenario }) => telling.has(scenario) || failures.has(scenario))
+    : own !== "207";
 }
 
 const failures = new Map<ScenarioName, string>([
@@ -39,11 +45,12 @@ const refusing = /oauth|reject|den[yi]|declin|refus|invalid|expire|revok|dispute
 
 function findFailure(reading: Reading, operation: Operation): Found | undefined {
   const { statements, text } = reading;
-  const { path, operationId = "", summary = "" } = operation;
   // What tells of a limit is no failure to keep to it.
-  const isLimit = /limit|quota/i.test(path);
-  const told = statements.filter(({ scenario }) => failures.has(scenario) && !(scenario === "rateLimit" && isLimit));
+  const told = statements.filter(
+    ({ scenario }) => failures.has(scenario) && !(scenario === "rateLimit" && /limit|quota/i.test(operation.path)),
+  );
   if (told.length === 0 || isAboutFailures(operation) || itemWords.test(text)) return undefined;
+  const { path, operationId = "", summary = "" } = operation;
   if ([path, operationId, summary].some((name) => refusing.test(name))) return undefined;
   const succeeds = statements.some(({ scenario }) => successes.has(scenario));
   const end = listClauses(reading)[0]?.to ?? 0;
@@ -63,8 +70,9 @@ function findFailure(reading: Reading, operation: Operation): Found | undefined 
 function findLost(reading: Reading, own: string, operation: Operation): Found | undefined {
   const { words, statements, text } = reading;
   const [statement] = statements;
+  if (statement?.scenario !== "notFound" || statements.length > 1) return undefined;
   const [clause, more] = listClauses(reading);
-  if (statement?.scenario !== "notFound" || statements.length > 1 || more !== undefined) return undefined;
+  if (more !== undefined) return undefined;
   if (statement.to !== clause?.to || /^no(?:thing)?$/.test(words[statement.from]?.text ?? "")) return undefined;
   if (isCase(reading, statement, clauseWords) || isAboutFailures(operation)) return undefined;
   const isList = operation.method === "GET" && !operation.path.endsWith("}");

@@ -96,7 +96,7 @@ function take(work: () => unknown): number {
 function firstReading(phrase: Phrase): string {
   return readSteps(phrase)
     .flatMap(({ options }) => options[0] ?? [])
-    .flatMap((word) => (word.startsWith("<") ? (readClass(word, phrase.classes)[0] ?? []) : word))
+    .flatMap((word) => (word.startsWith("<") ? (readClass(word, phrase.language.classes)[0] ?? []) : word))
     .map((word) => (word === "~" ? "so" : word.replace(/[*^$]/g, "")))
     .filter((word) => word !== "")
     .join(" ");

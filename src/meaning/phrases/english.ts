@@ -29,4 +29,8 @@ const classes = {
 };
 
 /** The phrases of English. A longer phrase outdoes a shorter one that it shares words with. */
-export const english: Language = { table: { ...requests, ...resources, ...outcomes }, classes };
+export const english: Language = {
+  table: { ...requests, ...resources, ...outcomes },
+  classes,
+  marks: "the this that these when if with from for not and been does doesn",
+};
