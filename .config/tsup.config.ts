@@ -4,7 +4,7 @@ import { leanLibraries } from "./lean-libraries.ts";
 import { packLanguages } from "./pack-languages.ts";
 import { readyLexicon } from "./ready-lexicon.ts";
 import { separateFiles } from "./separate-files.ts";
-import { stripRules } from "./strip-rules.ts";
+import { stripReferences, stripRules } from "./strip-rules.ts";
 
 /** What runs on Node; everything is bundled, so that a user installs one package and no more. */
 const node: Options = {
@@ -34,7 +34,7 @@ const ruleset: Options = {
     ecma: 2020,
     compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
   },
-  esbuildPlugins: [stripRules, packLanguages, bundledLicences("dist/LICENSES.txt")],
+  esbuildPlugins: [stripRules, stripReferences, packLanguages, bundledLicences("dist/LICENSES.txt")],
 };
 
 export default defineConfig([

@@ -55,10 +55,6 @@ export const dutch: Language = {
       (bestaat|bestaan) ~ niet
       (niet bestaand*|onvindbaar)
       geen ~ gevonden`,
-    gone: `
-      niet meer (beschikbaar|aanwezig)
-      bestaat niet meer
-      (permanent|definitief) verwijderd`,
     conflict: `
       (bestaat|bestaan) [reeds] al
       (is|zijn|wordt|heeft|werd) (al|reeds)

@@ -57,9 +57,6 @@ export const french: Language = {
       (inexistant*|impossible de trouver)
       (aucun|aucune) ~ (trouvé*|ne correspond)
       (ressource|utilisateur) inconnu*`,
-    gone: `
-      (n'existe plus|plus disponible*|plus accessible*)
-      définitivement supprimé*`,
     conflict: `
       déjà
       (conflit|conflits|doublon*|dupliqué*)

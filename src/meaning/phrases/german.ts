@@ -58,9 +58,6 @@ export const german: Language = {
       [konnte|konnten] nicht [mehr] (gefunden|auffindbar|vorhanden)
       existier* ~ nicht
       (kein|keine|keinen) ~ ~ (gefunden|vorhanden|existiert)`,
-    gone: `
-      nicht mehr (verfügbar|abrufbar)
-      (dauerhaft|endgültig|permanent) (gelöscht|entfernt)`,
     conflict: `
       bereits
       schon (vorhanden|vergeben|existiert|registriert|belegt)

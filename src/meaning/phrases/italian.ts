@@ -53,10 +53,6 @@ export const italian: Language = {
       impossibile trovare
       inesistent*
       (nessun|nessuna|nessuno) ~ trovat*`,
-    gone: `
-      non [è] più (disponibile|esistente)
-      non esiste più
-      (eliminat*|rimoss*) definitivamente`,
     conflict: `
       già (esist*|present*|in uso|registrat*|utilizzat*|stat*|assegnat*|associat*|attiv*|creat*|elaborat*|annullat*|confermat*|pagat*|in corso)
       (è|sono|ha|esiste) già

@@ -56,10 +56,6 @@ export const portuguese: Language = {
       não (existe|existem|existia)
       inexistente*
       (nenhum|nenhuma) ~ (encontrad*|com esse|com o)`,
-    gone: `
-      não existe mais
-      não está mais disponível
-      (excluíd*|removid*) (permanentemente|definitivamente)`,
     conflict: `
       já (exist*|está*|foi|foram|possui|tem|há|cadastrad*|registrad*|em uso|utilizad*|vinculad*|associad*|criad*|processad*|ativ*|cancelad*|confirmad*|aprovad*|finalizad*|pag*)
       (conflito|conflitos|duplicad*|duplicidade)

@@ -57,9 +57,6 @@ export const spanish: Language = {
       no (se encontr*|se encuentra*|existe|existen|se pudo encontrar|fue posible encontrar)
       inexistente*
       (ningún|ninguna) ~ (encontrad*|con ese|con el)`,
-    gone: `
-      ya no (existe|está disponible|disponible)
-      eliminad* (permanentemente|definitivamente)`,
     conflict: `
       ya (existe*|está*|fue|fueron|ha|han|se|hay|tiene|registrad*|en uso|utilizad*|asignad*|cread*|procesad*|activ*|cancelad*|confirmad*|aprobad*|finalizad*|pagad*)
       (conflicto|conflictos|duplicad*)
