@@ -130,7 +130,7 @@ const readSigns = onceForSchema((references, schema): Signs | undefined => {
   // JSON-RPC, OAuth, and what gRPC streams.
   const isForeign =
     members.some(({ name }) => name === "jsonrpc" || name === "access_token") ||
-    /^Stream result/.test(String(member(schema.value, "title")));
+    readText(member(schema.value, "title"))?.startsWith("Stream result") === true;
   return {
     branch: !isComposed || isForeign ? undefined : findErrorBranch(references, schema),
     told: findTold(members),
@@ -181,7 +181,9 @@ const underWay =
 function isYesOrNo(schema: unknown): boolean {
   const values = listAllowed(schema);
   return (
-    values.length > 0 && values.length < 3 && values.every((value) => /^(?:true|false|[01])$/i.test(String(value)))
+    values.length > 0 &&
+    values.length < 3 &&
+    values.every((value) => typeof value !== "object" && /^(?:true|false|[01])$/i.test(String(value)))
   );
 }
 
