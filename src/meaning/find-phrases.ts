@@ -1,7 +1,7 @@
 import { type FirstWords, indexFirstWords } from "./first-words.ts";
 import type { Language, Phrase, Sequence } from "./phrase.ts";
 import { closing, negations } from "./small-words.ts";
-import { type Place, placeOfClass, placesOf } from "./steps.ts";
+import { type Place, placeAt, placeOfClass } from "./steps.ts";
 import type { Word } from "./words.ts";
 
 /** Where a phrase stands: its words, from the first to after the last. */
@@ -27,7 +27,7 @@ export function compilePhrases(
     for (let from = 0; from < words.length; from++)
       for (const phrase of listBeginning(words[from]?.text ?? "")) {
         if (language !== undefined && phrase.language !== language) continue;
-        const to = matchPlaces(placesOf(phrase), 0, phrase, words, from);
+        const to = matchPlaces(0, phrase, words, from);
         if (to > from) matches.push({ phrase, from, to });
       }
     return matches;
@@ -72,18 +72,12 @@ function rememberBeginnings(phrases: readonly Phrase[], { byWord, byBegin }: Fir
 const maxKnown = 100_000;
 
 /** Where the longest reading of a phrase ends, from one of its places on; -1 where it does not stand there. */
-function matchPlaces(
-  places: readonly Place[],
-  index: number,
-  phrase: Phrase,
-  words: readonly Word[],
-  at: number,
-): number {
-  const place = places[index];
+function matchPlaces(index: number, phrase: Phrase, words: readonly Word[], at: number): number {
+  const place = placeAt(phrase, index);
   if (place === undefined) return at;
-  let longest = place.isOptional ? matchPlaces(places, index + 1, phrase, words, at) : -1;
+  let longest = place.isOptional ? matchPlaces(index + 1, phrase, words, at) : -1;
   for (const next of listPlaceEnds(place, phrase, words, at)) {
-    const end = matchPlaces(places, index + 1, phrase, words, next);
+    const end = matchPlaces(index + 1, phrase, words, next);
     if (end > longest) longest = end;
   }
   return longest;

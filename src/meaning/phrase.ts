@@ -45,9 +45,14 @@ export interface Step {
 const partPattern = /\[[^\]]+\]|\([^)]+\)|[^\s()[\]]+/g;
 
 /** A phrase, place by place. */
-export function readSteps({ text }: Phrase): readonly Step[] {
+export function readSteps(phrase: Phrase): readonly Step[] {
+  return splitSteps(phrase).map((read) => read());
+}
+
+/** The same, each place to be read when a text has come so far: most never do. */
+export function splitSteps({ text }: Phrase): readonly (() => Step)[] {
   const isPlain = plain.test(text) && !text.includes("><");
-  return (text.match(partPattern) ?? []).map((part) => readStep(part, isPlain));
+  return (text.match(partPattern) ?? []).map((part) => () => readStep(part, isPlain));
 }
 
 /** Nothing but letters of English and the signs of a phrase, as in most. */

@@ -1,4 +1,4 @@
-import { type Phrase, readClass, readSteps, type Sequence, type WordClasses } from "./phrase.ts";
+import { type Phrase, readClass, type Sequence, type Step, splitSteps, type WordClasses } from "./phrase.ts";
 
 /** What may stand at one place of a phrase, by the word that it begins with. */
 export interface Place {
@@ -10,16 +10,28 @@ export interface Place {
   readonly isOptional: boolean;
 }
 
-const placesByPhrase = new WeakMap<Phrase, readonly Place[]>();
+interface Places {
+  readonly steps: readonly (() => Step)[];
+  readonly read: Place[];
+}
 
-/** The places of a phrase: read when a text first begins it. */
-export function placesOf(phrase: Phrase): readonly Place[] {
+const placesByPhrase = new WeakMap<Phrase, Places>();
+
+/** One place of a phrase, undefined behind its end: each is read when a text has come so far. */
+export function placeAt(phrase: Phrase, index: number): Place | undefined {
   let places = placesByPhrase.get(phrase);
   if (places === undefined) {
-    places = readSteps(phrase).map(({ options, isOptional }) => sortByFirstWord(options, isOptional));
+    places = { steps: splitSteps(phrase), read: [] };
     placesByPhrase.set(phrase, places);
   }
-  return places;
+  let place = places.read[index];
+  const step = places.steps[index];
+  if (place === undefined && step !== undefined) {
+    const { options, isOptional } = step();
+    place = sortByFirstWord(options, isOptional);
+    places.read[index] = place;
+  }
+  return place;
 }
 
 const classPlaces = new WeakMap<WordClasses, Map<string, Place>>();
