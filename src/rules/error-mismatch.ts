@@ -27,12 +27,13 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
     for (const statement of clause.statements) {
       const scenario = inContext(statement, reading, own, operation);
       if (silent.has(scenario)) continue;
-      if (!vagueScenarios.has(scenario) || !fits(scenario, own)) {
-        if (fits(scenario, own)) return undefined;
-        // Of what is merely vague, a 405 alone can have nothing to say.
-        if (vagueScenarios.has(scenario) && own !== "405") continue;
-        others.push({ clause, statement, scenario });
+      const isVague = vagueScenarios.has(scenario);
+      if (fits(scenario, own)) {
+        if (isVague) continue;
+        return undefined;
       }
+      // Of what is merely vague, a 405 alone can have nothing to say.
+      if (!isVague || own === "405") others.push({ clause, statement, scenario });
     }
   const [first] = others;
   if (first === undefined || isAside(others.length, first.clause, clauses)) return undefined;
@@ -66,13 +67,13 @@ function findStatedCode({ words }: Reading): string | undefined {
     : undefined;
 }
 
-/** They say that something is wrong, and not what: too little to contradict a code, enough to agree with one. */
 /** Whichever comes first is told: a quota may be of anything, and `Unauthorized` is told better by what comes after it. */
 function rank(scenario: ScenarioName, rule: ReadingRule | undefined): number {
   const later = scenario === "quota" ? ranks.length : scenario === "authorization" ? 0.5 : 0;
   return ranks.indexOf(rule as ReadingRule) + later;
 }
 
+/** They say that something is wrong, and not what: too little to contradict a code, enough to agree with one. */
 const vagueScenarios = new Set<ScenarioName>(["vague", "badRequest", "invalidInput"]);
 /** They tell nothing about an error. */
 const silent = new Set<ScenarioName>([
