@@ -57,7 +57,7 @@ function readMark(found: string): string | undefined {
 function pushWords(words: Word[], found: string, start: number): void {
   let at = start;
   // As nearly all words are.
-  if (/^[a-z]+$/.test(found) && contractions[found] === undefined) {
+  if (/^[a-z]+$/.test(found) && !contractions.has(found)) {
     words.push({ text: found, start, end: start + found.length });
     return;
   }
@@ -68,12 +68,12 @@ function pushWords(words: Word[], found: string, start: number): void {
   }
 }
 
-const contractions: Readonly<Record<string, string | undefined>> = {
-  cannot: "can not",
-  "can't": "can not",
-  "won't": "will not",
-  "shan't": "shall not",
-};
+const contractions = new Map([
+  ["cannot", "can not"],
+  ["can't", "can not"],
+  ["won't", "will not"],
+  ["shan't", "shall not"],
+]);
 
 /** Traditional Chinese characters are read as simplified ones, and letters of which a part is no mark without it. */
 const traditional =
@@ -99,5 +99,5 @@ function fold(word: string): string {
 
 function simplify(word: string): string {
   const plain = fold(word.toLowerCase());
-  return (contractions[plain] ?? plain.replace(/n't$/, " not")).replace(/'s$/, "").replace(/'/g, " ");
+  return (contractions.get(plain) ?? plain.replace(/n't$/, " not")).replace(/'s$/, "").replace(/'/g, " ");
 }
