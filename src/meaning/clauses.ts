@@ -70,3 +70,13 @@ const minUnread = 5;
 export function quote({ text, words }: Reading, from: number, to: number): string {
   return text.slice(words[from]?.start ?? 0, words[to - 1]?.end ?? text.length);
 }
+
+/** More than anybody wants to read in a message. */
+const maxQuote = 100;
+
+/** The clause that a statement stands in, where it is short, else the words that tell. */
+export function quoteClause(reading: Reading, { from, to }: Statement): string {
+  const clause = listClauses(reading).find((one) => one.from <= from && from < one.to);
+  const whole = clause === undefined ? "" : quote(reading, clause.from, clause.to);
+  return whole !== "" && whole.length <= maxQuote ? whole : quote(reading, from, to);
+}

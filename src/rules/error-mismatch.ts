@@ -1,4 +1,4 @@
-import { type Clause, followsUnread, listAlternatives, listClauses, quote } from "../meaning/clauses.ts";
+import { type Clause, followsUnread, listAlternatives, listClauses, quote, quoteClause } from "../meaning/clauses.ts";
 import { isParted } from "../meaning/find-phrases.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import { findScenario, fits, type ScenarioName } from "../meaning/scenarios.ts";
@@ -50,7 +50,7 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
   return {
     rule: best.rule,
     code,
-    words: quoteClause(reading, best.clause, best.statement),
+    words: quoteClause(reading, best.statement),
   };
 }
 
@@ -151,13 +151,4 @@ function namesOther({ words }: Reading, { from, to }: Clause, own: string): bool
 /** One remark in a long text: it is among much that nobody here understands. */
 function isAside(count: number, { from }: Clause, clauses: readonly Clause[]): boolean {
   return clauses.length > 3 && clauses[0]?.from !== from && count * 2 < clauses.length;
-}
-
-/** More than anybody wants to read in a message. */
-const maxQuote = 100;
-
-/** The whole clause where it is short, else the words that tell. */
-function quoteClause(reading: Reading, { from, to }: Clause, statement: Statement): string {
-  const whole = quote(reading, from, to);
-  return whole.length <= maxQuote ? whole : quote(reading, statement.from, statement.to);
 }

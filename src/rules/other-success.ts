@@ -1,4 +1,4 @@
-import { type Clause, listClauses, quote } from "../meaning/clauses.ts";
+import { type Clause, listClauses, quote, quoteClause } from "../meaning/clauses.ts";
 import { isParted } from "../meaning/find-phrases.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { ScenarioName } from "../meaning/scenarios.ts";
@@ -23,7 +23,7 @@ export function findOtherSuccess(reading: Reading, own: string, operation: Opera
   const tell = (statement: Statement | undefined, meant: string): Found | undefined =>
     statement === undefined || isConditional(reading, statement)
       ? undefined
-      : say(meant, quote(reading, statement.from, statement.to));
+      : say(meant, quoteClause(reading, statement));
   const [created, updated, accepted] = [find("created"), find("updated"), find("accepted")];
   const [clause, more] = listClauses(reading);
   const isBrief = more === undefined && clause !== undefined && clause.to - clause.from <= 6;

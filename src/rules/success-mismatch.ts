@@ -1,4 +1,4 @@
-import { listClauses, quote } from "../meaning/clauses.ts";
+import { listClauses, quoteClause } from "../meaning/clauses.ts";
 import type { Reading, Statement } from "../meaning/read-text.ts";
 import type { ScenarioName } from "../meaning/scenarios.ts";
 import { conditionAfter, conditions, otherwise } from "../meaning/small-words.ts";
@@ -55,13 +55,16 @@ function findFailure(reading: Reading, operation: Operation): Found | undefined 
   const succeeds = statements.some(({ scenario }) => successes.has(scenario));
   const end = listClauses(reading)[0]?.to ?? 0;
   for (const statement of told) {
-    const words = quote(reading, statement.from, statement.to);
     // That it failed is plain only where nothing is said of a success, but for "…, otherwise an error".
     const isAlternative =
       reading.words.slice(statement.from, statement.to).some(({ text: word }) => otherwise.has(word)) ||
       (reading.words[statement.from - 1]?.text === "or" && !isCase(reading, statement, caseWords));
     if (!isAlternative && (succeeds || statement.from >= end || isCase(reading, statement, clauseWords))) continue;
-    return { rule: "2xx-error-description", code: failures.get(statement.scenario) ?? "400", words };
+    return {
+      rule: "2xx-error-description",
+      code: failures.get(statement.scenario) ?? "400",
+      words: quoteClause(reading, statement),
+    };
   }
   return undefined;
 }
