@@ -134,3 +134,62 @@ describe("hostile texts", () => {
     expect(() => readJson('{"a":1,}')).toThrow(SyntaxError);
   });
 });
+
+describe("a text that is not indented by depth", () => {
+  const data = {
+    a: { b: { c: { "": 1 }, d: [{ e: {} }, { e: [] }] }, c: { "": 2 }, d: [{ e: 3 }] },
+    c: { "": { a: 4 } },
+    d: [{ e: { b: 5 } }, { e: 6 }],
+    e: { a: { a: { a: 7 } }, b: { a: { a: 8 } } },
+  };
+  const paths = listPaths(data);
+  const indented = JSON.stringify(data, null, 2);
+  const keys = paths.map((path) => keyAt(indented, path));
+  const random = seeded(1);
+
+  test("gives the same keys and values, however its lines begin", () => {
+    for (let round = 0; round < 2000; round++) {
+      const width = 1 + Math.floor(random() * 4);
+      const text = indented.replace(/\n */g, () => `\n${" ".repeat(2 * Math.floor(random() * width))}`);
+      // Asked for one by one, so that the rest is skipped each time.
+      const at = Math.floor(random() * paths.length);
+      expect(keyAt(text, paths[at] ?? []), text).toBe(keys[at]);
+    }
+  });
+
+  test.each([
+    [
+      "an inner object ends as far in as the outer one begins",
+      '{\n  "x": {\n"b": {\n  },\n  "y": 1\n  },\n  "y": 2\n}',
+    ],
+    ["so it does, and is the last", '{\n  "x": {\n    "b": {\n  }\n  },\n  "y": 2\n}'],
+    ["all lines begin at the margin", '{\n"x": {\n"b": {\n"y": 1\n}\n},\n"y": 2\n}'],
+    ["tabs and CRLF", '{\r\n\t"x": {\r\n\t\t"b": [\r\n\t\t]\r\n\t},\r\n\t"y": 2\r\n}'],
+  ])("%s", (_, text) => {
+    expect(writtenAt(text, readJson(text), ["y"])).toMatch(/ 2$/);
+  });
+});
+
+function listPaths(value: unknown): (string | number)[][] {
+  if (typeof value !== "object" || value === null) return [[]];
+  const entries = Array.isArray(value) ? value.map((item, index) => [index, item] as const) : Object.entries(value);
+  return [[], ...entries.flatMap(([key, item]) => listPaths(item).map((path) => [key, ...path]))];
+}
+
+/** What is written at a path, from there to the end of the line and without the blanks. */
+function keyAt(text: string, path: readonly (string | number)[]): string {
+  const [range] = readJson(text).locate([path]);
+  const line = text.split("\n")[range?.start.line ?? 0] ?? "";
+  const before = text.split("\n").slice(0, range?.start.line);
+  // Which line it is counts too: many are the same.
+  return `${before.length} ${line.slice(range?.start.character).trim()}`;
+}
+
+/** Numbers from 0 to 1 that are the same in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}

@@ -18,6 +18,16 @@ export class LineTable {
     this.#starts = starts.subarray(0, count);
   }
 
+  /** How many lines there are. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /** The offset of a line's first character; lines count from 0. */
+  startOf(line: number): number {
+    return this.#starts[line] ?? 0;
+  }
+
   positionAt(offset: number): Position {
     const starts = this.#starts;
     let low = 0;

@@ -1,4 +1,5 @@
-import { findEndOfFirstLine } from "./line-table.ts";
+import { member } from "../../openapi/json-object.ts";
+import { findEndOfFirstLine, type LineTable } from "./line-table.ts";
 import { forgetDescendants, type WantedNode } from "./path-trie.ts";
 import {
   CLOSE_BRACE,
@@ -12,6 +13,7 @@ import {
   skipString,
   skipValue,
 } from "./scan-json.ts";
+import { skipByLines } from "./skip-lines.ts";
 
 interface OpenContainer {
   readonly node: WantedNode;
@@ -20,74 +22,124 @@ interface OpenContainer {
   readonly few: readonly (readonly [key: string, node: WantedNode])[] | undefined;
   /** Stands under a key, which is then its place; the other containers end where they close. */
   readonly hasKey: boolean;
-  /** The next item of an array, -1 in an object. */
-  index: number;
+  readonly isArray: boolean;
+  readonly data: unknown;
+  /** How many have been read so far; of an array, the index of the next item. */
+  members: number;
 }
 
-/** Fills in the places of the wanted nodes, in one pass that steps into nothing but what leads to them. */
-export function locateInJson(text: string, root: WantedNode): void {
-  const open: OpenContainer[] = [];
-  let at = enterValue(text, skipBlanks(text, 0), root, undefined, open);
+/**
+ * Fills in the places of the wanted nodes, in one pass that steps into nothing but what leads to them. What it steps over
+ * is skipped by the lines first; where the objects then come out with other members than `data`, the value of the text,
+ * has, the lines were not indented by depth, and the text is read character by character.
+ */
+export function locateInJson(text: string, root: WantedNode, data: unknown, lines: LineTable): void {
+  const byLines = new Walk(text, (at) => skipByLines(text, at, lines) ?? skipValue(text, at));
+  if (!byLines.locate(root, data)) new Walk(text, (at) => skipValue(text, at)).locate(root, data);
+}
 
-  for (let container = open.at(-1); container !== undefined; container = open.at(-1)) {
-    at = skipBlanks(text, at);
-    const code = text.charCodeAt(at);
-    if (code === COMMA) {
-      // What comes next in an object is a key: nothing but blanks stands before its quote.
-      at = container.index === -1 ? readMember(text, text.indexOf('"', at), container, open) : at + 1;
-    } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-      at++;
-      if (!container.hasKey) container.node.end = findEndOfFirstLine(text, container.node.start, at);
-      open.pop();
-    } else if (container.index === -1) at = readMember(text, at, container, open);
-    else at = readItem(text, at, container, open);
+/** In place of an offset: a text that JSON.parse took cannot go on so, hence it was misread before. */
+const lost = -1;
+
+/** One pass over a text. */
+class Walk {
+  readonly #text: string;
+  /** From the first character of a value to the offset after its last one. */
+  readonly #skip: (from: number) => number;
+  readonly #open: OpenContainer[] = [];
+
+  constructor(text: string, skip: (from: number) => number) {
+    this.#text = text;
+    this.#skip = skip;
+  }
+
+  /** Whether every array and object on the way had as many members in the text as it has in the data. */
+  locate(root: WantedNode, data: unknown): boolean {
+    const text = this.#text;
+    const open = this.#open;
+    let isSound = true;
+    let at = this.#enterValue(skipBlanks(text, 0), root, data, undefined);
+
+    for (let container = open.at(-1); container !== undefined; container = open.at(-1)) {
+      if (at === lost) return false;
+      at = skipBlanks(text, at);
+      const code = text.charCodeAt(at);
+      if (code === COMMA) {
+        // What comes next in an object is a key: nothing but blanks stands before its quote.
+        at = container.isArray ? at + 1 : this.#readMember(text.indexOf('"', at), container);
+      } else if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
+        at++;
+        if (!container.hasKey) container.node.end = findEndOfFirstLine(text, container.node.start, at);
+        if (container.members !== countMembers(container.data)) isSound = false;
+        open.pop();
+      } else if (Number.isNaN(code)) return false;
+      else at = container.isArray ? this.#readItem(at, container) : this.#readMember(at, container);
+    }
+    return isSound && skipBlanks(text, at) === text.length;
+  }
+
+  #readMember(at: number, container: OpenContainer): number {
+    const text = this.#text;
+    if (text.charCodeAt(at) !== QUOTE) return lost;
+    container.members++;
+    const keyEnd = skipString(text, at);
+    const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
+    const found = findChild(text, at, keyEnd, container);
+    if (found === undefined) return this.#skip(valueStart);
+    const [key, child] = found;
+    return this.#enterValue(valueStart, child, member(container.data, key), { start: at, end: keyEnd });
+  }
+
+  #readItem(at: number, container: OpenContainer): number {
+    const index = container.members++;
+    const child = container.children.get(String(index));
+    if (child === undefined) return this.#skip(at);
+    return this.#enterValue(at, child, member(container.data, index), undefined);
+  }
+
+  /** Notes the place of a value; gives the offset of its first child if there are wanted ones, else the one after it. */
+  #enterValue(
+    at: number,
+    node: WantedNode,
+    data: unknown,
+    key: { readonly start: number; readonly end: number } | undefined,
+  ): number {
+    if (node.start !== -1) forgetDescendants(node);
+    const first = this.#text.charCodeAt(at);
+    const isArray = first === OPEN_BRACKET;
+    const isContainer = isArray || first === OPEN_BRACE;
+    const standsForItself = key === undefined || (!isContainer && first !== 0x6e); // 0x6e: the n of null
+    node.start = standsForItself ? at : key.start;
+    node.end = standsForItself ? at : key.end;
+
+    if (isContainer && node.children !== undefined) {
+      const few = !isArray && node.children.size <= 4 ? [...node.children] : undefined;
+      this.#open.push({ node, children: node.children, few, hasKey: key !== undefined, isArray, data, members: 0 });
+      return at + 1;
+    }
+    const end = this.#skip(at);
+    if (standsForItself) node.end = first === QUOTE ? end : findEndOfFirstLine(this.#text, at, end);
+    return end;
   }
 }
 
-function readMember(text: string, at: number, container: OpenContainer, open: OpenContainer[]): number {
-  const keyEnd = skipString(text, at);
-  const valueStart = skipBlanks(text, skipBlanks(text, keyEnd) + 1);
-  const child = findChild(text, at, keyEnd, container);
-  if (child === undefined) return skipValue(text, valueStart);
-  return enterValue(text, valueStart, child, { start: at, end: keyEnd }, open);
-}
-
-function findChild(text: string, start: number, end: number, { few, children }: OpenContainer): WantedNode | undefined {
-  if (few === undefined) return children.get(readKey(text, start, end));
-  const length = end - start - 2;
-  for (const [key, node] of few) if (key.length === length && text.startsWith(key, start + 1)) return node;
-  // A key may be written otherwise than it reads: `"p\u0061ths"`.
-  return text.slice(start, end).includes("\\") ? children.get(readKey(text, start, end)) : undefined;
-}
-
-function readItem(text: string, at: number, container: OpenContainer, open: OpenContainer[]): number {
-  const child = container.children.get(String(container.index++));
-  if (child === undefined) return skipValue(text, at);
-  return enterValue(text, at, child, undefined, open);
-}
-
-/** Notes the place of a value; gives the offset of its first child if there are wanted ones, else the one after it. */
-function enterValue(
+function findChild(
   text: string,
-  at: number,
-  node: WantedNode,
-  key: { readonly start: number; readonly end: number } | undefined,
-  open: OpenContainer[],
-): number {
-  if (node.start !== -1) forgetDescendants(node);
-  const first = text.charCodeAt(at);
-  const isContainer = first === OPEN_BRACE || first === OPEN_BRACKET;
-  const standsForItself = key === undefined || (!isContainer && first !== 0x6e); // 0x6e: the n of null
-  node.start = standsForItself ? at : key.start;
-  node.end = standsForItself ? at : key.end;
-
-  if (isContainer && node.children !== undefined) {
-    const index = first === OPEN_BRACE ? -1 : 0;
-    const few = index === -1 && node.children.size <= 4 ? [...node.children] : undefined;
-    open.push({ node, children: node.children, few, hasKey: key !== undefined, index });
-    return at + 1;
+  start: number,
+  end: number,
+  { few, children }: OpenContainer,
+): readonly [key: string, node: WantedNode] | undefined {
+  if (few !== undefined) {
+    const length = end - start - 2;
+    for (const entry of few) if (entry[0].length === length && text.startsWith(entry[0], start + 1)) return entry;
+    // A key may be written otherwise than it reads: `"p\u0061ths"`.
+    if (!text.slice(start, end).includes("\\")) return undefined;
   }
-  const end = skipValue(text, at);
-  if (standsForItself) node.end = first === QUOTE ? end : findEndOfFirstLine(text, at, end);
-  return end;
+  const key = readKey(text, start, end);
+  const child = children.get(key);
+  return child && [key, child];
+}
+
+function countMembers(container: unknown): number {
+  return Array.isArray(container) ? container.length : Object.keys(Object(container)).length;
 }

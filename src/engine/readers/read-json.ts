@@ -21,7 +21,7 @@ export function readJson(text: string): ParsedText {
       lines ??= new LineTable(text);
       const table = lines;
       const { root, targets } = buildPathTrie(paths);
-      locateInJson(text, root);
+      locateInJson(text, root, data, table);
       return targets.map((target) => {
         const { start, end } = findLocated(target);
         return table.rangeOf(start, end);
