@@ -1,56 +1,58 @@
 import { relative } from "node:path";
-import type { Finding } from "../core/finding.ts";
-import type { LintReport } from "../engine/lint-files.ts";
-import type { Ruleset } from "../engine/ruleset.ts";
+import { nameFrom } from "../engine/identify.ts";
+import { findRepository } from "../engine/lint-files.ts";
 import type { Timing } from "../engine/timing.ts";
-import { formatJson } from "../report/json.ts";
-import { formatPretty, type Palette, summarize } from "../report/pretty.ts";
+import type { View } from "../report/format.ts";
 import { printable } from "../report/printable.ts";
-import { formatText } from "../report/text.ts";
-import type { LintOptions } from "./commands/lint.ts";
-import { describeUserError } from "./describe-user-error.ts";
+import type { RunReport } from "../report/run-report.ts";
+import type { ChosenFormat } from "./choose-formats.ts";
 import type { Io } from "./io.ts";
 import { choosePalette } from "./palette.ts";
+import { appendToFile, gather, writeFile } from "./write-file.ts";
 
-/** Writes a report: the findings to standard output, everything else to standard error. */
-export function writeReport(
-  { findings, faults, checked }: LintReport,
-  { name: ruleset }: Ruleset,
-  options: LintOptions,
+export interface ReportOptions {
+  readonly quiet?: boolean;
+  readonly all?: true;
+  readonly maxPerRule?: number;
+  readonly color: boolean;
+  readonly timing?: true;
+}
+
+/** Writes a report in each format: to standard output or to its file; everything else goes to standard error. */
+export async function writeReport(
+  report: RunReport,
+  chosen: readonly ChosenFormat[],
+  options: ReportOptions,
   timing: Timing,
   io: Io,
-): void {
-  const palette = choosePalette(options.color, io);
-  const isPretty = options.format === "pretty";
-  writeAll(format(findings, options, palette, io), io);
-  for (const { error } of faults) io.writeErr(`${printable(describeUserError(error))}\n`);
-  const hasSummary = isPretty && !options.quiet && (checked > 0 || faults.length === 0);
-  if (hasSummary) io.writeOut(summarize(findings, { checked, ruleset, palette }));
+): Promise<void> {
+  for (const { format, file } of chosen) {
+    const write = await format.load();
+    const pieces = write(report, chooseView(options, io, file === undefined));
+    if (file === undefined) for (const piece of gather(pieces)) io.writeOut(piece);
+    else if (file.isAppended) appendToFile(file.path, file.name, pieces);
+    else writeFile(file.path, file.name, pieces);
+  }
+  for (const { message, hint } of report.faults)
+    io.writeErr(`${printable(`statute: ${message}${hint === undefined ? "" : ` ${hint}`}`)}\n`);
   if (options.timing) io.writeErr(formatTiming(timing));
 }
 
-function format(findings: readonly Finding[], options: LintOptions, palette: Palette, io: Io): Iterable<string> {
-  const showPath = (source: string) => relative(io.cwd, source).replaceAll("\\", "/");
-  if (options.format === "json") return formatJson(findings, showPath);
-  if (options.format === "text") return formatText(findings, showPath);
-  return formatPretty(findings, {
-    showPath,
-    palette,
-    width: io.isTerminal ? io.columns : undefined,
-    perRule: options.all ? Number.POSITIVE_INFINITY : (options.maxPerRule ?? 5),
-  });
+/** The folder from which platforms name files: the repository's, else the working folder. */
+export function findRoot(cwd: string): string {
+  return findRepository(cwd) ?? cwd;
 }
 
-/** In pieces of some size: neither one text that outgrows what a string can hold, nor a system call a line. */
-function writeAll(pieces: Iterable<string>, io: Io): void {
-  let buffered = "";
-  for (const piece of pieces) {
-    buffered += piece;
-    if (buffered.length < 65_536) continue;
-    io.writeOut(buffered);
-    buffered = "";
-  }
-  if (buffered !== "") io.writeOut(buffered);
+function chooseView({ color, all, maxPerRule = 5, quiet = false }: ReportOptions, io: Io, isStream: boolean): View {
+  const root = findRoot(io.cwd);
+  return {
+    showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
+    filePath: (source) => nameFrom(root, source),
+    palette: choosePalette(color && isStream, io),
+    width: isStream && io.isTerminal ? io.columns : undefined,
+    perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,
+    quiet,
+  };
 }
 
 function formatTiming({ stages }: Timing): string {

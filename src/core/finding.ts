@@ -21,6 +21,18 @@ export interface RelatedPlace {
   readonly range: Range;
 }
 
+/** What stays the same of a finding when its lines move, its message is worded anew or its file is reordered. */
+export interface Identity {
+  /** A hash of rule, document, `pointer` and response key: 32 hexadecimal digits; no two findings of a run have the same. */
+  readonly fingerprint: string;
+  /** Where it stands, in words that a renamed path parameter does not change: `/paths/~1users~1{}/get/responses/404`. */
+  readonly pointer: string;
+  /** The `operationId` of the operation that it stands in. */
+  readonly operationId?: string;
+  /** A hash of what stands there, by which a block that moved is known again. */
+  readonly content: string;
+}
+
 /** One defect, at the place where it must be mended. Everything after the engine works on these. */
 export interface Finding {
   /** The rule's id; for what the readers say, `parser`, `invalid-ref` or `ref-not-loaded`. */
@@ -39,4 +51,6 @@ export interface Finding {
   readonly responseKey?: string;
   /** Who uses the shared definition that it is about. */
   readonly related?: readonly RelatedPlace[];
+  /** Only where it was asked for, as it takes time: see `identify` of the engine's options. */
+  readonly identity?: Identity;
 }

@@ -4,6 +4,7 @@ import type { Finding } from "../core/finding.ts";
 import { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
+import { tellTwinsApart } from "./identify.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import { describeFileError, readRegularFile } from "./read-file.ts";
@@ -21,6 +22,8 @@ export interface LintFilesOptions {
   readonly ignoreUnknownFormat?: boolean;
   /** Asks also whether the descriptions are valid OpenAPI. */
   readonly validate?: boolean;
+  /** The folder from where documents are named in the identities of findings; without it, they have none. */
+  readonly identifyFrom?: string | undefined;
   readonly timing: Timing;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
@@ -31,8 +34,8 @@ export interface LintReport {
   readonly findings: readonly Finding[];
   /** The descriptions that could not be checked, and why. */
   readonly faults: readonly { readonly source: string; readonly error: UserError }[];
-  /** How many descriptions were checked. */
-  readonly checked: number;
+  /** The descriptions that were checked, by their absolute paths. */
+  readonly checked: readonly string[];
 }
 
 /**
@@ -40,11 +43,11 @@ export interface LintReport {
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { ruleset, timing, validate = false, readRoot = readFile } = options;
+  const { ruleset, timing, validate = false, identifyFrom, readRoot = readFile } = options;
   const stores = new Map<string | undefined, DocumentStore>();
   const found: Finding[][] = [];
   const faults: { source: string; error: UserError }[] = [];
-  let passedOver = 0;
+  const checked: string[] = [];
   for (const file of files) {
     const source = file.replaceAll("\\", "/");
     try {
@@ -52,14 +55,15 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
       const store = stores.get(tree) ?? new DocumentStore(tree);
       stores.set(tree, store);
-      found.push(await lintText(text, { source, ruleset, store, validate, timing }));
+      found.push(await lintText(text, { source, ruleset, store, validate, identifyFrom, timing }));
+      checked.push(source);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (options.ignoreUnknownFormat && error instanceof UnknownFormat) passedOver++;
-      else faults.push({ source, error });
+      if (options.ignoreUnknownFormat && error instanceof UnknownFormat) continue;
+      faults.push({ source, error });
     }
   }
-  return { findings: mergeFindings(found), faults, checked: files.length - faults.length - passedOver };
+  return { findings: tellTwinsApart(mergeFindings(found)), faults, checked };
 }
 
 function readFile(source: string): Uint8Array {
@@ -77,12 +81,18 @@ function readFile(source: string): Uint8Array {
  * own. Links are resolved, so that none leads out.
  */
 export function findWorkingTree(folder: string, cwd: string): string {
-  for (let above = folder; ; above = dirname(above)) {
-    if (existsSync(resolve(above, ".git"))) return resolveLinks(above);
-    if (above === dirname(above)) break;
-  }
+  const repository = findRepository(folder);
+  if (repository !== undefined) return resolveLinks(repository);
   const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd.replace(/[/\\]$/, "")}/`.replaceAll("\\", "/"));
   return resolveLinks(isBelow ? cwd : folder);
+}
+
+/** The nearest folder above, or the folder itself, that is a git repository. */
+export function findRepository(folder: string): string | undefined {
+  for (let above = folder; ; above = dirname(above)) {
+    if (existsSync(resolve(above, ".git"))) return above;
+    if (above === dirname(above)) return undefined;
+  }
 }
 
 /** The folder of standard input need not exist. */

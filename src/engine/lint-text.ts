@@ -4,6 +4,7 @@ import { toOneLine } from "../openapi/texts.ts";
 import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
+import { createIdentifier } from "./identify.ts";
 import { type Draft, placeFindings } from "./place-findings.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
@@ -17,6 +18,8 @@ export interface LintTextOptions {
   readonly store: DocumentStore;
   /** Asks also whether the description is valid OpenAPI. */
   readonly validate?: boolean;
+  /** The folder from where documents are named in identities; without it, findings have none. */
+  readonly identifyFrom?: string | undefined;
   readonly timing?: Timing;
 }
 
@@ -25,13 +28,14 @@ export interface LintTextOptions {
  * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
  */
 export async function lintText(text: string, options: LintTextOptions): Promise<Finding[]> {
-  const { source, store, validate = false, timing = new Timing() } = options;
+  const { source, store, validate = false, identifyFrom, timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, store)]);
   const invalid = validate ? await validateDocument(document, index, store) : [];
-  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid])));
+  const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
+  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid], identify)));
 }
 
 /** Our own rules run over the index; a ruleset that says more than which of them is left to Spectral. */

@@ -1,4 +1,4 @@
-import type { Finding, Range, RelatedPlace } from "../core/finding.ts";
+import type { Finding, Identity, Range, RelatedPlace } from "../core/finding.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { once } from "../openapi/once.ts";
 import type { Place, SourceDocument } from "../openapi/references.ts";
@@ -19,8 +19,8 @@ export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Looks up the places of all findings, in one pass over each text. */
-export function placeFindings(drafts: readonly Draft[]): Finding[] {
+/** Looks up the places of all findings, in one pass over each text; and says what identifies each, if asked to. */
+export function placeFindings(drafts: readonly Draft[], identify?: (draft: Draft) => Identity): Finding[] {
   const wanted = new Map<SourceDocument, { readonly paths: JsonPath[]; ranges: readonly Range[] }>();
   /** Asks for a place; the answer can be had once all have been asked for. */
   const ask = ({ document, path }: Place): (() => Range) => {
@@ -73,6 +73,7 @@ export function placeFindings(drafts: readonly Draft[]): Finding[] {
       ...(operation !== undefined && { operation }),
       ...(responseKey !== undefined && { responseKey }),
       ...(users !== undefined && { related: users.map((place) => place()) }),
+      ...(identify !== undefined && { identity: identify(draft) }),
     };
   });
 }

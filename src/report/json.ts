@@ -1,11 +1,13 @@
 import type { Finding } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
+import type { View } from "./format.ts";
+import type { RunReport } from "./run-report.ts";
 
 /** An array in Spectral's own shape with our keys beside, one finding a line; `[]` where there is none. */
-export function* formatJson(findings: Iterable<Finding>, showPath: (source: string) => string): Iterable<string> {
+export function* formatJson({ findings }: RunReport, { filePath }: Pick<View, "filePath">): Iterable<string> {
   let separator = "[";
   for (const finding of findings) {
-    yield `${separator}\n${escapeControls(JSON.stringify(toSpectralResult(finding, showPath)))}`;
+    yield `${separator}\n${escapeControls(JSON.stringify(toSpectralResult(finding, filePath)))}`;
     separator = ",";
   }
   yield separator === "[" ? "[]\n" : "\n]\n";
@@ -16,8 +18,8 @@ function escapeControls(json: string): string {
   return json.replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
-function toSpectralResult(finding: Finding, showPath: (source: string) => string) {
-  const { code, path, message, severity, range, source, related, ...ours } = finding;
+function toSpectralResult(finding: Finding, filePath: (source: string) => string) {
+  const { code, path, message, severity, range, source, related, identity, ...ours } = finding;
   return {
     code,
     path: path.map(String),
@@ -25,8 +27,9 @@ function toSpectralResult(finding: Finding, showPath: (source: string) => string
     severity: severityNumber(severity),
     range,
     source,
-    file: showPath(source),
+    file: filePath(source),
     ...ours,
+    ...(identity && { fingerprint: identity.fingerprint, pointer: identity.pointer }),
     ...(related && { related: related.map((user) => ({ ...user, path: user.path.map(String) })) }),
   };
 }

@@ -1,7 +1,9 @@
 import type { Finding, RelatedPlace } from "../core/finding.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
+import type { View } from "./format.ts";
 import { printable } from "./printable.ts";
+import type { RunReport } from "./run-report.ts";
 import { wrap } from "./wrap.ts";
 
 /** How to paint a text; the identity where colour is not wanted. */
@@ -12,18 +14,10 @@ export interface Palette {
   readonly severity: Readonly<Record<Severity, (text: string) => string>>;
 }
 
-export interface PrettyOptions {
-  readonly showPath: (source: string) => string;
-  readonly palette: Palette;
-  /** Columns to wrap at; undefined where nobody knows, and nothing is wrapped. */
-  readonly width: number | undefined;
-  /** How many findings of one rule in one file are shown before the rest is folded into a count. */
-  readonly perRule: number;
-}
-
 /** For people: by file, then by operation or shared component, each finding with its line and column. */
-export function* formatPretty(findings: readonly Finding[], options: PrettyOptions): Iterable<string> {
-  const { palette, showPath, perRule } = options;
+export function* formatPretty(report: RunReport, view: View): Iterable<string> {
+  const { palette, showPath, perRule, quiet } = view;
+  const { findings, checked, faults } = report;
   for (const [source, inFile] of groupBy(findings, (finding) => finding.source)) {
     yield `\n${palette.underline(printable(showPath(source)))}\n`;
     const counts = new Map<string, number>();
@@ -34,18 +28,16 @@ export function* formatPretty(findings: readonly Finding[], options: PrettyOptio
     });
     for (const [subject, about] of groupBy(shown, nameSubject)) {
       yield `  ${palette.bold(printable(subject))}\n`;
-      for (const finding of about) yield formatFinding(finding, options);
+      for (const finding of about) yield formatFinding(finding, view);
     }
     for (const [code, count] of counts)
       if (count > perRule) yield palette.dim(`  … and ${count - perRule} more of ${code} (--all shows them)\n`);
   }
+  if (!quiet && (checked.length > 0 || faults.length === 0)) yield summarize(report, palette);
 }
 
 /** The last lines of a report: how many of each severity, in how many descriptions, by which ruleset. */
-export function summarize(
-  findings: readonly Finding[],
-  { checked, ruleset, palette }: { readonly checked: number; readonly ruleset: string; readonly palette: Palette },
-): string {
+function summarize({ findings, checked, ruleset }: RunReport, palette: Palette): string {
   const counts = severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
@@ -53,7 +45,7 @@ export function summarize(
   const unread = findings.filter(({ code }) => code === "ref-not-loaded").length;
   const total = counts.length === 0 ? "No findings" : counts.join(", ");
   const lost = unread === 0 ? "" : `, ${plural(unread, "reference")} not followed`;
-  return `\n${total} in ${plural(checked, "description")}${lost} ${palette.dim(`(ruleset: ${printable(ruleset)})`)}\n`;
+  return `\n${total} in ${plural(checked.length, "description")}${lost} ${palette.dim(`(ruleset: ${printable(ruleset)})`)}\n`;
 }
 
 const nouns: Readonly<Record<Severity, string>> = { error: "error", warn: "warning", info: "info", hint: "hint" };
@@ -74,10 +66,7 @@ function nameSubject({ operation, path }: Finding): string {
 /** The keys of a path item under which OpenAPI has an operation. */
 const methods: ReadonlySet<string> = new Set("get put post delete options head patch trace query".split(" "));
 
-function formatFinding(
-  { range, severity, code, message, related }: Finding,
-  { palette, width }: PrettyOptions,
-): string {
+function formatFinding({ range, severity, code, message, related }: Finding, { palette, width }: View): string {
   const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(9);
   const head = `${place}  ${severity.padEnd(5)}  `;
   const [first = "", ...rest] = wrap(printable(message), width === undefined ? undefined : width - head.length);

@@ -185,6 +185,8 @@ describe("reports", () => {
         documentationUrl: expect.stringMatching(/^https:.*429-retry-after/),
         operation: "GET /a",
         responseKey: "429",
+        fingerprint: expect.stringMatching(/^[\da-f]{32}$/),
+        pointer: "/paths/~1a/get/responses/429",
       },
     ]);
   });

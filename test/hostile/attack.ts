@@ -33,7 +33,13 @@ export function nest(open: string, inner: string, close: string, depth: number):
 /** Runs the command with every rule on files, the first of which is the description. */
 export async function attack(files: Files, options: readonly string[] = []): Promise<Outcome> {
   const [name = ""] = Object.keys(files);
-  return statute(makeFolder(files), [name, "-r", "strict", "-f", "text", ...options]);
+  return statute(makeFolder(files), [
+    name,
+    "-r",
+    "strict",
+    ...(options.includes("-f") ? [] : ["-f", "text"]),
+    ...options,
+  ]);
 }
 
 /** Findings, or clear sentences on standard error: never a fault of ours, a trace or a raw control character. */

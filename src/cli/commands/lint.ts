@@ -6,22 +6,21 @@ import { UserError } from "../../core/user-error.ts";
 import { type LintReport, lintFiles } from "../../engine/lint-files.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
+import { formatNames } from "../../report/formats.ts";
+import type { RunReport } from "../../report/run-report.ts";
+import { chooseFormats } from "../choose-formats.ts";
 import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { findFiles } from "../find-files.ts";
 import type { Io } from "../io.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
-import { writeReport } from "../write-report.ts";
+import { version } from "../version.ts";
+import { findRoot, type ReportOptions, writeReport } from "../write-report.ts";
 
-export interface LintOptions extends RulesetOptions {
-  readonly format: "pretty" | "text" | "json";
+export interface LintOptions extends RulesetOptions, ReportOptions {
+  readonly format?: readonly string[];
   readonly failOn: Severity | "never";
   readonly maxWarnings?: number;
-  readonly quiet?: true;
-  readonly all?: true;
-  readonly maxPerRule?: number;
-  readonly color: boolean;
-  readonly timing?: true;
   readonly stdinFilepath?: string;
   readonly ignoreUnknownFormat?: true;
   readonly allowOutside?: true;
@@ -41,7 +40,9 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     )
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
     .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
-    .addOption(oneOf("-f, --format <format>", "how to report", ["pretty", "text", "json"], "pretty"))
+    .addOption(
+      severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
+    )
     .addOption(
       oneOf("--fail-on <severity>", "the weakest severity that exits with 1", [...severities, "never"], "error"),
     )
@@ -66,8 +67,20 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
 async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const timing = new Timing();
   const ruleset = await chooseRuleset(options, io);
-  const report = await check(patterns, ruleset, options, timing, io);
-  writeReport(report, ruleset, options, timing, io);
+  const chosen = chooseFormats(options.format, io);
+  const identifyFrom = chosen.some(({ format }) => format.identifies) ? findRoot(io.cwd) : undefined;
+  const { findings, faults, checked } = await check(patterns, ruleset, identifyFrom, options, timing, io);
+  const report: RunReport = {
+    findings,
+    suppressed: [],
+    faults: faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
+    checked,
+    ruleset: ruleset.name,
+    rules: ruleset.rules,
+    failOn: options.failOn,
+    version,
+  };
+  await writeReport(report, chosen, options, timing, io);
   if (report.faults.length > 0) return exitCode.userError;
   return failsOn(report.findings, options) ? exitCode.findings : exitCode.clean;
 }
@@ -75,13 +88,14 @@ async function lint(patterns: readonly string[], options: LintOptions, io: Io): 
 async function check(
   patterns: readonly string[],
   ruleset: Ruleset,
+  identifyFrom: string | undefined,
   options: LintOptions,
   timing: Timing,
   io: Io,
 ): Promise<LintReport> {
   const { cwd } = io;
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, timing };
+  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, identifyFrom, timing };
   if (!patterns.includes("-")) {
     const { files, faults } = await findFiles(patterns, cwd);
     const report = await lintFiles(files, settings);

@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import type { Finding, Identity } from "../core/finding.ts";
+import { isObject, member } from "../openapi/json-object.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import { formatPointer } from "../openapi/locations.ts";
+import type { SourceDocument } from "../openapi/references.ts";
+
+/** What of a finding its identity is made of. */
+type Identified = Pick<Finding, "code" | "path"> & {
+  readonly document: SourceDocument;
+  readonly responseKey?: string | undefined;
+};
+
+/** Makes the identities of findings, in documents that are named as seen from the folder `root`. */
+export function createIdentifier(root: string): (finding: Identified) => Identity {
+  const contents = new Map<unknown, string>();
+  const hashContent = (value: unknown): string => {
+    let known = contents.get(value);
+    if (known === undefined) {
+      known = hash(writeSorted(value));
+      contents.set(value, known);
+    }
+    return known;
+  };
+  return ({ code, path, document, responseKey }) => {
+    const { data, source } = document;
+    const pointer = describePath(path, data);
+    // A shared response is judged under each of its keys; elsewhere the path holds the key.
+    const key = path[0] === "components" || path[0] === "responses" ? (responseKey ?? "") : "";
+    const operationId = member(valueAt(path.slice(0, 3), data), "operationId");
+    return {
+      fingerprint: hash([code, nameFrom(root, source), pointer, key].join("\n")),
+      pointer,
+      content: hashContent(valueAt(path, data)),
+      ...(path[0] === "paths" && typeof operationId === "string" && { operationId }),
+    };
+  };
+}
+
+/** Where one place has several findings of a rule, all but the first get a fingerprint of their own. */
+export function tellTwinsApart(findings: readonly Finding[]): readonly Finding[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const { identity } = finding;
+    if (identity === undefined) return finding;
+    const count = (counts.get(identity.fingerprint) ?? 0) + 1;
+    counts.set(identity.fingerprint, count);
+    if (count === 1) return finding;
+    return { ...finding, identity: { ...identity, fingerprint: hash(`${identity.fingerprint}\n${count}`) } };
+  });
+}
+
+/** The path of a document as seen from a folder, with `/` on every platform; outside of it, as it is. */
+export function nameFrom(root: string, source: string): string {
+  const folder = `${root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
+  const path = source.replaceAll("\\", "/");
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}
+
+/** 128 bits of SHA-256: no two findings of all the world will share them by chance. */
+function hash(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+}
+
+/** A pointer in which what may be called otherwise tomorrow has no name: see `Identity.pointer`. */
+function describePath(path: JsonPath, data: unknown): string {
+  let value = data;
+  let above: unknown;
+  const template = path[0] === "paths" ? String(path[1] ?? "") : "";
+  const named = path.map((segment, at) => {
+    const [before, parent] = [path[at - 1], path[at - 2]];
+    above = value;
+    value = member(value, segment);
+    if (at === 1 && path[0] === "paths") return String(segment).replace(/\{[^{}]*\}/g, "{}");
+    if (before === "headers" && parent !== "components") return String(segment).toLowerCase();
+    return Array.isArray(above) ? nameItem(segment, before, value, template) : segment;
+  });
+  return formatPointer(named);
+}
+
+/** An item of a list by what names it, as others may come to stand before it; by its place where nothing does. */
+function nameItem(index: string | number, list: string | number | undefined, item: unknown, template: string) {
+  const text = (key: string) => {
+    const held = member(item, key);
+    return typeof held === "string" ? held : undefined;
+  };
+  const reference = text("$ref");
+  if (reference !== undefined) return reference;
+  if (list === "parameters") {
+    const [place, name] = [text("in") ?? "", text("name") ?? ""];
+    // Of parameters in the path, which one it is.
+    if (place === "path") return `path:${[...template.matchAll(/\{([^{}]*)\}/g)].findIndex(([, own]) => own === name)}`;
+    return `${place}:${place === "header" ? name.toLowerCase() : name}`;
+  }
+  if (list === "security") return isObject(item) ? Object.keys(item).sort().join("+") : index;
+  if (list === "tags") return text("name") ?? index;
+  return list === "servers" ? (text("url") ?? index) : index;
+}
+
+function valueAt(path: JsonPath, data: unknown): unknown {
+  return path.reduce(member, data);
+}
+
+/** More than a description says in one place; aliases can make a text of any length out of a short one. */
+const [maxLength, maxDepth] = [20_000, 60];
+
+/** JSON with the members of each object in order of their names, so that reordering them changes nothing. */
+function writeSorted(value: unknown): string {
+  let written = "";
+  const write = (held: unknown, depth: number): void => {
+    if (written.length > maxLength || depth > maxDepth) return;
+    if (typeof held !== "object" || held === null) written += JSON.stringify(held) ?? "";
+    else
+      for (const key of Array.isArray(held) ? held.keys() : Object.keys(held).sort()) {
+        written += `${typeof key === "number" ? "[" : JSON.stringify(key)}:`;
+        write((held as Record<string | number, unknown>)[key], depth + 1);
+        written += ";";
+      }
+  };
+  write(value, 0);
+  return written;
+}

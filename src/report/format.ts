@@ -1,0 +1,33 @@
+import type { Palette } from "./pretty.ts";
+import type { RunReport } from "./run-report.ts";
+
+/** How a report is to be written. */
+export interface View {
+  /** The path of a document for people, as seen from the working folder. */
+  readonly showPath: (source: string) => string;
+  /** The path of a document for platforms: from the root of the repository, with `/`, never with a leading `./`. */
+  readonly filePath: (source: string) => string;
+  readonly palette: Palette;
+  /** Columns to wrap at; undefined where nobody knows, and nothing is wrapped. */
+  readonly width: number | undefined;
+  /** How many findings of one rule in one file are shown to people before the rest is folded into a count. */
+  readonly perRule: number;
+  /** Findings only, no summary. */
+  readonly quiet: boolean;
+}
+
+/** Writes a report, in pieces. What comes from a description is escaped for the format. */
+export type Formatter = (report: RunReport, view: View) => Iterable<string>;
+
+/** A way to report. */
+export interface Format {
+  /** What it is for, as the help says it. */
+  readonly about: string;
+  /** Lines that may stand among those of others, in a log say; anything else is a document, and alone in its file. */
+  readonly isLog?: true;
+  /** Whether findings must have their `identity`. */
+  readonly identifies?: true;
+  /** The environment variable that names the file it is appended to, unless the user names one to be written. */
+  readonly appendedTo?: string;
+  readonly load: () => Promise<Formatter>;
+}

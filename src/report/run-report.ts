@@ -1,0 +1,43 @@
+import type { Finding } from "../core/finding.ts";
+import type { Rule } from "../core/rule.ts";
+import type { Severity } from "../core/severity.ts";
+
+/** A finding that does not count, and who said so. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  readonly by: "extension" | "comment" | "baseline";
+  readonly reason: string;
+}
+
+/** A description that could not be checked. */
+export interface Fault {
+  readonly source: string;
+  /** One sentence that says what is wrong and where. */
+  readonly message: string;
+  /** One that says what to do. */
+  readonly hint: string | undefined;
+}
+
+/** One of our rules as it ran, for formats that list them. */
+export interface RuleFacts {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly documentationUrl: string;
+}
+
+/** All that there is to tell of a run. Findings have their `identity` where the format asked for it. */
+export interface RunReport {
+  /** By file, line, column and rule. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly faults: readonly Fault[];
+  /** The descriptions that were checked, by their absolute paths. */
+  readonly checked: readonly string[];
+  /** As the summary names it: `recommended`, or the path of the user's file. */
+  readonly ruleset: string;
+  readonly rules: readonly RuleFacts[];
+  /** The weakest severity that makes the run fail. */
+  readonly failOn: Severity | "never";
+  /** Of Statute. */
+  readonly version: string;
+}

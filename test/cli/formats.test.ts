@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeFolder, statute } from "../support/command.ts";
+
+const description = `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /a:
+    get:
+      responses:
+        "429":
+          description: Slow down.
+          content: { text/plain: {} }
+        "200": { description: The a., content: { text/plain: {} } }
+`;
+
+const text = 'openapi.yaml:7:9 error 429-retry-after "';
+
+const listFiles = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name !== ".git")
+    .sort();
+
+describe("several formats", () => {
+  test("each goes to its file, the others to standard output", async () => {
+    const cwd = makeFolder({ "openapi.yaml": description });
+    const { code, out } = await statute(cwd, ["openapi.yaml", "-f", "text", "-f", "json=out/of/sight/report.json"]);
+    expect(code).toBe(1);
+    expect(out).toContain(text);
+    expect(JSON.parse(readFileSync(join(cwd, "out/of/sight/report.json"), "utf8"))).toHaveLength(1);
+    expect(readdirSync(join(cwd, "out/of/sight"))).toEqual(["report.json"]);
+  });
+
+  test("what was in the file is replaced, and a link is written through", async () => {
+    const cwd = makeFolder({ "openapi.yaml": description, "report.txt": "x".repeat(100_000) });
+    symlinkSync("report.txt", join(cwd, "link.txt"));
+    expect(await statute(cwd, ["openapi.yaml", "-f", "text=link.txt"])).toEqual({ code: 1, out: "", err: "" });
+    expect(readFileSync(join(cwd, "report.txt"), "utf8").split("\n")).toHaveLength(2);
+    expect(listFiles(cwd)).toEqual(["link.txt", "openapi.yaml", "report.txt"]);
+  });
+
+  test("no colour goes into a file", async () => {
+    const cwd = makeFolder({ "openapi.yaml": description });
+    await statute(cwd, ["openapi.yaml", "-f", "pretty=report.txt"], { env: { FORCE_COLOR: "1" } });
+    const report = readFileSync(join(cwd, "report.txt"), "utf8");
+    expect(report).toContain("1 error in 1 description");
+    expect(report).not.toContain("\u001b");
+  });
+
+  test.each([
+    [["-f", "json", "-f", "text"], "json and text cannot both go to standard output."],
+    [["-f", "json", "-f", "json"], "json and json cannot both go to standard output."],
+    [["-f", "jsn"], "There is no format jsn. Is json meant?"],
+    [["-f", "json="], "-f json= names no file."],
+    [["-f", "json=."], ". is a folder."],
+    [["-f", "json=openapi.yaml/report.json"], "openapi.yaml/report.json "],
+  ])("%j", async (options, message) => {
+    const cwd = makeFolder({ "openapi.yaml": description });
+    const { code, out, err } = await statute(cwd, ["openapi.yaml", ...options]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toContain(`statute: ${message}`);
+    expect(listFiles(cwd)).toEqual(["openapi.yaml"]);
+  });
+});
+
+describe("fingerprints", () => {
+  const identify = async (text: string, name = "openapi.yaml") => {
+    const cwd = makeFolder({});
+    writeFileSync(join(cwd, name), text);
+    const { out } = await statute(cwd, [name, "-r", "strict", "-f", "json"]);
+    const found: { readonly fingerprint: string }[] = JSON.parse(out);
+    expect(found.length).toBeGreaterThan(0);
+    expect(new Set(found.map(({ fingerprint }) => fingerprint)).size).toBe(found.length);
+    return found.map(({ fingerprint }) => fingerprint).sort();
+  };
+  const users = `openapi: 3.1.0
+info: { title: T, version: "1" }
+paths:
+  /users/{id}/keys/{key}:
+    get:
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string } }
+        - { name: key, in: path, required: true, schema: { type: string } }
+      responses:
+        "200": { description: The key., headers: { Retry-After: { schema: { type: boolean } } } }
+        "429": { $ref: "#/components/responses/Slow" }
+        "503": { $ref: "#/components/responses/Slow" }
+components:
+  responses:
+    Slow: { description: Slow down. }
+`;
+
+  test("no two findings have the same", async () => {
+    await identify(users);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ["lines that move", (text) => `# A comment.\n\n${text.replace("paths:", "\n\npaths:")}`],
+    [
+      "a path parameter that is called otherwise",
+      (text) => text.replaceAll("{id}", "{userId}").replace("name: id", "name: userId"),
+    ],
+    ["a header in other letters", (text) => text.replace("Retry-After", "retry-after")],
+    ["responses in another order", (text) => text.replace(/( +"429".*\n)( +"503".*\n)/, "$2$1")],
+  ])("are not changed by %s", async (_, change) => {
+    expect(change(users)).not.toBe(users);
+    expect(await identify(change(users))).toEqual(await identify(users));
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ["another method", (text) => text.replace("get:", "head:")],
+    ["another path", (text) => text.replace("/keys/", "/locks/")],
+    ["another component", (text) => text.replaceAll("Slow", "Busy")],
+  ])("are changed by %s", async (_, change) => {
+    expect(change(users)).not.toBe(users);
+    expect(await identify(change(users))).not.toEqual(await identify(users));
+  });
+
+  test("tell documents apart", async () => {
+    expect(await identify(users, "other.yaml")).not.toEqual(await identify(users));
+  });
+});
