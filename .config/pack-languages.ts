@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import type { Options } from "tsup";
+import { listLanguages } from "../src/meaning/languages.ts";
 import type { Language } from "../src/meaning/phrase.ts";
-import { run } from "./ready-lexicon.ts";
 import { letters } from "./unpack-languages.ts";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
@@ -14,8 +14,7 @@ type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 export const packLanguages: Plugin = {
   name: "pack-languages",
   setup(build) {
-    build.onLoad({ filter: /[/\\]src[/\\]meaning[/\\]languages\.ts$/ }, async ({ path }) => {
-      const { listLanguages } = await run<typeof import("../src/meaning/languages.ts")>(build, path);
+    build.onLoad({ filter: /[/\\]src[/\\]meaning[/\\]languages\.ts$/ }, ({ path }) => {
       const packed = toText(deflateRawSync(JSON.stringify(listLanguages().map(trimLines)), { level: 9 }));
       return {
         contents: `import { unpack } from ${JSON.stringify(join(import.meta.dirname, "unpack-languages.ts"))};

@@ -1,23 +1,36 @@
+import { dirname } from "node:path";
 import type { Options } from "tsup";
+import { listLanguages } from "../src/meaning/languages.ts";
+import { findFirstWords } from "../src/meaning/lexicon.ts";
+import { splitLanguage } from "../src/meaning/phrase.ts";
+import { findPhrases } from "../src/meaning/phrases.ts";
+import { listNeeds } from "../src/meaning/sieve.ts";
 
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
-/** Has the index of the lexicon made at the build: to make it costs a run on a small description more than all else. */
+/**
+ * Has the lexicon made ready at the build, its words split and its indices made: to do that costs a run on a small
+ * description more than all else.
+ */
 export const readyLexicon: Plugin = {
   name: "ready-lexicon",
   setup(build) {
-    build.onLoad({ filter: /[/\\]src[/\\]meaning[/\\]lexicon\.ts$/ }, async ({ path }) => {
-      const { findFirstWords } = await run<typeof import("../src/meaning/lexicon.ts")>(build, path);
-      return {
-        contents: `export const findFirstWords = () => JSON.parse(${JSON.stringify(JSON.stringify(findFirstWords()))});`,
-        loader: "ts",
-      };
-    });
+    const replace = (file: RegExp, write: () => string) =>
+      build.onLoad({ filter: file }, ({ path }) => ({ contents: write(), loader: "ts", resolveDir: dirname(path) }));
+    replace(
+      /[/\\]src[/\\]meaning[/\\]languages\.ts$/,
+      () => `export const listLanguages = () => ${parse(listLanguages().map(splitLanguage))};`,
+    );
+    replace(
+      /[/\\]src[/\\]meaning[/\\]lexicon\.ts$/,
+      () => `import { createSieve } from "./sieve.ts";
+        export const findFirstWords = () =>
+          ({ ...${parse(findFirstWords())}, sift: createSieve(${parse(findPhrases().map(listNeeds))}) });`,
+    );
   },
 };
 
-/** What a module exports, run at the build. */
-export async function run<Module>(build: Parameters<Plugin["setup"]>[0], path: string): Promise<Module> {
-  const { outputFiles } = await build.esbuild.build({ entryPoints: [path], bundle: true, format: "esm", write: false });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0]?.text ?? "").toString("base64")}`);
+/** Data as a call of `JSON.parse`, which is read faster than an expression. */
+function parse(data: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
 }

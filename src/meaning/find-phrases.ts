@@ -19,14 +19,17 @@ export function compilePhrases(
   phrases: readonly Phrase[],
   firstWords: FirstWords = indexFirstWords(phrases),
 ): (words: readonly Word[]) => readonly Match[] {
-  const listBeginning = rememberBeginnings(phrases, firstWords);
+  const listBeginning = rememberBeginnings(firstWords);
   const findLanguage = markLanguages(phrases);
   return (words) => {
     const language = findLanguage(words);
+    const mayStand = firstWords.sift?.(words);
     const matches: Match[] = [];
     for (let from = 0; from < words.length; from++)
-      for (const phrase of listBeginning(words[from]?.text ?? "")) {
-        if (language !== undefined && phrase.language !== language) continue;
+      for (const index of listBeginning(words[from]?.text ?? "")) {
+        const phrase = phrases[index];
+        if (phrase === undefined || (language !== undefined && phrase.language !== language)) continue;
+        if (mayStand?.(index) === false) continue;
         const to = matchPlaces(0, phrase, words, from);
         if (to > from) matches.push({ phrase, from, to });
       }
@@ -51,17 +54,16 @@ function markLanguages(phrases: readonly Phrase[]): (words: readonly Word[]) => 
 
 const otherLetters = /[^\x20-\x7e]/;
 
-/** The phrases that may begin with a word. */
-function rememberBeginnings(phrases: readonly Phrase[], { byWord, byBegin }: FirstWords) {
-  const known = new Map<string, readonly Phrase[]>();
-  return (word: string): readonly Phrase[] => {
+/** The phrases that may begin with a word, by their places in the list. */
+function rememberBeginnings({ byWord, byBegin }: FirstWords) {
+  const known = new Map<string, readonly number[]>();
+  return (word: string): readonly number[] => {
     let beginning = known.get(word);
     if (beginning === undefined) {
       const begun = (byBegin[word.slice(0, 2)] ?? []).flatMap(([begin, index]) =>
         word.startsWith(begin) ? index : [],
       );
-      const indices = new Set([...(Object.hasOwn(byWord, word) ? (byWord[word] ?? []) : []), ...begun]);
-      beginning = [...indices].flatMap((index) => phrases[index] ?? []);
+      beginning = [...new Set([...(Object.hasOwn(byWord, word) ? (byWord[word] ?? []) : []), ...begun])];
       if (known.size < maxKnown) known.set(word, beginning);
     }
     return beginning;
@@ -124,7 +126,7 @@ function listEnds(
     } else if (sign === TILDE || sign === LESS) {
       const ends =
         sign === LESS
-          ? listPlaceEnds(placeOfClass(wanted, phrase.language.classes), phrase, words, at)
+          ? listPlaceEnds(placeOfClass(wanted, phrase.language), phrase, words, at)
           : listGapEnds(words, at);
       return ends.flatMap((end) => listEnds(sequence, position + 1, phrase, words, end));
     } else if (!isWord(wanted, words[at++]?.text)) return none;

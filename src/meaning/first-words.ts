@@ -1,10 +1,13 @@
 import { listFirstWords, type Phrase } from "./phrase.ts";
+import type { Word } from "./words.ts";
 
 /** Which phrases, by their place in a list, may begin with which words: the others need not be tried. */
 export interface FirstWords {
   readonly byWord: Readonly<Record<string, readonly number[]>>;
   /** What a word may begin with, by its first two letters. */
   readonly byBegin: Readonly<Record<string, readonly (readonly [begin: string, phrase: number])[]>>;
+  /** Tells for the words of a text which phrases may stand there at all; left out where nobody has made it. */
+  readonly sift?: (words: readonly Word[]) => (phrase: number) => boolean;
 }
 
 export function indexFirstWords(phrases: readonly Phrase[]): FirstWords {

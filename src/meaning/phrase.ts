@@ -11,7 +11,7 @@ export interface Phrase {
   readonly language: Language;
 }
 
-export type WordClasses = Readonly<Record<string, string>>;
+type WordClasses = Readonly<Record<string, string>>;
 export type PhraseTable = Readonly<Partial<Record<ScenarioName, string>>>;
 
 export interface Language {
@@ -21,6 +21,8 @@ export interface Language {
   readonly classes: WordClasses;
   /** Small words that no other language has: a text with one of them is read in this language only. */
   readonly marks?: string;
+  /** Whether all words are split and simplified already, as `splitLanguage` does it. */
+  readonly isSplit?: boolean;
 }
 
 /** The phrases of one language. */
@@ -50,8 +52,8 @@ export function readSteps(phrase: Phrase): readonly Step[] {
 }
 
 /** The same, each place to be read when a text has come so far: most never do. */
-export function splitSteps({ text }: Phrase): readonly (() => Step)[] {
-  const isPlain = plain.test(text) && !text.includes("><");
+export function splitSteps({ text, language }: Phrase): readonly (() => Step)[] {
+  const isPlain = language.isSplit === true || (plain.test(text) && !text.includes("><"));
   return (text.match(partPattern) ?? []).map((part) => () => readStep(part, isPlain));
 }
 
@@ -78,6 +80,29 @@ function toSequence(option: string): Sequence {
   });
 }
 
+/** A language whose phrases are quicker to read, and harder for people: each word and sign stands alone, simplified. */
+export function splitLanguage({ table, classes, ...rest }: Language): Language {
+  const splitOptions = (options: string) => options.split("|").map((option) => toSequence(option).join(" "));
+  const splitPart = (part: string) => {
+    const [open, close] = /^[[(]/.test(part) ? [part[0], part.at(-1)] : ["", ""];
+    return `${open}${splitOptions(open === "" ? part : part.slice(1, -1)).join("|")}${close}`;
+  };
+  const splitLines = (lines: string) =>
+    lines
+      .trim()
+      .split(/\s*\n\s*/)
+      .map((line) => (line.match(partPattern) ?? []).map(splitPart).join(" "))
+      .join("\n");
+  const mapValues = (texts: Readonly<Record<string, string>>, split: (text: string) => string) =>
+    Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, split(text)]));
+  return {
+    table: mapValues(table as Readonly<Record<string, string>>, splitLines),
+    classes: mapValues(classes, (words) => splitOptions(words).join("|")),
+    ...rest,
+    isSplit: true,
+  };
+}
+
 /** The words that a phrase may begin with, each with its star where any ending will do. */
 export function listFirstWords(phrase: Phrase): readonly string[] {
   const [plain] = /^[a-z]+\*?(?= |$)/.exec(phrase.text) ?? [];
@@ -89,9 +114,7 @@ export function listFirstWords(phrase: Phrase): readonly string[] {
     for (const option of options) {
       const first = option.find((word) => word !== "^");
       if (first === undefined) continue;
-      firsts.push(
-        ...(first.startsWith("<") ? readClass(first, phrase.language.classes).map(([word = ""]) => word) : [first]),
-      );
+      firsts.push(...(first.startsWith("<") ? readClass(first, phrase.language).map(([word = ""]) => word) : [first]));
     }
     if (!isOptional && firsts.length > 0) break;
   }
@@ -99,20 +122,20 @@ export function listFirstWords(phrase: Phrase): readonly string[] {
 }
 
 /** The words of the classes of a language, each read once. */
-const knownClasses = new WeakMap<WordClasses, Map<string, readonly Sequence[]>>();
+const knownClasses = new WeakMap<Language, Map<string, readonly Sequence[]>>();
 
 /** What may stand for `<class>`. Throws an `Error` where the language has no such class. */
-export function readClass(mark: string, classes: WordClasses): readonly Sequence[] {
-  let known = knownClasses.get(classes);
+export function readClass(mark: string, language: Language): readonly Sequence[] {
+  let known = knownClasses.get(language);
   if (known === undefined) {
     known = new Map();
-    knownClasses.set(classes, known);
+    knownClasses.set(language, known);
   }
   let sequences = known.get(mark);
   if (sequences === undefined) {
-    const words = classes[mark.slice(1, -1)];
+    const words = language.classes[mark.slice(1, -1)];
     if (words === undefined) throw new Error(`There is no class of words called ${mark}.`);
-    sequences = words.split("|").map(plain.test(words) ? splitPlain : toSequence);
+    sequences = words.split("|").map(language.isSplit || plain.test(words) ? splitPlain : toSequence);
     known.set(mark, sequences);
   }
   return sequences;

@@ -1,4 +1,4 @@
-import { type Phrase, readClass, type Sequence, type Step, splitSteps, type WordClasses } from "./phrase.ts";
+import { type Language, type Phrase, readClass, type Sequence, type Step, splitSteps } from "./phrase.ts";
 
 /** What may stand at one place of a phrase, by the word that it begins with. */
 export interface Place {
@@ -34,18 +34,18 @@ export function placeAt(phrase: Phrase, index: number): Place | undefined {
   return place;
 }
 
-const classPlaces = new WeakMap<WordClasses, Map<string, Place>>();
+const classPlaces = new WeakMap<Language, Map<string, Place>>();
 
 /** What may stand for a class of words. */
-export function placeOfClass(mark: string, classes: WordClasses): Place {
-  let places = classPlaces.get(classes);
+export function placeOfClass(mark: string, language: Language): Place {
+  let places = classPlaces.get(language);
   if (places === undefined) {
     places = new Map();
-    classPlaces.set(classes, places);
+    classPlaces.set(language, places);
   }
   let place = places.get(mark);
   if (place === undefined) {
-    place = sortByFirstWord(readClass(mark, classes), false);
+    place = sortByFirstWord(readClass(mark, language), false);
     places.set(mark, place);
   }
   return place;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { compilePhrases } from "../../src/meaning/find-phrases.ts";
-import { type Phrase, readClass, readSteps } from "../../src/meaning/phrase.ts";
 import { findPhrases } from "../../src/meaning/phrases.ts";
 import { splitText, type Word } from "../../src/meaning/words.ts";
 import { readMeaning } from "../../src/rules/mismatch.ts";
+import { firstReading } from "../support/first-reading.ts";
 
 // What takes time in proportion to a text takes tens of times as long as a plain look at it; what takes the square of it,
 // hundreds of thousands of times.
@@ -90,14 +90,4 @@ function take(work: () => unknown): number {
   const start = performance.now();
   work();
   return Math.max(performance.now() - start, 0.2);
-}
-
-/** The first option of every place of a phrase, with a word in each gap. */
-function firstReading(phrase: Phrase): string {
-  return readSteps(phrase)
-    .flatMap(({ options }) => options[0] ?? [])
-    .flatMap((word) => (word.startsWith("<") ? (readClass(word, phrase.language.classes)[0] ?? []) : word))
-    .map((word) => (word === "~" ? "so" : word.replace(/[*^$]/g, "")))
-    .filter((word) => word !== "")
-    .join(" ");
 }

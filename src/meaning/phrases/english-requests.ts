@@ -29,7 +29,7 @@ export const requests: PhraseTable = {
     erroneous
     unexpected (input|parameters|values)`,
   invalidInput: `
-    (invalid|incorrect|wrong|bad|illegal|unacceptable) [or (missing|unexpected|incorrect|incomplete)] [user] (input|inputs|data|payload|body|request body|content|document|object|entity|json body|arguments|value|values|format) $
+    (invalid|incorrect|wrong|bad|illegal|unacceptable) [or missing|or unexpected|or incorrect|or incomplete] [user] (input|inputs|data|payload|body|request body|content|document|object|entity|json body|arguments|value|values|format) $
     (input|inputs|data|payload|body|request body|content|document|object|entity) [<be>] (invalid|incorrect|wrong|bad|not valid|not acceptable)`,
   malformed: `
     malformed
@@ -82,7 +82,7 @@ export const requests: PhraseTable = {
   parameter: `
     (page|next page|continuation|sync|pagination|cursor|nextpage|pagetoken) token ~ (invalid|expired|not valid)
     (invalid|expired) [next] (page|continuation|sync|pagination) token
-    (invalid|missing|incorrect|bad|wrong|unknown|unexpected|unsupported|illegal|required|mandatory|malformed) [or (missing|invalid|incorrect)] [query|path|request|input|url|required|mandatory] <parameter> [value|values] $
+    (invalid|missing|incorrect|bad|wrong|unknown|unexpected|unsupported|illegal|required|mandatory|malformed) [or missing|or invalid|or incorrect] [query|path|request|input|url|required|mandatory] <parameter> [value|values] $
     (missing|lacks|lack|lacking) [a|the|one of the|some|any] [required|mandatory] [query|path|request|input] <parameter>
     <parameter> [<be>] (invalid|missing|incorrect|wrong|not valid|not provided|not specified|not supported|malformed|required|mandatory|out of range|not recognized|unknown|empty)
     (parameter|header|field|argument|information|info|data|value) ~ not [be] found
@@ -127,7 +127,7 @@ export const requests: PhraseTable = {
     (invalid|bad) model state
     model state <be> (invalid|not valid)
     [date|time] ~ before [the] start [date|time]
-    (incorrect|invalid|wrong|bad|inconsistent|incompatible) [or (missing|incorrect|invalid)] (combination|permission combination|state value|range|type|configuration|enum|option|choice|schema)
+    (incorrect|invalid|wrong|bad|inconsistent|incompatible) [or missing|or incorrect|or invalid] (combination|permission combination|state value|range|type|configuration|enum|option|choice|schema)
     incompatible`,
   authorization: `
     (unauthorized|unauthorised|un authorized|unathorized|non authorized|non authorised)

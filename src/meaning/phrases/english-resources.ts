@@ -138,7 +138,7 @@ export const resources: PhraseTable = {
     <kind> [of ~] [<be>] (not supported|unsupported|not allowed|not accepted|invalid|wrong|incorrect|not recognized|not acceptable|not permitted)
     (invalid|incorrect|wrong|bad|unknown|disallowed) [or missing|or unsupported] <kind>
     (does|do|did) not (support|accept|permit|allow) ~ <kind>
-    (not [an|a] supported|not [an|a] allowed) <kind>
+    not [an|a] (supported|allowed) <kind>
     unsupported (type|format) [or size]
     invalid (type|image type|file type) or size
     (only|must be) [an|a] (pdf|png|jpeg|jpg|gif|csv|zip|image|json) ~ (supported|accepted|allowed)`,
