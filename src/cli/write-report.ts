@@ -16,6 +16,7 @@ export interface ReportOptions {
   readonly maxPerRule?: number;
   readonly color: boolean;
   readonly timing?: true;
+  readonly junitFileAttr?: true;
 }
 
 /** Writes a report in each format: to standard output or to its file; everything else goes to standard error. */
@@ -43,7 +44,8 @@ export function findRoot(cwd: string): string {
   return findRepository(cwd) ?? cwd;
 }
 
-function chooseView({ color, all, maxPerRule = 5, quiet = false }: ReportOptions, io: Io, isStream: boolean): View {
+function chooseView(options: ReportOptions, io: Io, isStream: boolean): View {
+  const { color, all, maxPerRule = 5, quiet = false, junitFileAttr = false } = options;
   const root = findRoot(io.cwd);
   return {
     showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
@@ -52,6 +54,7 @@ function chooseView({ color, all, maxPerRule = 5, quiet = false }: ReportOptions
     width: isStream && io.isTerminal ? io.columns : undefined,
     perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,
     quiet,
+    junitFileAttributes: junitFileAttr,
   };
 }
 

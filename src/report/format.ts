@@ -14,6 +14,8 @@ export interface View {
   readonly perRule: number;
   /** Findings only, no summary. */
   readonly quiet: boolean;
+  /** `file` and `line` on the cases of JUnit's XML: GitLab links them, strict readers refuse them. */
+  readonly junitFileAttributes: boolean;
 }
 
 /** Writes a report, in pieces. What comes from a description is escaped for the format. */

@@ -17,6 +17,38 @@ export const formats = {
     identifies: true,
     load: async () => (await import("./json.ts")).formatJson,
   },
+  github: {
+    about: "annotations of GitHub Actions",
+    isLog: true,
+    load: async () => (await import("./github.ts")).formatGithub,
+  },
+  "github-summary": {
+    about: "the summary of a job of GitHub Actions",
+    appendedTo: "GITHUB_STEP_SUMMARY",
+    load: async () => (await import("./report-markdown.ts")).formatGithubSummary,
+  },
+  markdown: {
+    about: "for comments on pull requests",
+    load: async () => (await import("./report-markdown.ts")).formatReportMarkdown,
+  },
+  junit: {
+    about: "JUnit's XML, for whatever shows test results",
+    load: async () => (await import("./junit.ts")).formatJunit,
+  },
+  checkstyle: {
+    about: "Checkstyle's XML, for Jenkins and reviewdog",
+    load: async () => (await import("./checkstyle.ts")).formatCheckstyle,
+  },
+  teamcity: {
+    about: "inspections of TeamCity",
+    isLog: true,
+    load: async () => (await import("./teamcity.ts")).formatTeamcity,
+  },
+  azure: {
+    about: "logging commands of Azure Pipelines",
+    isLog: true,
+    load: async () => (await import("./azure.ts")).formatAzure,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

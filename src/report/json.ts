@@ -13,9 +13,12 @@ export function* formatJson({ findings }: RunReport, { filePath }: Pick<View, "f
   yield separator === "[" ? "[]\n" : "\n]\n";
 }
 
-/** JSON allows the control characters beyond ASCII; a terminal that shows them obeys them. */
+/**
+ * JSON allows the control characters beyond ASCII, which a terminal obeys, and `##vso[`, which a build server does
+ * wherever it stands in a line.
+ */
 function escapeControls(json: string): string {
-  return json.replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
+  return json.replace(/[\u007f-\u009f]|#(?=#)/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
 
 function toSpectralResult(finding: Finding, filePath: (source: string) => string) {

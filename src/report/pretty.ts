@@ -2,6 +2,7 @@ import type { Finding, RelatedPlace } from "../core/finding.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import type { View } from "./format.ts";
+import { groupBy } from "./group-by.ts";
 import { printable } from "./printable.ts";
 import type { RunReport } from "./run-report.ts";
 import { wrap } from "./wrap.ts";
@@ -31,7 +32,8 @@ export function* formatPretty(report: RunReport, view: View): Iterable<string> {
       for (const finding of about) yield formatFinding(finding, view);
     }
     for (const [code, count] of counts)
-      if (count > perRule) yield palette.dim(`  … and ${count - perRule} more of ${code} (--all shows them)\n`);
+      if (count > perRule)
+        yield palette.dim(`  … and ${count - perRule} more of ${printable(code)} (--all shows them)\n`);
   }
   if (!quiet && (checked.length > 0 || faults.length === 0)) yield summarize(report, palette);
 }
@@ -48,9 +50,15 @@ function summarize({ findings, checked, ruleset }: RunReport, palette: Palette):
   return `\n${total} in ${plural(checked.length, "description")}${lost} ${palette.dim(`(ruleset: ${printable(ruleset)})`)}\n`;
 }
 
-const nouns: Readonly<Record<Severity, string>> = { error: "error", warn: "warning", info: "info", hint: "hint" };
+/** What one finding of a severity is called. */
+export const nouns: Readonly<Record<Severity, string>> = {
+  error: "error",
+  warn: "warning",
+  info: "info",
+  hint: "hint",
+};
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
 }
 
@@ -72,25 +80,17 @@ function formatFinding({ range, severity, code, message, related }: Finding, { p
   const [first = "", ...rest] = wrap(printable(message), width === undefined ? undefined : width - head.length);
   const lines = [
     `${palette.dim(place)}  ${palette.severity[severity](severity.padEnd(5))}  ${first}`,
-    ...rest.map((line) => " ".repeat(head.length) + line),
+    // Once more, as a line may begin now where a build server takes what it says for a command.
+    ...rest.map((line) => " ".repeat(head.length) + printable(line)),
     " ".repeat(head.length) +
-      palette.dim(related === undefined || related.length < 2 ? code : `${code}, used by ${listUsers(related)}`),
+      palette.dim(
+        printable(related === undefined || related.length < 2 ? code : `${code}, used by ${listUsers(related)}`),
+      ),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 function listUsers(users: readonly RelatedPlace[]): string {
-  const named = users.slice(0, 3).map(({ label }) => printable(label));
+  const named = users.slice(0, 3).map(({ label }) => label);
   return users.length > named.length ? `${named.join(", ")} and ${users.length - named.length} more` : named.join(", ");
-}
-
-function groupBy<T>(items: Iterable<T>, nameGroup: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const name = nameGroup(item);
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -10,7 +10,7 @@ const words = ["error", "warning", "information", "hint"];
 export function* formatText({ findings }: RunReport, { showPath }: Pick<View, "showPath">): Iterable<string> {
   for (const { source, range, severity, code, message } of findings) {
     const { line, character } = range.start;
-    const place = `${printable(showPath(source))}:${line + 1}:${character + 1}`;
-    yield `${place} ${words[severityNumber(severity)]} ${code} "${printable(message)}"\n`;
+    const place = `${showPath(source)}:${line + 1}:${character + 1}`;
+    yield `${printable(`${place} ${words[severityNumber(severity)]} ${code} "${message}"`)}\n`;
   }
 }

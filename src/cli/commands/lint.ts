@@ -10,6 +10,7 @@ import { formatNames } from "../../report/formats.ts";
 import type { RunReport } from "../../report/run-report.ts";
 import { chooseFormats } from "../choose-formats.ts";
 import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
+import { addFormatsOfCi } from "../ci.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import { findFiles } from "../find-files.ts";
 import type { Io } from "../io.ts";
@@ -19,6 +20,7 @@ import { findRoot, type ReportOptions, writeReport } from "../write-report.ts";
 
 export interface LintOptions extends RulesetOptions, ReportOptions {
   readonly format?: readonly string[];
+  readonly ci?: true;
   readonly failOn: Severity | "never";
   readonly maxWarnings?: number;
   readonly stdinFilepath?: string;
@@ -43,6 +45,8 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .addOption(
       severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
     )
+    .option("--ci", "report as well as the CI reads it that this runs in")
+    .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab")
     .addOption(
       oneOf("--fail-on <severity>", "the weakest severity that exits with 1", [...severities, "never"], "error"),
     )
@@ -67,7 +71,7 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
 async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
   const timing = new Timing();
   const ruleset = await chooseRuleset(options, io);
-  const chosen = chooseFormats(options.format, io);
+  const chosen = chooseFormats(options.ci ? addFormatsOfCi(options.format, io) : options.format, io);
   const identifyFrom = chosen.some(({ format }) => format.identifies) ? findRoot(io.cwd) : undefined;
   const { findings, faults, checked } = await check(patterns, ruleset, identifyFrom, options, timing, io);
   const report: RunReport = {
