@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** What GitHub makes links of, which it seeks in the text as it is shown; then what is markup, but not by its number. */
-const sought = /(@|#(?=\w)|:(?=\/\/|[\w+-]+:)|\b(?:www(?=\.)|GH(?=-\d)))|[\\`*_[\]<>&|~$!#]/gi;
+const sought = /(@|#(?=\w)|:(?=\/\/|[\w+-]+:)|www(?=\.)|GH(?=-\d))|[\\`*_[\]<>&|~$!#]/gi;
 
 /** A space without width. */
 const apart = "&#8203;";
