@@ -45,7 +45,7 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .addOption(
       severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
     )
-    .option("--ci", "report as well as the CI reads it that this runs in")
+    .option("--ci", "report also in what the CI reads that this runs in")
     .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab")
     .addOption(
       oneOf("--fail-on <severity>", "the weakest severity that exits with 1", [...severities, "never"], "error"),
