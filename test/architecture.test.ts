@@ -33,6 +33,7 @@ const touchesFiles = [
   "src/cli/main.ts",
   "src/cli/choose-ruleset.ts",
   "src/cli/find-files.ts",
+  "src/cli/name-files.ts",
   "src/cli/write-file.ts",
   "src/engine/document-store.ts",
   "src/engine/lint-files.ts",

@@ -1,5 +1,4 @@
 import { relative } from "node:path";
-import { nameFrom } from "../engine/identify.ts";
 import { findRepository } from "../engine/lint-files.ts";
 import type { Timing } from "../engine/timing.ts";
 import type { View } from "../report/format.ts";
@@ -7,7 +6,9 @@ import { printable } from "../report/printable.ts";
 import type { RunReport } from "../report/run-report.ts";
 import type { ChosenFormat } from "./choose-formats.ts";
 import type { Io } from "./io.ts";
+import { createNamer } from "./name-files.ts";
 import { choosePalette } from "./palette.ts";
+import { createLineReader } from "./read-lines.ts";
 import { appendToFile, gather, writeFile } from "./write-file.ts";
 
 export interface ReportOptions {
@@ -27,9 +28,10 @@ export async function writeReport(
   timing: Timing,
   io: Io,
 ): Promise<void> {
+  const readLine = createLineReader(report.standardInput);
   for (const { format, file } of chosen) {
     const write = await format.load();
-    const pieces = write(report, chooseView(options, io, file === undefined));
+    const pieces = write(report, { ...chooseView(options, io, file === undefined), readLine });
     if (file === undefined) for (const piece of gather(pieces)) io.writeOut(piece);
     else if (file.isAppended) appendToFile(file.path, file.name, pieces);
     else writeFile(file.path, file.name, pieces);
@@ -44,12 +46,11 @@ export function findRoot(cwd: string): string {
   return findRepository(cwd) ?? cwd;
 }
 
-function chooseView(options: ReportOptions, io: Io, isStream: boolean): View {
+function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<View, "readLine"> {
   const { color, all, maxPerRule = 5, quiet = false, junitFileAttr = false } = options;
-  const root = findRoot(io.cwd);
   return {
     showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
-    filePath: (source) => nameFrom(root, source),
+    filePath: createNamer(findRoot(io.cwd)),
     palette: choosePalette(color && isStream, io),
     width: isStream && io.isTerminal ? io.columns : undefined,
     perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,

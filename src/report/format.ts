@@ -7,6 +7,8 @@ export interface View {
   readonly showPath: (source: string) => string;
   /** The path of a document for platforms: from the root of the repository, with `/`, never with a leading `./`. */
   readonly filePath: (source: string) => string;
+  /** A line of a document, counted from zero, without what ends it; undefined where the document cannot be read. */
+  readonly readLine: (source: string, line: number) => string | undefined;
   readonly palette: Palette;
   /** Columns to wrap at; undefined where nobody knows, and nothing is wrapped. */
   readonly width: number | undefined;
@@ -29,6 +31,8 @@ export interface Format {
   readonly isLog?: true;
   /** Whether findings must have their `identity`. */
   readonly identifies?: true;
+  /** Whether the rules must have what is only read about them, such as their rationale: the command loads it on its own. */
+  readonly explains?: true;
   /** The environment variable that names the file it is appended to, unless the user names one to be written. */
   readonly appendedTo?: string;
   readonly load: () => Promise<Formatter>;

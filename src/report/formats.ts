@@ -49,6 +49,30 @@ export const formats = {
     isLog: true,
     load: async () => (await import("./azure.ts")).formatAzure,
   },
+  sarif: {
+    about: "SARIF 2.1.0, for GitHub code scanning",
+    identifies: true,
+    explains: true,
+    load: async () => (await import("./sarif.ts")).formatSarif,
+  },
+  gitlab: {
+    about: "GitLab Code Quality",
+    identifies: true,
+    load: async () => (await import("./gitlab.ts")).formatGitLab,
+  },
+  rdjson: {
+    about: "reviewdog, as one document",
+    load: async () => (await import("./rdjson.ts")).formatRdjson,
+  },
+  rdjsonl: {
+    about: "reviewdog, a line a finding",
+    load: async () => (await import("./rdjson.ts")).formatRdjsonl,
+  },
+  sonar: {
+    about: "SonarQube's generic issues, from 10.3 on",
+    explains: true,
+    load: async () => (await import("./sonar.ts")).formatSonar,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

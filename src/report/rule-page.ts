@@ -27,19 +27,39 @@ export async function writeRulePage(rule: Rule, { judge, guidelines }: RulePageS
     { kind: "title", text: id },
     paragraph(rule.summary),
     { kind: "facts", rows: listFacts(rule) },
-    ...section("Why", [paragraph(rule.rationale), { kind: "links", lead: "It rests on", links: rule.references }]),
-    ...section("How to mend it", [paragraph(rule.remedy)]),
+    ...writeReasons(rule),
     ...section("The setting it follows", writeSetting(rule)),
     ...section("Bad", bad),
     ...section("Good", rule.good.flatMap(writeExample)),
     ...section("What published guidelines say", writeGuidelines(id, guidelines)),
-    ...section("Switching it off", [
-      paragraph(
-        `Everywhere: \`${id}: off\` under \`rules\` in \`.spectral.yaml\`, or \`--rule ${id}:off\`. In one place, with the reason, in the description itself:`,
-      ),
-      { kind: "code", language: "yaml", text: `x-statute-ignore:\n  ${id}: Why it does not apply here.\n` },
-    ]),
+    ...writeSwitchingOff(id),
   ];
+}
+
+/** What stands beside a finding on a platform: why, how to mend it, an example of each kind. */
+export function writeRuleHelp(rule: Rule): Page {
+  return [
+    ...writeReasons(rule),
+    ...section("Bad", writeExample(rule.bad[0])),
+    ...section("Good", writeExample(rule.good[0])),
+    ...writeSwitchingOff(rule.id),
+  ];
+}
+
+function writeReasons({ rationale, references, remedy }: Rule): Page {
+  return [
+    ...section("Why", [paragraph(rationale), { kind: "links", lead: "It rests on", links: references }]),
+    ...section("How to mend it", [paragraph(remedy)]),
+  ];
+}
+
+function writeSwitchingOff(id: string): Page {
+  return section("Switching it off", [
+    paragraph(
+      `Everywhere: \`${id}: off\` under \`rules\` in \`.spectral.yaml\`, or \`--rule ${id}:off\`. In one place, with the reason, in the description itself:`,
+    ),
+    { kind: "code", language: "yaml", text: `x-statute-ignore:\n  ${id}: Why it does not apply here.\n` },
+  ]);
 }
 
 /** The index of the reference pages, which the README shows too: a row a rule. */

@@ -20,6 +20,7 @@ export interface Fault {
 
 /** One of our rules as it ran, for formats that list them. */
 export interface RuleFacts {
+  /** With its rationale, references, remedy and examples only where the format asked for them. */
   readonly rule: Rule;
   readonly severity: Severity;
   readonly documentationUrl: string;
@@ -33,6 +34,8 @@ export interface RunReport {
   readonly faults: readonly Fault[];
   /** The descriptions that were checked, by their absolute paths. */
   readonly checked: readonly string[];
+  /** The one of them that came from standard input, so that there is no file of it. */
+  readonly standardInput?: string;
   /** As the summary names it: `recommended`, or the path of the user's file. */
   readonly ruleset: string;
   readonly rules: readonly RuleFacts[];

@@ -64,6 +64,33 @@ describe("several formats", () => {
   });
 });
 
+describe("files are named for platforms", () => {
+  const nameFile = async (cwd: string, file: string) => {
+    const { out } = await statute(cwd, [file, "-f", "gitlab"]);
+    return JSON.parse(out)[0]?.location.path;
+  };
+
+  test("from the root of the repository", async () => {
+    const cwd = makeFolder({ "apis/a b.yaml": description });
+    expect(await nameFile(join(cwd, "apis"), "a b.yaml")).toBe("apis/a b.yaml");
+  });
+
+  test("as what a link leads to", async () => {
+    const cwd = makeFolder({ "apis/a.yaml": description });
+    symlinkSync("apis", join(cwd, "link"));
+    symlinkSync("apis/a.yaml", join(cwd, "b.yaml"));
+    expect(await nameFile(cwd, "link/a.yaml")).toBe("apis/a.yaml");
+    expect(await nameFile(cwd, "b.yaml")).toBe("apis/a.yaml");
+  });
+
+  test("as the link where that is elsewhere", async () => {
+    const elsewhere = makeFolder({ "a.yaml": description });
+    const cwd = makeFolder({});
+    symlinkSync(join(elsewhere, "a.yaml"), join(cwd, "b.yaml"));
+    expect(await nameFile(cwd, "b.yaml")).toBe("b.yaml");
+  });
+});
+
 describe("fingerprints", () => {
   const identify = async (text: string, name = "openapi.yaml") => {
     const cwd = makeFolder({});

@@ -32,6 +32,19 @@ test("writes all of a long report before it ends", () => {
   expect(JSON.parse(stdout)).toHaveLength(2000);
 });
 
+test("gives the reasons of rules, which it is published without, to formats that tell them", () => {
+  const cwd = makeFolder({ "openapi.yaml": many });
+  const { stdout } = spawnSync(process.execPath, [command, "openapi.yaml", "--only", "418-teapot", "-f", "sarif"], {
+    cwd,
+    encoding: "utf8",
+    maxBuffer: 1 << 24,
+  });
+  const { rules } = JSON.parse(stdout).runs[0].tool.driver;
+  expect(rules).toHaveLength(1);
+  expect(rules[0].fullDescription.text).toMatch(/\w/);
+  expect(rules[0].help.markdown).toContain("## How to mend it");
+});
+
 test("reads standard input", () => {
   const cwd = makeFolder({});
   const { status, stdout } = spawnSync(process.execPath, [command, "lint", "-", "--only", "418-teapot", "-f", "text"], {

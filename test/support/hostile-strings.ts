@@ -49,6 +49,19 @@ const pieces = [
   "x",
   "word",
   "404",
+  "\u009b2J",
+  "](https://example.com)",
+  "[a](1)",
+  "%zz",
+  "//",
+  "../",
+  "{0}",
+  "{{id}}",
+  "$(HOME)",
+  "e\u0301",
+  "__proto__",
+  "constructor",
+  "GET /pets",
 ];
 
 /** Texts made of what formats trip over; the same for the same seed. */

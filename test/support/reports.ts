@@ -9,6 +9,7 @@ import { createRandom, listHostileStrings } from "./hostile-strings.ts";
 export const plainView: View = {
   showPath: (source) => source.replace(/^\/repo\//, ""),
   filePath: (source) => source.replace(/^\/repo\//, ""),
+  readLine: () => undefined,
   palette: {
     bold: (text) => text,
     dim: (text) => text,

@@ -7,7 +7,7 @@ import { type LintReport, lintFiles } from "../../engine/lint-files.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
 import { formatNames } from "../../report/formats.ts";
-import type { RunReport } from "../../report/run-report.ts";
+import type { RuleFacts, RunReport } from "../../report/run-report.ts";
 import { chooseFormats } from "../choose-formats.ts";
 import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
 import { addFormatsOfCi } from "../ci.ts";
@@ -80,13 +80,24 @@ async function lint(patterns: readonly string[], options: LintOptions, io: Io): 
     faults: faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
     checked,
     ruleset: ruleset.name,
-    rules: ruleset.rules,
+    ...(patterns.includes("-") && { standardInput: standardInput(options, io) }),
+    rules: chosen.some(({ format }) => format.explains) ? await completeRules(ruleset.rules) : ruleset.rules,
     failOn: options.failOn,
     version,
   };
   await writeReport(report, chosen, options, timing, io);
   if (report.faults.length > 0) return exitCode.userError;
   return failsOn(report.findings, options) ? exitCode.findings : exitCode.clean;
+}
+
+async function completeRules(rules: readonly RuleFacts[]): Promise<readonly RuleFacts[]> {
+  const pages = await import("../pages.ts");
+  return pages.completeRules(rules);
+}
+
+/** What standard input is called. */
+function standardInput({ stdinFilepath = "stdin" }: LintOptions, { cwd }: Io): string {
+  return resolve(cwd, stdinFilepath).replaceAll("\\", "/");
 }
 
 async function check(
@@ -107,9 +118,8 @@ async function check(
   }
   if (patterns.length > 1)
     throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
-  const source = resolve(cwd, options.stdinFilepath ?? "stdin");
   const bytes = await io.readStdin();
-  return lintFiles([source], { ...settings, readRoot: () => bytes });
+  return lintFiles([standardInput(options, io)], { ...settings, readRoot: () => bytes });
 }
 
 function failsOn(findings: readonly Finding[], { failOn, maxWarnings }: LintOptions): boolean {

@@ -1,0 +1,147 @@
+import { gzipSync } from "node:zlib";
+import type { Finding, Range } from "../core/finding.ts";
+import { severityNumber } from "../core/severity.ts";
+import type { View } from "./format.ts";
+import { describeFinding, fingerprintOf, listUsers, toUri } from "./places.ts";
+import { plainText, toJson } from "./plain-text.ts";
+import { listReportedRules, nameRule } from "./reported-rules.ts";
+import type { RunReport } from "./run-report.ts";
+import { describeRule, levels } from "./sarif-rules.ts";
+
+type SarifView = Pick<View, "filePath" | "readLine">;
+
+/** GitHub refuses a run with more results, and an upload that takes more bytes compressed. */
+const maxResults = 25_000;
+/** The upload may have ten million; a tenth is left for the rules and all else. */
+const maxBytes = 9_000_000;
+
+/**
+ * SARIF 2.1.0 as GitHub code scanning takes it: one run, and of its results as many as GitHub takes, the gravest first.
+ * Several runs would need categories of their own, between which findings would wander as others are mended.
+ *
+ * There are no `automationDetails`: where a file has them, GitHub's upload does not heed the category that a workflow
+ * gives it, and two uploads of a workflow would replace each other. Nor is there a `uriBaseId`: GitHub takes relative
+ * URIs to start from the root of the repository, and to say where that lies would tell machines apart.
+ */
+export function* formatSarif(report: RunReport, view: SarifView): Iterable<string> {
+  const rules = listReportedRules(report);
+  const indexes = new Map(rules.map(({ id }, index) => [id, index]));
+  const results = writeResults(report.findings, (finding) => describeResult(finding, indexes, view));
+  const driver = {
+    name: "Statute",
+    informationUri: "https://github.com/statute/statute",
+    version: report.version,
+    semanticVersion: report.version,
+  };
+  yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",\n';
+  yield `"version":"2.1.0","runs":[{"tool":{"driver":${toJson(driver).slice(0, -1)},"rules":`;
+  yield* writeList(rules.map((rule) => toJson(describeRule(rule))));
+  yield `}},\n"invocations":[${toJson(describeInvocation(report, results.length, view))}],\n`;
+  yield '"columnKind":"utf16CodeUnits",\n"results":';
+  yield* writeList(results);
+  yield "}]}\n";
+}
+
+function* writeList(items: readonly string[]): Iterable<string> {
+  for (const [index, item] of items.entries()) yield `${index === 0 ? "[" : ","}\n${item}`;
+  yield items.length === 0 ? "[]" : "\n]";
+}
+
+/** The results, in the order of the findings; where they are too many or too large, those of the gravest. */
+function writeResults(findings: readonly Finding[], describe: (finding: Finding) => object): readonly string[] {
+  for (let count = maxResults; ; ) {
+    const results = chooseGravest(findings, count).map((finding) => toJson(describe(finding)));
+    const bytes = countCompressed(results);
+    if (bytes <= maxBytes) return results;
+    count = Math.floor(results.length * Math.min(0.9, (0.95 * maxBytes) / bytes));
+  }
+}
+
+function chooseGravest(findings: readonly Finding[], count: number): readonly Finding[] {
+  if (findings.length <= count) return findings;
+  const byWeight = findings.toSorted((one, other) => severityNumber(one.severity) - severityNumber(other.severity));
+  const chosen = new Set(byWeight.slice(0, count));
+  return findings.filter((finding) => chosen.has(finding));
+}
+
+/** A bit more than what the texts take compressed together; exactly known only where it could be too much. */
+function countCompressed(texts: readonly string[]): number {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes <= maxBytes) return bytes;
+  let compressed = 0;
+  for (let from = 0; from < texts.length; from += 1_000)
+    compressed += gzipSync(texts.slice(from, from + 1_000).join("\n")).length;
+  return compressed;
+}
+
+function describeResult(finding: Finding, indexes: ReadonlyMap<string, number>, view: SarifView) {
+  const { code, severity, source, range } = finding;
+  const ruleId = nameRule(code);
+  const users = listUsers(finding);
+  const fingerprint = fingerprintOf(finding);
+  return {
+    ruleId,
+    ruleIndex: indexes.get(ruleId),
+    level: levels[severity],
+    message: { text: `${breakLinks(describeFinding(finding))}${linkUsers(finding)}` },
+    locations: [{ physicalLocation: describePlace(source, range, view) }],
+    ...(users.length > 0 && {
+      relatedLocations: users.map((user, index) => ({
+        id: index + 1,
+        physicalLocation: describePlace(user.source, user.range, view),
+        message: { text: breakLinks(user.label) },
+      })),
+    }),
+    // GitHub heeds the first alone. Left out, it would count equal lines, which an operation added above would renumber.
+    partialFingerprints: { primaryLocationLineHash: fingerprint, "statute/v1": fingerprint },
+  };
+}
+
+/** Links to some users of a shared definition; GitHub shows related places where a message links to them. */
+function linkUsers(finding: Finding): string {
+  const users = listUsers(finding).slice(0, 3);
+  if (users.length === 0) return "";
+  const links = users.map(({ label }, index) => `[${breakLinks(label).replace(/[\\[\]]/g, "\\$&")}](${index + 1})`);
+  const others = (finding.related?.length ?? 0) - users.length;
+  return ` Used by ${links.join(", ")}${others === 0 ? "" : ` and ${others} more`}.`;
+}
+
+/** A text without links, which a description could have put there. */
+function breakLinks(text: string): string {
+  return text.replaceAll("](", "] (");
+}
+
+/** On one line: an alert is shown on a pull request only if all its lines were changed there. */
+function describePlace(source: string, { start, end }: Range, { filePath, readLine }: SarifView) {
+  const isOneLine = start.line === end.line;
+  const last = isOneLine ? end.character : (readLine(source, start.line)?.length ?? 0);
+  const line = start.line + 1;
+  return {
+    artifactLocation: { uri: toUri(filePath(source)) },
+    region: {
+      startLine: line,
+      startColumn: start.character + 1,
+      endLine: line,
+      endColumn: Math.max(last, start.character + 1) + 1,
+    },
+  };
+}
+
+function describeInvocation({ faults, findings }: RunReport, shown: number, { filePath }: SarifView) {
+  const left = findings.length - shown;
+  const notifications = faults.map(({ source, message, hint }) => ({
+    level: "error",
+    message: { text: plainText(hint === undefined ? message : `${message} ${hint}`) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: toUri(filePath(source)) } } }],
+  }));
+  const cut = {
+    level: "warning",
+    message: {
+      text: `${left} of ${findings.length} findings are left out, as GitHub takes no more; the gravest are here.`,
+    },
+  };
+  return {
+    executionSuccessful: faults.length === 0,
+    toolExecutionNotifications: left === 0 ? notifications : [...notifications, cut],
+  };
+}
