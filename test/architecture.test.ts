@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   rules: ["meaning", "guidelines", "core", "openapi", "http"],
   libraries: [],
   engine: ["core", "openapi", "libraries"],
+  init: ["engine", "core", "openapi"],
   report: ["guidelines", "core", "openapi", "http"],
   rulesets: ["guidelines", "core", "rules", "http"],
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
@@ -38,6 +39,8 @@ const touchesFiles = [
   "src/engine/document-store.ts",
   "src/engine/lint-files.ts",
   "src/engine/read-file.ts",
+  "src/init/find-descriptions.ts",
+  "src/init/survey.ts",
 ];
 
 const files = ["src", "rulesets"]

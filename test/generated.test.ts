@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { version } from "../src/cli/version.ts";
 import type { Example } from "../src/core/rule.ts";
 import { guidelines } from "../src/guidelines/index.ts";
+import { chooseSteps, ciSystems } from "../src/init/ci-systems.ts";
 import { formatCodeIndex } from "../src/report/code-list.ts";
 import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatMarkdown } from "../src/report/markdown.ts";
@@ -22,6 +24,15 @@ test("src/rules/index.ts lists every rule", async () => {
 
 test.each(writeRulesetFiles())("rulesets/$file", async ({ file, text }) => {
   await expect(text).toMatchFileSnapshot(`../rulesets/${file}`);
+});
+
+test.each([
+  ["azure", "azure/azure-pipelines.yml"],
+  ["jenkins", "jenkins/Jenkinsfile"],
+  ["circleci", "circleci/config.yml"],
+] as const)("the CI file for %s", async (name, file) => {
+  const { complete, write } = ciSystems[name];
+  await expect(complete(write(chooseSteps(false, version)))).toMatchFileSnapshot(`../integrations/${file}`);
 });
 
 test("rulesets/portable.yaml", async () => {

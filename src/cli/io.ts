@@ -1,3 +1,5 @@
+import type { Ask } from "./questions.ts";
+
 /** What a command may touch of the world, so that a test can hand it a world made of strings. */
 export interface Io {
   readonly cwd: string;
@@ -9,4 +11,6 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Width of that terminal in columns; undefined where nobody knows. */
   readonly columns: number | undefined;
+  /** Asks the person at the terminal, and gives the line typed; undefined where there is nobody to ask. */
+  readonly ask?: Ask | undefined;
 }

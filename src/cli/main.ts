@@ -5,6 +5,7 @@ import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
 import type { Io } from "./io.ts";
+import { askTerminal } from "./questions.ts";
 import { run } from "./run.ts";
 
 // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is more
@@ -25,6 +26,9 @@ const io: Io = {
   writeErr: (text) => write(2, text),
   isTerminal,
   columns: isTerminal ? process.stdout.columns : undefined,
+  get ask() {
+    return isTerminal && process.stdin.isTTY ? askTerminal : undefined;
+  },
 };
 
 run(process.argv.slice(2), io).then((code) => {

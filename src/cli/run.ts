@@ -2,7 +2,9 @@ import { Command, CommanderError } from "commander";
 import { isUserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
 import { addCodesCommand } from "./commands/codes.ts";
+import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
+import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
@@ -39,6 +41,8 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addExplainCommand(program, io);
   addCodesCommand(program, io);
   addRulesCommand(program, io);
+  addInitCommand(program, io);
+  addCompletionCommand(program, io);
   try {
     await program.parseAsync(args, { from: "user" });
     return outcome;

@@ -1,0 +1,35 @@
+import { type Command, Option } from "commander";
+import { type CiName, ciNames } from "../../init/ci-systems.ts";
+import type { Io } from "../io.ts";
+
+export interface InitOptions {
+  readonly ruleset?: string;
+  readonly ci?: CiName | "none";
+  readonly baseline?: true;
+  readonly yes?: true;
+  readonly force?: true;
+  readonly dryRun?: true;
+}
+
+/** `statute init`: what a repository needs to be linted, written for what is found there. */
+export function addInitCommand(program: Command, io: Io): void {
+  program
+    .command("init")
+    .description("Write a configuration and a CI job for the descriptions found here.")
+    .argument("[files...]", "the descriptions, as files or globs in quotes; without, they are looked for")
+    .option("-r, --ruleset <ruleset>", "the ruleset to write down")
+    .addOption(
+      new Option("--ci <system>", "the CI system to write for; without, the one found here").choices([
+        ...ciNames,
+        "none",
+      ]),
+    )
+    .option("--baseline", "provide for a baseline, so that only new findings fail")
+    .option("-y, --yes", "ask nothing, and take what would be proposed")
+    .option("--force", "write over files of Statute's own that are there already")
+    .option("--dry-run", "print what would be written, and write nothing")
+    .action(async (patterns: readonly string[], options: InitOptions) => {
+      const { setUp } = await import("../set-up.ts");
+      await setUp(patterns, options, io);
+    });
+}
