@@ -2,6 +2,7 @@ import { defineConfig, type Options } from "tsup";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
 import { packLanguages } from "./pack-languages.ts";
+import { rawText } from "./raw-text.ts";
 import { readyLexicon } from "./ready-lexicon.ts";
 import { separateFiles } from "./separate-files.ts";
 import { stripReferences, stripRules } from "./strip-rules.ts";
@@ -78,10 +79,10 @@ export default defineConfig([
   },
   {
     ...node,
-    entry: { pages: "src/cli/pages.ts" },
+    entry: { pages: "src/cli/pages.ts", "matrix-formats": "src/report/matrix-formats.ts" },
     outDir: "dist/lib",
     format: ["cjs"],
-    esbuildPlugins: [separateFiles("."), leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],
   },
   {
     ...node,

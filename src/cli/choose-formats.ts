@@ -5,12 +5,16 @@ import type { Format } from "../report/format.ts";
 import { type FormatName, formatNames, formats } from "../report/formats.ts";
 import type { Io } from "./io.ts";
 
-/** A report that was asked for, and where it goes. */
-export interface ChosenFormat {
-  readonly name: FormatName;
+/** A format, and where what it writes goes. */
+export interface Destination {
   readonly format: Format;
   /** Undefined for standard output. */
   readonly file: { readonly path: string; readonly name: string; readonly isAppended: boolean } | undefined;
+}
+
+/** A report that was asked for by its name. */
+export interface ChosenFormat extends Destination {
+  readonly name: FormatName;
 }
 
 /** The formats of `-f <format>` and `-f <format>=<file>`, in the order given; `pretty` where there is none. */

@@ -44,7 +44,9 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
 
 /** The first word of a command line may be a command that was mistyped. */
 function suggest(name: string): string {
-  const command = /^[a-z]+$/.test(name) ? findNearest(name, ["lint", "explain", "codes", "rules", "help"]) : undefined;
+  const command = /^[a-z]+$/.test(name)
+    ? findNearest(name, ["lint", "matrix", "explain", "codes", "rules", "help"])
+    : undefined;
   return command === undefined ? "Name a file, or a glob in quotes." : `Is the command ${command} meant?`;
 }
 

@@ -6,6 +6,7 @@ import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
+import { addMatrixCommand } from "./commands/matrix.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -38,6 +39,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     outcome = code;
   };
   addLintCommand(program, io, finish);
+  addMatrixCommand(program, io, finish);
   addExplainCommand(program, io);
   addCodesCommand(program, io);
   addRulesCommand(program, io);

@@ -4,7 +4,7 @@ import type { Timing } from "../engine/timing.ts";
 import type { View } from "../report/format.ts";
 import { printable } from "../report/printable.ts";
 import type { RunReport } from "../report/run-report.ts";
-import type { ChosenFormat } from "./choose-formats.ts";
+import type { Destination } from "./choose-formats.ts";
 import type { Io } from "./io.ts";
 import { createNamer } from "./name-files.ts";
 import { choosePalette } from "./palette.ts";
@@ -23,7 +23,7 @@ export interface ReportOptions {
 /** Writes a report in each format: to standard output or to its file; everything else goes to standard error. */
 export async function writeReport(
   report: RunReport,
-  chosen: readonly ChosenFormat[],
+  chosen: readonly Destination[],
   options: ReportOptions,
   timing: Timing,
   io: Io,

@@ -1,6 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Finding } from "../core/finding.ts";
+import type { Outline } from "../core/outline.ts";
 import { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
@@ -24,6 +25,8 @@ export interface LintFilesOptions {
   readonly validate?: boolean;
   /** The folder from where documents are named in the identities of findings; without it, they have none. */
   readonly identifyFrom?: string | undefined;
+  /** Asks also for the outlines of the descriptions. */
+  readonly outlines?: boolean;
   readonly timing: Timing;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
@@ -36,6 +39,8 @@ export interface LintReport {
   readonly faults: readonly { readonly source: string; readonly error: UserError }[];
   /** The descriptions that were checked, by their absolute paths. */
   readonly checked: readonly string[];
+  /** What each of those says in outline; only where it was asked for. */
+  readonly outlines?: readonly Outline[];
 }
 
 /**
@@ -48,6 +53,8 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
   const found: Finding[][] = [];
   const faults: { source: string; error: UserError }[] = [];
   const checked: string[] = [];
+  const outlines: Outline[] = [];
+  const takeOutline = options.outlines ? (outline: Outline) => void outlines.push(outline) : undefined;
   for (const file of files) {
     const source = file.replaceAll("\\", "/");
     try {
@@ -55,7 +62,7 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
       const store = stores.get(tree) ?? new DocumentStore(tree);
       stores.set(tree, store);
-      found.push(await lintText(text, { source, ruleset, store, validate, identifyFrom, timing }));
+      found.push(await lintText(text, { source, ruleset, store, validate, identifyFrom, takeOutline, timing }));
       checked.push(source);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -63,7 +70,8 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       faults.push({ source, error });
     }
   }
-  return { findings: tellTwinsApart(mergeFindings(found)), faults, checked };
+  const findings = tellTwinsApart(mergeFindings(found));
+  return { findings, faults, checked, ...(options.outlines && { outlines }) };
 }
 
 function readFile(source: string): Uint8Array {

@@ -1,10 +1,12 @@
 import type { Finding } from "../core/finding.ts";
+import type { Outline } from "../core/outline.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { toOneLine } from "../openapi/texts.ts";
 import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
 import { createIdentifier } from "./identify.ts";
+import { outlineDescription } from "./outline.ts";
 import { type Draft, placeFindings } from "./place-findings.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
@@ -20,6 +22,8 @@ export interface LintTextOptions {
   readonly validate?: boolean;
   /** The folder from where documents are named in identities; without it, findings have none. */
   readonly identifyFrom?: string | undefined;
+  /** Is given the outline of the description; without it, none is made. */
+  readonly takeOutline?: ((outline: Outline) => void) | undefined;
   readonly timing?: Timing;
 }
 
@@ -28,13 +32,14 @@ export interface LintTextOptions {
  * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
  */
 export async function lintText(text: string, options: LintTextOptions): Promise<Finding[]> {
-  const { source, store, validate = false, identifyFrom, timing = new Timing() } = options;
+  const { source, store, validate = false, identifyFrom, takeOutline, timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, store)]);
   const invalid = validate ? await validateDocument(document, index, store) : [];
   const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
+  takeOutline?.(outlineDescription(index));
   return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid], identify)));
 }
 

@@ -33,6 +33,8 @@ export interface Format {
   readonly identifies?: true;
   /** Whether the rules must have what is only read about them, such as their rationale: the command loads it on its own. */
   readonly explains?: true;
+  /** Whether it needs the outlines of the descriptions. */
+  readonly outlines?: true;
   /** The environment variable that names the file it is appended to, unless the user names one to be written. */
   readonly appendedTo?: string;
   readonly load: () => Promise<Formatter>;

@@ -73,6 +73,11 @@ export const formats = {
     explains: true,
     load: async () => (await import("./sonar.ts")).formatSonar,
   },
+  html: {
+    about: "one page for a browser: operations by status code, and what was found",
+    outlines: true,
+    load: async () => (await import("./matrix-formats.ts")).formatHtml,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

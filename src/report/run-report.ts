@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import type { Outline } from "../core/outline.ts";
 import type { Rule } from "../core/rule.ts";
 import type { Severity } from "../core/severity.ts";
 
@@ -26,7 +27,7 @@ export interface RuleFacts {
   readonly documentationUrl: string;
 }
 
-/** All that there is to tell of a run. Findings have their `identity` where the format asked for it. */
+/** All that there is to tell of a run. Findings have their `identity`, and the run its `outlines`, where the format asked for it. */
 export interface RunReport {
   /** By file, line, column and rule. */
   readonly findings: readonly Finding[];
@@ -36,6 +37,8 @@ export interface RunReport {
   readonly checked: readonly string[];
   /** The one of them that came from standard input, so that there is no file of it. */
   readonly standardInput?: string;
+  /** What each of those says in outline, in the same order. */
+  readonly outlines?: readonly Outline[];
   /** As the summary names it: `recommended`, or the path of the user's file. */
   readonly ruleset: string;
   readonly rules: readonly RuleFacts[];

@@ -62,6 +62,15 @@ const pieces = [
   "__proto__",
   "constructor",
   "GET /pets",
+  "</script><script>alert(1)</script>",
+  "</style><style>*{display:none}</style>",
+  '" onmouseover="alert(1)',
+  "' autofocus onfocus='alert(1)",
+  "javascript:alert(1)",
+  "\\|",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is meant to be none.
+  "${7*7}",
+  "{{7*7}}",
 ];
 
 /** Texts made of what formats trip over; the same for the same seed. */

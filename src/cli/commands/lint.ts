@@ -3,12 +3,12 @@ import { type Command, Option } from "commander";
 import type { Finding } from "../../core/finding.ts";
 import { type Severity, severities, severityNumber } from "../../core/severity.ts";
 import { UserError } from "../../core/user-error.ts";
-import { type LintReport, lintFiles } from "../../engine/lint-files.ts";
+import { type LintFilesOptions, type LintReport, lintFiles } from "../../engine/lint-files.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
 import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
-import { chooseFormats } from "../choose-formats.ts";
+import { chooseFormats, type Destination } from "../choose-formats.ts";
 import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
 import { addFormatsOfCi } from "../ci.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
@@ -64,21 +64,29 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--timing", "print where the time went, on standard error")
     .option("--no-color", "print without colour")
     .action(async (patterns: string[], options: LintOptions) => {
-      finish(await lint(patterns, options, io));
+      const wishes = options.ci ? addFormatsOfCi(options.format, io) : options.format;
+      finish(await lint(patterns, options, chooseFormats(wishes, io), io));
     });
 }
 
-async function lint(patterns: readonly string[], options: LintOptions, io: Io): Promise<ExitCode> {
+/** Checks descriptions and writes what was found in the formats chosen. */
+export async function lint(
+  patterns: readonly string[],
+  options: LintOptions,
+  chosen: readonly Destination[],
+  io: Io,
+): Promise<ExitCode> {
   const timing = new Timing();
   const ruleset = await chooseRuleset(options, io);
-  const chosen = chooseFormats(options.ci ? addFormatsOfCi(options.format, io) : options.format, io);
   const identifyFrom = chosen.some(({ format }) => format.identifies) ? findRoot(io.cwd) : undefined;
-  const { findings, faults, checked } = await check(patterns, ruleset, identifyFrom, options, timing, io);
+  const needs = { identifyFrom, outlines: chosen.some(({ format }) => format.outlines) };
+  const { findings, faults, checked, outlines } = await check(patterns, ruleset, needs, options, timing, io);
   const report: RunReport = {
     findings,
     suppressed: [],
     faults: faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
     checked,
+    ...(outlines && { outlines }),
     ruleset: ruleset.name,
     ...(patterns.includes("-") && { standardInput: standardInput(options, io) }),
     rules: chosen.some(({ format }) => format.explains) ? await completeRules(ruleset.rules) : ruleset.rules,
@@ -103,14 +111,14 @@ function standardInput({ stdinFilepath = "stdin" }: LintOptions, { cwd }: Io): s
 async function check(
   patterns: readonly string[],
   ruleset: Ruleset,
-  identifyFrom: string | undefined,
+  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
   options: LintOptions,
   timing: Timing,
   io: Io,
 ): Promise<LintReport> {
   const { cwd } = io;
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, identifyFrom, timing };
+  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, ...needs, timing };
   if (!patterns.includes("-")) {
     const { files, faults } = await findFiles(patterns, cwd);
     const report = await lintFiles(files, settings);

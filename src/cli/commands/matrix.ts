@@ -1,0 +1,56 @@
+import type { Command } from "commander";
+import type { Format } from "../../report/format.ts";
+import type { RulesetOptions } from "../choose-ruleset.ts";
+import type { ExitCode } from "../exit-code.ts";
+import type { Io } from "../io.ts";
+import { oneOf, severalTimes } from "../options.ts";
+import { lint } from "./lint.ts";
+
+interface MatrixOptions extends Pick<RulesetOptions, "ruleset" | "rule" | "only"> {
+  readonly format: keyof typeof formats;
+  readonly stdinFilepath?: string;
+  readonly allowOutside?: true;
+  readonly color: boolean;
+}
+
+const formats = {
+  text: {
+    about: "in aligned columns",
+    outlines: true,
+    load: async () => (await import("../../report/matrix-formats.ts")).formatMatrixText,
+  },
+  markdown: {
+    about: "as a table in Markdown",
+    outlines: true,
+    load: async () => (await import("../../report/matrix-formats.ts")).formatMatrixMarkdown,
+  },
+  html: {
+    about: "as a page for a browser, with the findings",
+    outlines: true,
+    load: async () => (await import("../../report/matrix-formats.ts")).formatHtml,
+  },
+  json: {
+    about: "as data",
+    outlines: true,
+    load: async () => (await import("../../report/matrix-formats.ts")).formatMatrixJson,
+  },
+} as const satisfies Readonly<Record<string, Format>>;
+
+/** `statute matrix`: what each operation documents by status code, and where something was found. It fails no run. */
+export function addMatrixCommand(program: Command, io: Io, finish: (code: ExitCode) => void): void {
+  program
+    .command("matrix")
+    .description("Show operations by status code, and where something was found.")
+    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .addOption(oneOf("-f, --format <format>", "how to print it", Object.keys(formats), "text"))
+    .option("-r, --ruleset <ruleset>", "what to look for: as for lint")
+    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
+    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
+    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
+    .option("--allow-outside", "follow references out of the working tree")
+    .option("--no-color", "print without colour")
+    .action(async (patterns: readonly string[], { format, ...options }: MatrixOptions) => {
+      const settings = { ...options, engine: "auto", failOn: "never" } as const;
+      finish(await lint(patterns, settings, [{ format: formats[format], file: undefined }], io));
+    });
+}
