@@ -34,5 +34,8 @@ function write(value: Value): string {
   if (value instanceof Markup) return value.text;
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return value.map(({ text }) => text).join("");
-  return printable(value).replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
+  // What is no character in Unicode is none that HTML may hold.
+  return printable(value)
+    .replace(/\p{NChar}/gu, "�")
+    .replace(/[&<>"']/g, (sign) => entities[sign] ?? "");
 }
