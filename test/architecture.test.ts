@@ -16,6 +16,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   rules: ["meaning", "guidelines", "core", "openapi", "http"],
   libraries: [],
   engine: ["core", "openapi", "libraries"],
+  triage: ["core", "openapi"],
   init: ["engine", "core", "openapi"],
   report: ["guidelines", "core", "openapi", "http"],
   rulesets: ["guidelines", "core", "rules", "http"],

@@ -45,7 +45,7 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
 /** The first word of a command line may be a command that was mistyped. */
 function suggest(name: string): string {
   const command = /^[a-z]+$/.test(name)
-    ? findNearest(name, ["lint", "matrix", "explain", "codes", "rules", "help"])
+    ? findNearest(name, ["lint", "matrix", "baseline", "init", "explain", "codes", "rules", "completion", "help"])
     : undefined;
   return command === undefined ? "Name a file, or a glob in quotes." : `Is the command ${command} meant?`;
 }

@@ -11,6 +11,8 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Width of that terminal in columns; undefined where nobody knows. */
   readonly columns: number | undefined;
+  /** The day, in UTC, as `2027-01-31`: what is to be ignored until a day depends on it, and nothing else. */
+  readonly today: string;
   /** Asks the person at the terminal, and gives the line typed; undefined where there is nobody to ask. */
   readonly ask?: Ask | undefined;
 }

@@ -26,6 +26,7 @@ const io: Io = {
   writeErr: (text) => write(2, text),
   isTerminal,
   columns: isTerminal ? process.stdout.columns : undefined,
+  today: new Date().toISOString().slice(0, 10),
   get ask() {
     return isTerminal && process.stdin.isTTY ? askTerminal : undefined;
   },

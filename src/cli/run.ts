@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { isUserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
+import { addBaselineCommand } from "./commands/baseline.ts";
 import { addCodesCommand } from "./commands/codes.ts";
 import { addCompletionCommand } from "./commands/completion.ts";
 import { addExplainCommand } from "./commands/explain.ts";
@@ -40,6 +41,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   };
   addLintCommand(program, io, finish);
   addMatrixCommand(program, io, finish);
+  addBaselineCommand(program, io);
   addExplainCommand(program, io);
   addCodesCommand(program, io);
   addRulesCommand(program, io);

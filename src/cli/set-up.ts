@@ -23,7 +23,7 @@ interface Choices {
   readonly baseline: string | undefined;
 }
 
-const baselineFile = "statute-baseline.json";
+const baselineFile = "statute-baseline.yaml";
 
 /**
  * Looks at the working folder, asks what it does not say, and writes what is missing there; all that is asked is asked

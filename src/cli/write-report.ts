@@ -15,6 +15,7 @@ export interface ReportOptions {
   readonly quiet?: boolean;
   readonly all?: true;
   readonly maxPerRule?: number;
+  readonly showSuppressed?: true;
   readonly color: boolean;
   readonly timing?: true;
   readonly junitFileAttr?: true;
@@ -47,7 +48,7 @@ export function findRoot(cwd: string): string {
 }
 
 function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<View, "readLine"> {
-  const { color, all, maxPerRule = 5, quiet = false, junitFileAttr = false } = options;
+  const { color, all, maxPerRule = 5, quiet = false, showSuppressed = false, junitFileAttr = false } = options;
   return {
     showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
     filePath: createNamer(findRoot(io.cwd)),
@@ -55,6 +56,7 @@ function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<Vie
     width: isStream && io.isTerminal ? io.columns : undefined,
     perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,
     quiet,
+    showSuppressed,
     junitFileAttributes: junitFileAttr,
   };
 }

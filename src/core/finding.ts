@@ -35,7 +35,10 @@ export interface Identity {
 
 /** One defect, at the place where it must be mended. Everything after the engine works on these. */
 export interface Finding {
-  /** The rule's id; for what the readers say, `parser`, `invalid-ref` or `ref-not-loaded`. */
+  /**
+   * The rule's id; for what the readers say, `parser`, `invalid-ref` or `ref-not-loaded`; for what is wrong with a
+   * suppression, `unused-ignore`, `expired-ignore`, `ignore-without-reason` or `invalid-ignore`.
+   */
   readonly code: string;
   readonly message: string;
   readonly severity: Severity;

@@ -8,18 +8,18 @@ import { type Node, type References, referenceOf } from "../openapi/references.t
  */
 export function isIgnored(references: References, ruleId: string, route: JsonPath): boolean {
   let { value, document }: Target = references.root;
-  if (ignores(value, ruleId)) return true;
+  if (ignores(references, ruleId, value)) return true;
   // Asked for every finding and every user of what it is about: nodes, with routes of their own, would be too dear.
   for (const key of route) {
     value = member(value, key);
     if (value === undefined) return false;
-    if (ignores(value, ruleId)) return true;
+    if (ignores(references, ruleId, value)) return true;
     // Beside a `$ref` the extension speaks for those alone who come by this reference.
     for (let hops = 0, reference = referenceOf(value); reference !== undefined; reference = referenceOf(value)) {
       const next = ++hops > maxHops ? undefined : references.hop(document, reference);
       if (next === undefined) return false;
       ({ value, document } = next);
-      if (ignores(value, ruleId)) return true;
+      if (ignores(references, ruleId, value)) return true;
     }
   }
   return false;
@@ -30,9 +30,23 @@ const maxHops = 100;
 
 type Target = Pick<Node, "value" | "document">;
 
-function ignores(value: unknown, ruleId: string): boolean {
-  const ignored = member(value, "x-statute-ignore");
-  if (ignored === undefined) return false;
-  const reason = member(ignored, ruleId);
-  return typeof reason === "string" && reason.trim() !== "";
+function ignores(references: References, ruleId: string, value: unknown): boolean {
+  const entry = member(member(value, "x-statute-ignore"), ruleId);
+  return entry !== undefined && (references.heeds?.(entry, ruleId, value) ?? isHeeded(entry));
+}
+
+/**
+ * Whether what `x-statute-ignore` says to a rule counts: it is a reason, or has one beside the last day on which it
+ * counts: `{ reason: "The gateway adds it.", until: 2027-01-31 }`. Days are those of UTC.
+ */
+export function isHeeded(entry: unknown, today?: string): boolean {
+  const reason = member(entry, "reason") ?? entry;
+  const until = member(entry, "until");
+  if (typeof reason !== "string" || reason.trim() === "") return false;
+  return until === undefined || (isDay(until) && until >= (today ?? new Date().toISOString().slice(0, 10)));
+}
+
+/** Whether a value is a day as it is written here: `2027-01-31`. */
+export function isDay(value: unknown): value is string {
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
 }

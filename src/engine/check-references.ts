@@ -71,7 +71,7 @@ export function* checkReferences(
       }
     }
     for (const key of Object.keys(value))
-      if (namesAreFree(frame.key) || !isData(key)) push(member(value, key), document, frame, key);
+      if (isDescribed(frame.key, key)) push(member(value, key), document, frame, key);
   }
 }
 
@@ -80,6 +80,11 @@ function isSound({ parsed }: ReadDocument, references: References): boolean {
   const { document } = references.root;
   const written = parsed.listReferences();
   return written?.every((reference) => references.follow(document, reference)?.document === document) ?? false;
+}
+
+/** Whether what stands under a key of a container is description, and not data such as an example. */
+export function isDescribed(container: string | number | undefined, key: string): boolean {
+  return namesAreFree(container) || !isData(key);
 }
 
 /** Whether the members of a container are named by the author, so that one called `example` is no example. */

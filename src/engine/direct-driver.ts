@@ -67,7 +67,7 @@ function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readon
 
 function draft(
   { rule, severity, documentationUrl }: RuleInForce,
-  { place, message, response, operation }: Judgement,
+  { at, place, message, response, operation }: Judgement,
 ): Draft {
   const { document, path } = place;
   const [only, ...others] = response?.uses ?? [];
@@ -79,6 +79,7 @@ function draft(
     severity,
     document,
     path,
+    route: at,
     documentationUrl,
     responseKey: response?.key,
     operation: operation?.name ?? (others.length === 0 ? only?.operation.name : undefined),

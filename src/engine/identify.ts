@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Finding, Identity } from "../core/finding.ts";
-import { isObject, member } from "../openapi/json-object.ts";
+import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { formatPointer } from "../openapi/locations.ts";
-import type { SourceDocument } from "../openapi/references.ts";
+import { referenceOf, type SourceDocument } from "../openapi/references.ts";
 
 /** What of a finding its identity is made of. */
 type Identified = Pick<Finding, "code" | "path"> & {
@@ -38,7 +38,9 @@ export function createIdentifier(root: string): (finding: Identified) => Identit
 }
 
 /** Where one place has several findings of a rule, all but the first get a fingerprint of their own. */
-export function tellTwinsApart(findings: readonly Finding[]): readonly Finding[] {
+export function tellTwinsApart<Identified extends Pick<Finding, "identity">>(
+  findings: readonly Identified[],
+): readonly Identified[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
     const { identity } = finding;
@@ -65,17 +67,42 @@ function hash(text: string): string {
 /** A pointer in which what may be called otherwise tomorrow has no name: see `Identity.pointer`. */
 function describePath(path: JsonPath, data: unknown): string {
   let value = data;
-  let above: unknown;
-  const template = path[0] === "paths" ? String(path[1] ?? "") : "";
   const named = path.map((segment, at) => {
-    const [before, parent] = [path[at - 1], path[at - 2]];
-    above = value;
+    const above = value;
     value = member(value, segment);
-    if (at === 1 && path[0] === "paths") return String(segment).replace(/\{[^{}]*\}/g, "{}");
-    if (before === "headers" && parent !== "components") return String(segment).toLowerCase();
-    return Array.isArray(above) ? nameItem(segment, before, value, template) : segment;
+    return nameSegment(path, at, above);
   });
   return formatPointer(named);
+}
+
+/**
+ * Whether what stood at the pointer of an identity is described somewhere else now: the operation or component that it
+ * belonged to is gone from the document, or it is there by reference. What is gone from an operation that is still there
+ * has been removed.
+ */
+export function hasMovedAway(pointer: string, data: unknown): boolean {
+  const holder = /^\/(?:paths|webhooks|components)\//.test(pointer) ? 3 : 2;
+  let value = data;
+  const path: (string | number)[] = [];
+  for (const [at, segment] of pointer.split("/").slice(1).entries()) {
+    if (referenceOf(value) !== undefined) return true;
+    const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
+    const above = value;
+    const key = keys.find((own) => formatPointer([nameSegment([...path, own], at, above)]) === `/${segment}`);
+    if (key === undefined) return at < holder;
+    path.push(key);
+    value = member(value, key);
+  }
+  return referenceOf(value) !== undefined;
+}
+
+function nameSegment(path: JsonPath, at: number, above: unknown): string | number {
+  const segment = path[at] ?? "";
+  const [before, parent] = [path[at - 1], path[at - 2]];
+  if (at === 1 && path[0] === "paths") return String(segment).replace(/\{[^{}]*\}/g, "{}");
+  if (before === "headers" && parent !== "components") return String(segment).toLowerCase();
+  if (!Array.isArray(above)) return segment;
+  return nameItem(segment, before, member(above, segment), path[0] === "paths" ? String(path[1] ?? "") : "");
 }
 
 /** An item of a list by what names it, as others may come to stand before it; by its place where nothing does. */

@@ -6,11 +6,13 @@ import { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
 import { tellTwinsApart } from "./identify.ts";
+import { IgnoreBook, type Ignored } from "./ignore-book.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import { describeFileError, readRegularFile } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { Ruleset } from "./ruleset.ts";
+import { sortFindings } from "./sort-findings.ts";
 import type { Timing } from "./timing.ts";
 
 export interface LintFilesOptions {
@@ -27,6 +29,8 @@ export interface LintFilesOptions {
   readonly identifyFrom?: string | undefined;
   /** Asks also for the outlines of the descriptions. */
   readonly outlines?: boolean;
+  /** The day of the run, as `2027-01-31`: what is ignored, and why, is then part of the report. */
+  readonly today?: string;
   readonly timing: Timing;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
@@ -41,6 +45,8 @@ export interface LintReport {
   readonly checked: readonly string[];
   /** What each of those says in outline; only where it was asked for. */
   readonly outlines?: readonly Outline[];
+  /** Only where the options say what day it is. */
+  readonly ignored?: Ignored;
 }
 
 /**
@@ -48,7 +54,8 @@ export interface LintReport {
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { ruleset, timing, validate = false, identifyFrom, readRoot = readFile } = options;
+  const { ruleset, timing, validate = false, identifyFrom, today, readRoot = readFile } = options;
+  const book = today === undefined ? undefined : new IgnoreBook(today, identifyFrom);
   const stores = new Map<string | undefined, DocumentStore>();
   const found: Finding[][] = [];
   const faults: { source: string; error: UserError }[] = [];
@@ -62,7 +69,8 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
       const store = stores.get(tree) ?? new DocumentStore(tree);
       stores.set(tree, store);
-      found.push(await lintText(text, { source, ruleset, store, validate, identifyFrom, takeOutline, timing }));
+      const settings = { source, ruleset, store, validate, identifyFrom, takeOutline, book, timing };
+      found.push(await lintText(text, settings));
       checked.push(source);
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -70,8 +78,23 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
       faults.push({ source, error });
     }
   }
-  const findings = tellTwinsApart(mergeFindings(found));
-  return { findings, faults, checked, ...(options.outlines && { outlines }) };
+  const findings = mergeFindings(found);
+  const ignored = book?.close(findings);
+  return { ...identifyAll(findings, ignored), faults, checked, ...(options.outlines && { outlines }) };
+}
+
+/** Twins are counted with those that are ignored, so that nobody is taken for another when one of them is not. */
+function identifyAll(findings: Finding[], ignored: Ignored | undefined): Pick<LintReport, "findings" | "ignored"> {
+  if (ignored === undefined) return { findings: tellTwinsApart(findings) };
+  const hidden = new Map(ignored.suppressed.map((suppressed) => [suppressed.finding, suppressed]));
+  const all = sortFindings([...findings, ...hidden.keys()]);
+  const told = tellTwinsApart(all);
+  const suppressed = told.flatMap((finding, position) => {
+    const known = hidden.get(all[position] ?? finding);
+    return known === undefined ? [] : [{ ...known, finding }];
+  });
+  const kept = told.filter((_, position) => !hidden.has(all[position] as Finding));
+  return { findings: kept, ignored: { ...ignored, suppressed } };
 }
 
 function readFile(source: string): Uint8Array {

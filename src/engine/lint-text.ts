@@ -6,6 +6,7 @@ import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
 import { createIdentifier } from "./identify.ts";
+import type { IgnoreBook } from "./ignore-book.ts";
 import { outlineDescription } from "./outline.ts";
 import { type Draft, placeFindings } from "./place-findings.ts";
 import type { Ruleset } from "./ruleset.ts";
@@ -24,6 +25,8 @@ export interface LintTextOptions {
   readonly identifyFrom?: string | undefined;
   /** Is given the outline of the description; without it, none is made. */
   readonly takeOutline?: ((outline: Outline) => void) | undefined;
+  /** Where to keep book of what is ignored, and why. */
+  readonly book?: IgnoreBook | undefined;
   readonly timing?: Timing;
 }
 
@@ -32,11 +35,14 @@ export interface LintTextOptions {
  * Throws a `UserError` where the text cannot be read or is no OpenAPI description.
  */
 export async function lintText(text: string, options: LintTextOptions): Promise<Finding[]> {
-  const { source, store, validate = false, identifyFrom, takeOutline, timing = new Timing() } = options;
+  const { source, ruleset, store, validate = false, identifyFrom, takeOutline, book } = options;
+  const { timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);
-  const lost = timing.measure("references", () => [...reportReading(document, index, store)]);
+  const lost = timing.measure("references", () => [...reportReading(document, index, options)]);
+  // Its rules went by what they are told to ignore without a word to us: ours, at least, are asked again.
+  if (ruleset.spectral !== undefined && book?.isOfUse) book.lint(index, ruleset, timing);
   const invalid = validate ? await validateDocument(document, index, store) : [];
   const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
   takeOutline?.(outlineDescription(index));
@@ -47,19 +53,26 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
 async function runRules(
   document: ReadDocument,
   index: OperationIndex,
-  { ruleset, store }: LintTextOptions,
+  { ruleset, store, book }: LintTextOptions,
   timing: Timing,
 ) {
-  if (ruleset.spectral === undefined) return lintDirectly(index, ruleset, timing);
+  if (ruleset.spectral === undefined)
+    return book === undefined ? lintDirectly(index, ruleset, timing) : book.lint(index, ruleset, timing);
   const { lintWithSpectral } = await import("./spectral/driver.ts");
   return lintWithSpectral(document, store, ruleset, timing);
 }
 
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */
-function* reportReading(document: ReadDocument, { references }: OperationIndex, store: DocumentStore): Iterable<Draft> {
+function* reportReading(
+  document: ReadDocument,
+  { references }: OperationIndex,
+  { store, book }: LintTextOptions,
+): Iterable<Draft> {
   for (const lost of checkReferences(document, references, store))
     yield { ...lost, message: toOneLine(lost.message), severity: lost.code === "invalid-ref" ? "error" : "warn" };
-  for (const read of [document, ...store.takeNews()])
+  for (const read of [document, ...store.takeNews()]) {
+    book?.add(read);
     for (const { message, path, range } of read.parsed.diagnostics)
       yield { code: "parser", message: toOneLine(message), severity: "error", document: read, path, range };
+  }
 }

@@ -13,6 +13,8 @@ export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "
   readonly responseKey?: string | undefined;
   /** Set where the place is known already, as the readers know theirs. */
   readonly range?: Range;
+  /** The way to its place through references, where a rule of ours went it. */
+  readonly route?: JsonPath;
   /** Who uses the shared definition that it is about. */
   readonly users?: readonly ResponseUse[] | undefined;
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 
 /** The bytes of a regular file: a pipe or device could keep its reader waiting for ever. Throws Node's errors, and one more. */
 export function readRegularFile(path: string): Uint8Array {
@@ -6,6 +6,11 @@ export function readRegularFile(path: string): Uint8Array {
   if (!stats.isFile() && !stats.isDirectory())
     throw Object.assign(new Error(`${path} is no file`), { code: "ENOTREG" });
   return readFileSync(path);
+}
+
+/** Whether there is anything at a path. */
+export function isThere(path: string): boolean {
+  return existsSync(path);
 }
 
 const reasons: Readonly<Record<string, string>> = {

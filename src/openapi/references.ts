@@ -74,11 +74,13 @@ const maxDepth = 100;
 export class References {
   readonly root: Node;
   readonly sharing = new Sharing();
+  /** Asked, where somebody keeps book, whether what an object says to a rule under `x-statute-ignore` counts. */
+  heeds?: (entry: unknown, ruleId: string, holder: unknown) => boolean;
   readonly #load: LoadDocument;
   /** What each reference names, by the source of the document and the reference as written. */
-  readonly #hops = new Map<string, Map<string, Target | undefined>>();
+  readonly #hops = new Map<string, Targets>();
   /** The same for what it leads to in the end. */
-  readonly #targets = new Map<string, Map<string, Target | undefined>>();
+  readonly #targets = new Map<string, Targets>();
 
   constructor(document: SourceDocument, load: LoadDocument) {
     const path: JsonPath = [];
@@ -155,11 +157,11 @@ export class References {
 
   /** Goes from reference to reference until a value is none; what is met again before that is a cycle. */
   #follow(document: SourceDocument, reference: string, depth: number): Target | undefined {
-    return this.#targetsOf(document).get(reference) ?? this.#followOnward(document, reference, depth);
+    return findTargets(this.#targets, document).get(reference) ?? this.#followOnward(document, reference, depth);
   }
 
   #followOnward(document: SourceDocument, reference: string, depth: number): Target | undefined {
-    const targets = this.#targetsOf(document);
+    const targets = findTargets(this.#targets, document);
     if (targets.has(reference)) return targets.get(reference);
     targets.set(reference, undefined);
     const first = this.#resolve(document, reference, depth);
@@ -171,7 +173,7 @@ export class References {
     const passed = [() => targets.set(reference, target)];
     let target: Target | undefined;
     for (let [home, next]: [SourceDocument, string | undefined] = [first.document, onward]; next !== undefined; ) {
-      const known = this.#targetsOf(home);
+      const known = findTargets(this.#targets, home);
       if (known.has(next)) {
         target = known.get(next);
         break;
@@ -187,21 +189,8 @@ export class References {
     return target;
   }
 
-  #targetsOf({ source }: SourceDocument): Map<string, Target | undefined> {
-    let targets = this.#targets.get(source);
-    if (targets === undefined) {
-      targets = new Map();
-      this.#targets.set(source, targets);
-    }
-    return targets;
-  }
-
   #hop(document: SourceDocument, reference: string, depth: number): Target | undefined {
-    let hops = this.#hops.get(document.source);
-    if (hops === undefined) {
-      hops = new Map();
-      this.#hops.set(document.source, hops);
-    }
+    const hops = findTargets(this.#hops, document);
     if (hops.has(reference)) return hops.get(reference);
     const target = this.#resolve(document, reference, depth);
     if (depth === 0) hops.set(reference, target); // Deeper down, it may have been given up for the depth alone.
@@ -239,6 +228,17 @@ export class References {
     const { document } = this.root;
     return location === document.source ? document : this.#load(location);
   }
+}
+
+type Targets = Map<string, Target | undefined>;
+
+function findTargets(known: Map<string, Targets>, { source }: SourceDocument): Targets {
+  let targets = known.get(source);
+  if (targets === undefined) {
+    targets = new Map();
+    known.set(source, targets);
+  }
+  return targets;
 }
 
 /** The `$ref` of a Reference Object, or undefined for any other value. */

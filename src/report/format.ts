@@ -16,6 +16,8 @@ export interface View {
   readonly perRule: number;
   /** Findings only, no summary. */
   readonly quiet: boolean;
+  /** Whether findings that do not count are shown as well, in formats that else leave them out. */
+  readonly showSuppressed?: boolean;
   /** `file` and `line` on the cases of JUnit's XML: GitLab links them, strict readers refuse them. */
   readonly junitFileAttributes: boolean;
 }

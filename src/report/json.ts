@@ -4,13 +4,24 @@ import type { View } from "./format.ts";
 import { toJson } from "./plain-text.ts";
 import type { RunReport } from "./run-report.ts";
 
-/** An array in Spectral's own shape with our keys beside, one finding a line; `[]` where there is none. */
-export function* formatJson({ findings }: RunReport, { filePath }: Pick<View, "filePath">): Iterable<string> {
+/**
+ * An array in Spectral's own shape with our keys beside, one finding a line; `[]` where there is none. Those that do not
+ * count follow only where they are asked for, marked by the key `suppressed`, as readers of that shape count them all.
+ */
+export function* formatJson(
+  { findings, suppressed }: RunReport,
+  { filePath, showSuppressed }: Pick<View, "filePath" | "showSuppressed">,
+): Iterable<string> {
   let separator = "[";
-  for (const finding of findings) {
-    yield `${separator}\n${toJson(toSpectralResult(finding, filePath))}`;
+  const write = (result: object) => {
+    const line = `${separator}\n${toJson(result)}`;
     separator = ",";
-  }
+    return line;
+  };
+  for (const finding of findings) yield write(toSpectralResult(finding, filePath));
+  if (showSuppressed)
+    for (const { finding, by, reason } of suppressed)
+      yield write({ ...toSpectralResult(finding, filePath), suppressed: { by, reason } });
   yield separator === "[" ? "[]\n" : "\n]\n";
 }
 

@@ -4,7 +4,7 @@ import { formatPointer } from "../openapi/locations.ts";
 import type { View } from "./format.ts";
 import { groupBy } from "./group-by.ts";
 import { printable } from "./printable.ts";
-import type { RunReport } from "./run-report.ts";
+import type { RunReport, SuppressedFinding } from "./run-report.ts";
 import { wrap } from "./wrap.ts";
 
 /** How to paint a text; the identity where colour is not wanted. */
@@ -35,11 +35,30 @@ export function* formatPretty(report: RunReport, view: View): Iterable<string> {
       if (count > perRule)
         yield palette.dim(`  … and ${count - perRule} more of ${printable(code)} (--all shows them)\n`);
   }
+  if (view.showSuppressed) yield* formatSuppressed(report.suppressed, view);
   if (!quiet && (checked.length > 0 || faults.length === 0)) yield summarize(report, palette);
 }
 
+/** What does not count, each with who said so and why. */
+function* formatSuppressed(suppressed: readonly SuppressedFinding[], view: View): Iterable<string> {
+  const { palette, showPath } = view;
+  for (const [source, inFile] of groupBy(suppressed, ({ finding }) => finding.source)) {
+    yield `\n${palette.underline(printable(showPath(source)))} ${palette.dim("(suppressed)")}\n`;
+    for (const { finding, by, reason } of inFile) {
+      yield formatFinding(finding, view);
+      yield `${" ".repeat(18)}${palette.dim(`suppressed by ${names[by]}: ${printable(reason) || "no reason given"}`)}\n`;
+    }
+  }
+}
+
+const names: Readonly<Record<SuppressedFinding["by"], string>> = {
+  extension: "x-statute-ignore",
+  comment: "a comment",
+  baseline: "the baseline",
+};
+
 /** The last lines of a report: how many of each severity, in how many descriptions, by which ruleset. */
-function summarize({ findings, checked, ruleset }: RunReport, palette: Palette): string {
+function summarize({ findings, suppressed, checked, ruleset, baseline }: RunReport, palette: Palette): string {
   const counts = severities
     .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
     .filter(({ count }) => count > 0)
@@ -47,7 +66,10 @@ function summarize({ findings, checked, ruleset }: RunReport, palette: Palette):
   const unread = findings.filter(({ code }) => code === "ref-not-loaded").length;
   const total = counts.length === 0 ? "No findings" : counts.join(", ");
   const lost = unread === 0 ? "" : `, ${plural(unread, "reference")} not followed`;
-  return `\n${total} in ${plural(checked.length, "description")}${lost} ${palette.dim(`(ruleset: ${printable(ruleset)})`)}\n`;
+  const hidden = suppressed.length === 0 ? "" : `, ${suppressed.length} suppressed`;
+  const known = baseline === undefined ? "" : `; baseline: ${printable(baseline)}`;
+  const terms = palette.dim(`(ruleset: ${printable(ruleset)}${known})`);
+  return `\n${total} in ${plural(checked.length, "description")}${lost}${hidden} ${terms}\n`;
 }
 
 /** What one finding of a severity is called. */

@@ -2,13 +2,9 @@ import type { Finding } from "../core/finding.ts";
 import type { Outline } from "../core/outline.ts";
 import type { Rule } from "../core/rule.ts";
 import type { Severity } from "../core/severity.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
 
-/** A finding that does not count, and who said so. */
-export interface SuppressedFinding {
-  readonly finding: Finding;
-  readonly by: "extension" | "comment" | "baseline";
-  readonly reason: string;
-}
+export type { SuppressedFinding };
 
 /** A description that could not be checked. */
 export interface Fault {
@@ -42,6 +38,8 @@ export interface RunReport {
   /** As the summary names it: `recommended`, or the path of the user's file. */
   readonly ruleset: string;
   readonly rules: readonly RuleFacts[];
+  /** The baseline in force, as the summary names it. */
+  readonly baseline?: string | undefined;
   /** The weakest severity that makes the run fail. */
   readonly failOn: Severity | "never";
   /** Of Statute. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isHeeded } from "../../src/core/ignores.ts";
 import { yaml } from "../../src/core/yaml.ts";
 import rule from "../../src/rules/fields/429-retry-after.ts";
 import unavailable from "../../src/rules/fields/503-retry-after.ts";
@@ -74,6 +75,36 @@ describe("no reason, no silence", () => {
   ])("%s", async (_, value) => {
     const text = own.replace("# IN OPERATION\n", `x-statute-ignore: ${value}\n`);
     expect(await lint(text)).toEqual({ lines: markedLines(text), subjects: ["GET /a"] });
+  });
+});
+
+describe("a reason with an end", () => {
+  const ignoring = (value: string) =>
+    own.replace("# IN OPERATION\n", `x-statute-ignore: { 429-retry-after: ${value} }\n`);
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+  test.each([
+    ["a reason alone", "{ reason: The gateway adds it. }"],
+    ["a day to come", `{ reason: The gateway adds it., until: ${day(2)} }`],
+    ["a far day", "{ reason: The gateway adds it., until: 9999-12-31 }"],
+  ])("counts with %s", async (_, value) => {
+    expect((await lint(ignoring(value))).lines).toEqual([]);
+  });
+
+  test.each([
+    ["a day that is over", `{ reason: The gateway adds it., until: ${day(-2)} }`],
+    ["no day", "{ reason: The gateway adds it., until: soon }"],
+    ["a year", "{ reason: The gateway adds it., until: 9999 }"],
+    ["a mapping", "{ reason: The gateway adds it., until: { toString: 1 } }"],
+    ["no reason", "{ until: 9999-12-31 }"],
+    ["an empty reason", '{ reason: "" }'],
+  ])("does not with %s", async (_, value) => {
+    expect((await lint(ignoring(value))).subjects).toEqual(["GET /a"]);
+  });
+
+  test("is asked of whoever keeps book, where somebody does", () => {
+    const entry = { reason: "Known.", until: "2026-07-01" };
+    expect([isHeeded(entry, "2026-07-01"), isHeeded(entry, "2026-07-02")]).toEqual([true, false]);
   });
 });
 

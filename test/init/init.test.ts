@@ -218,7 +218,7 @@ describe("the configuration", () => {
     expect(parse(read(cwd, "statute.config.yaml"))).toEqual({
       ruleset: "strict",
       files: ["openapi.yaml"],
-      baseline: "statute-baseline.json",
+      baseline: "statute-baseline.yaml",
     });
     expect(out).toMatch(/Next, accept today's findings: npx statute baseline write\nThen: npx statute lint\n$/);
   });
@@ -239,7 +239,7 @@ describe("the configuration", () => {
       const cwd = makeFolder({ ...one, [name]: '{ "statute": {} }' });
       const { code, out } = await statute(cwd, ["init", "--yes", "--force", "--baseline"]);
       expect([code, out]).toEqual([0, expect.stringContaining(`Left ${name}: it has the configuration already.\n`)]);
-      expect(out).toContain(`For the baseline, ${name} must say: baseline: statute-baseline.json\n`);
+      expect(out).toContain(`For the baseline, ${name} must say: baseline: statute-baseline.yaml\n`);
       expect(listFiles(cwd)).toEqual([name, "openapi.yaml"].sort());
     },
   );
@@ -297,7 +297,7 @@ describe("with a person at the terminal", () => {
     ]);
     expect(parse(read(cwd, "statute.config.yaml"))).toMatchObject({
       ruleset: "strict",
-      baseline: "statute-baseline.json",
+      baseline: "statute-baseline.yaml",
     });
     expect(existsSync(join(cwd, workflow))).toBe(true);
   });

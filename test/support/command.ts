@@ -44,6 +44,7 @@ export async function statute(
     },
     isTerminal: false,
     columns: undefined,
+    today: "2026-07-01",
     ...io,
   });
   return { code, out: out.replaceAll(cwd, "<cwd>"), err: err.replaceAll(cwd, "<cwd>") };

@@ -8,6 +8,7 @@ import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
 import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
+import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
 import { chooseFormats, type Destination } from "../choose-formats.ts";
 import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
 import { addFormatsOfCi } from "../ci.ts";
@@ -15,18 +16,24 @@ import { type ExitCode, exitCode } from "../exit-code.ts";
 import { findFiles } from "../find-files.ts";
 import type { Io } from "../io.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
+import { triage } from "../triage.ts";
 import { version } from "../version.ts";
 import { findRoot, type ReportOptions, writeReport } from "../write-report.ts";
 
-export interface LintOptions extends RulesetOptions, ReportOptions {
-  readonly format?: readonly string[];
-  readonly ci?: true;
-  readonly failOn: Severity | "never";
-  readonly maxWarnings?: number;
+/** How descriptions are read. */
+export interface CheckOptions {
   readonly stdinFilepath?: string;
   readonly ignoreUnknownFormat?: true;
   readonly allowOutside?: true;
   readonly validate?: true;
+}
+
+export interface LintOptions extends RulesetOptions, ReportOptions, CheckOptions, BaselineOptions {
+  readonly format?: readonly string[];
+  readonly ci?: true;
+  readonly failOn: Severity | "never";
+  readonly maxWarnings?: number;
+  readonly strictBaseline?: true;
 }
 
 /** `statute lint`, which is also what `statute` does when it is told no command. */
@@ -54,6 +61,10 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("-q, --quiet", "print findings only, no summary")
     .option("--all", "show every finding, however often a rule fires")
     .addOption(wholeNumber("--max-per-rule <count>", "how many findings of a rule to show in each file").default(5))
+    .option("--baseline <file>", "findings that do not count; statute-baseline.yaml where it is left out")
+    .option("--no-baseline", "count all findings")
+    .option("--strict-baseline", "exit with 1 when findings of the baseline are gone")
+    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)")
     .option("--stdin-filepath <path>", "what to call standard input; references start from there")
     .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
     .option("--allow-outside", "follow references out of the working tree")
@@ -78,16 +89,23 @@ export async function lint(
 ): Promise<ExitCode> {
   const timing = new Timing();
   const ruleset = await chooseRuleset(options, io);
-  const identifyFrom = chosen.some(({ format }) => format.identifies) ? findRoot(io.cwd) : undefined;
-  const needs = { identifyFrom, outlines: chosen.some(({ format }) => format.outlines) };
-  const { findings, faults, checked, outlines } = await check(patterns, ruleset, needs, options, timing, io);
+  const baseline = await openBaseline(options, io);
+  const isIdentified = baseline !== undefined || chosen.some(({ format }) => format.identifies);
+  const needs = {
+    identifyFrom: isIdentified ? findRoot(io.cwd) : undefined,
+    outlines: chosen.some(({ format }) => format.outlines),
+  };
+  const found = await check(patterns, ruleset, needs, options, timing, io);
+  const { faults, checked, outlines } = found;
+  const { findings, suppressed, hasStale } = triage(found, ruleset, baseline, options, io);
   const report: RunReport = {
     findings,
-    suppressed: [],
+    suppressed,
     faults: faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
     checked,
     ...(outlines && { outlines }),
     ruleset: ruleset.name,
+    baseline: baseline?.name,
     ...(patterns.includes("-") && { standardInput: standardInput(options, io) }),
     rules: chosen.some(({ format }) => format.explains) ? await completeRules(ruleset.rules) : ruleset.rules,
     failOn: options.failOn,
@@ -95,7 +113,8 @@ export async function lint(
   };
   await writeReport(report, chosen, options, timing, io);
   if (report.faults.length > 0) return exitCode.userError;
-  return failsOn(report.findings, options) ? exitCode.findings : exitCode.clean;
+  const isRefused = failsOn(report.findings, options) || (options.strictBaseline && hasStale);
+  return isRefused ? exitCode.findings : exitCode.clean;
 }
 
 async function completeRules(rules: readonly RuleFacts[]): Promise<readonly RuleFacts[]> {
@@ -104,21 +123,22 @@ async function completeRules(rules: readonly RuleFacts[]): Promise<readonly Rule
 }
 
 /** What standard input is called. */
-function standardInput({ stdinFilepath = "stdin" }: LintOptions, { cwd }: Io): string {
+function standardInput({ stdinFilepath = "stdin" }: CheckOptions, { cwd }: Io): string {
   return resolve(cwd, stdinFilepath).replaceAll("\\", "/");
 }
 
-async function check(
+/** Lints what the patterns mean, or standard input for `-`. */
+export async function check(
   patterns: readonly string[],
   ruleset: Ruleset,
   needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
-  options: LintOptions,
+  options: CheckOptions,
   timing: Timing,
   io: Io,
 ): Promise<LintReport> {
-  const { cwd } = io;
+  const { cwd, today } = io;
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, ...needs, timing };
+  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, ...needs, today, timing };
   if (!patterns.includes("-")) {
     const { files, faults } = await findFiles(patterns, cwd);
     const report = await lintFiles(files, settings);

@@ -16,6 +16,8 @@ export function readJson(text: string): ParsedText {
     data,
     diagnostics,
     listReferences: () => references,
+    mentions: (word) => text.includes(word),
+    listComments: () => [],
     locate(paths) {
       if (paths.length === 0) return [];
       lines ??= new LineTable(text);

@@ -4,6 +4,7 @@ import { convertYaml } from "./convert-yaml.ts";
 import { describeFaults, explainFault } from "./describe-syntax-fault.ts";
 import { findBadKeys } from "./find-bad-keys.ts";
 import { LineTable } from "./line-table.ts";
+import { listComments } from "./list-comments.ts";
 import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
@@ -35,6 +36,8 @@ export function readYaml(text: string, source: string): ParsedText {
     data,
     diagnostics,
     listReferences: () => listYamlReferences(text),
+    mentions: (word) => text.includes(word),
+    listComments: () => listComments(text, root, getLines()),
     locate(paths) {
       if (paths.length === 0) return [];
       const { root: wanted, targets } = buildPathTrie(paths);

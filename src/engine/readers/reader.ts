@@ -8,6 +8,20 @@ export interface Diagnostic {
   readonly range: Range;
 }
 
+/** A comment, which only YAML has. */
+export interface Comment {
+  /** From its `#` to the end of the line. */
+  readonly text: string;
+  readonly range: Range;
+  /**
+   * The outermost keys and items that begin on its line; where it has the line for itself, on the next one that is no
+   * comment.
+   */
+  readonly speaksFor: readonly JsonPath[];
+  /** Whether it has the line for itself. */
+  readonly isAlone: boolean;
+}
+
 /** A text turned into plain data, with the means to say where a value stands in it. */
 export interface ParsedText {
   readonly data: unknown;
@@ -17,6 +31,9 @@ export interface ParsedText {
    * where that cannot be told for sure.
    */
   listReferences(): readonly string[] | undefined;
+  /** Whether a word occurs anywhere in the text. */
+  mentions(word: string): boolean;
+  listComments(): readonly Comment[];
   /**
    * The ranges of many paths, in the order given, from one pass over the text. A path to an object or array under a
    * key gives the key; one to a scalar, the scalar; one to an item of a sequence, the first line of the item. A path

@@ -1,0 +1,127 @@
+import { type Command, Option } from "commander";
+import { UserError } from "../../core/user-error.ts";
+import { Timing } from "../../engine/timing.ts";
+import { printable } from "../../report/printable.ts";
+import { type BaselineChange, pruneBaseline, type Run, renewBaseline } from "../../triage/baseline.ts";
+import { formatBaseline } from "../../triage/write-baseline.ts";
+import { type BaselineFile, locateBaseline, openBaseline } from "../baseline-file.ts";
+import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
+import { describeUserError } from "../describe-user-error.ts";
+import type { Io } from "../io.ts";
+import { severalTimes } from "../options.ts";
+import { countEntries, describeEntry, describeRun, judgeIgnores, listKnownRules } from "../triage.ts";
+import { gather, writeFile } from "../write-file.ts";
+import { findRoot } from "../write-report.ts";
+import { type CheckOptions, check } from "./lint.ts";
+
+interface RunOptions extends RulesetOptions, CheckOptions {
+  readonly baseline?: string;
+}
+
+interface WriteOptions extends RunOptions {
+  readonly add?: true;
+  readonly reason: string;
+}
+
+/** `statute baseline write|prune|list`: findings that do not count until they are mended. */
+export function addBaselineCommand(program: Command, io: Io): void {
+  const baseline = program
+    .command("baseline")
+    .description("Keep a list of findings that do not count until they are mended.");
+  addRunOptions(baseline.command("write"))
+    .description("Write the findings of descriptions into the baseline; other descriptions' entries stay.")
+    .option("--add", "let entries be added to a baseline that is there already")
+    .addOption(new Option("--reason <text>", "the reason of new entries").default("Not reviewed yet."))
+    .action((patterns: string[], options: WriteOptions) => write(patterns, options, io));
+  addRunOptions(baseline.command("prune"))
+    .description("Remove the entries whose finding is gone; nothing is added.")
+    .action((patterns: string[], options: RunOptions) => prune(patterns, options, io));
+  baseline
+    .command("list")
+    .description("List the entries.")
+    .addOption(fileOption())
+    .action((options: { baseline?: string }) => list(options, io));
+}
+
+function fileOption(): Option {
+  return new Option("--baseline <file>", "the baseline; statute-baseline.yaml where it is left out");
+}
+
+function addRunOptions(command: Command): Command {
+  return command
+    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .addOption(fileOption())
+    .option("-r, --ruleset <ruleset>", "as of `statute lint`")
+    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
+    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
+    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
+    .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
+    .option("--allow-outside", "follow references out of the working tree")
+    .option("--validate", "ask whether the description is valid OpenAPI as well")
+    .addOption(
+      new Option("--engine <engine>", "which engine runs our rules").choices(["auto", "spectral"]).default("auto"),
+    );
+}
+
+async function write(patterns: readonly string[], options: WriteOptions, io: Io): Promise<void> {
+  const file = locateBaseline(options.baseline, io);
+  const change = renewBaseline(file.baseline, options.reason, await findNow(patterns, options, io));
+  const { added } = change;
+  if (file.baseline !== undefined && added.length > 0 && !options.add) {
+    io.writeOut(summarize(file, change, "not written"));
+    for (const entry of added.slice(0, mostShown)) io.writeOut(`  + ${printable(describeEntry(entry))}\n`);
+    if (added.length > mostShown) io.writeOut(`  … and ${added.length - mostShown} more\n`);
+    throw new UserError(
+      `${file.name} would get ${countEntries(added.length)} more, so it was left as it is.`,
+      "Mend the findings, or accept them with --add.",
+    );
+  }
+  save(file, change, io);
+}
+
+/** As many as can be read at a glance. */
+const mostShown = 20;
+
+async function prune(patterns: readonly string[], options: RunOptions, io: Io): Promise<void> {
+  const file = locateBaseline(options.baseline, io);
+  if (file.baseline === undefined) throw refuseMissing(file);
+  save(file, pruneBaseline(file.baseline, await findNow(patterns, options, io)), io);
+}
+
+async function list({ baseline: named }: { readonly baseline?: string }, io: Io): Promise<void> {
+  const file = await openBaseline(named === undefined ? {} : { baseline: named }, io);
+  if (file?.baseline === undefined) throw refuseMissing(locateBaseline(named, io));
+  for (const entry of file.baseline.entries) {
+    const { reason, owner, expires } = entry;
+    const end = expires === undefined ? "" : ` until ${expires}${expires < io.today ? ", expired" : ""}`;
+    const facts = `${reason || "no reason given"}${owner === undefined ? "" : ` (${owner})`}${end}`;
+    io.writeOut(`${printable(describeEntry(entry))}: ${printable(facts)}\n`);
+  }
+  io.writeOut(`${countEntries(file.baseline.entries.length)} in ${printable(file.name)}\n`);
+}
+
+/** What there is to find in descriptions now. Throws a `UserError` where one of them cannot be checked. */
+async function findNow(patterns: readonly string[], options: RunOptions, io: Io): Promise<Run> {
+  const ruleset = await chooseRuleset(options, io);
+  const report = await check(patterns, ruleset, { identifyFrom: findRoot(io.cwd) }, options, new Timing(), io);
+  const [fault, ...others] = report.faults;
+  for (const { error } of others) io.writeErr(`${printable(describeUserError(error))}\n`);
+  if (fault !== undefined) throw fault.error;
+  const rules = listKnownRules(ruleset, options);
+  return describeRun(report, judgeIgnores(report, rules, io), rules, io);
+}
+
+function save(file: BaselineFile, change: BaselineChange, io: Io): void {
+  const text = [...gather(formatBaseline(change.baseline))].join("");
+  if (text !== file.text) writeFile(file.path, file.name, [text]);
+  io.writeOut(summarize(file, change, text === file.text ? "unchanged" : "written"));
+}
+
+function summarize(file: BaselineFile, { baseline, added, removed }: BaselineChange, done: string): string {
+  const count = countEntries(baseline.entries.length);
+  return `${printable(file.name)} ${done}: +${added.length}/−${removed.length}, ${count}\n`;
+}
+
+function refuseMissing({ name }: BaselineFile): UserError {
+  return new UserError(`There is no baseline ${name}.`, "`statute baseline write` writes one.");
+}

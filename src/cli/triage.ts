@@ -1,0 +1,103 @@
+import { resolve } from "node:path";
+import { catalogue } from "../catalogue.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
+import { DocumentStore } from "../engine/document-store.ts";
+import { hasMovedAway, nameFrom } from "../engine/identify.ts";
+import { findWorkingTree, type LintReport } from "../engine/lint-files.ts";
+import { isThere } from "../engine/read-file.ts";
+import type { Ruleset } from "../engine/ruleset.ts";
+import { sortFindings } from "../engine/sort-findings.ts";
+import { printable } from "../report/printable.ts";
+import { applyIgnores, ignoreCodes, type Triaged } from "../triage/apply-ignores.ts";
+import { applyBaseline, type BaselineEntry, type Run } from "../triage/baseline.ts";
+import type { KnownRules } from "../triage/read-ignore.ts";
+import type { BaselineFile } from "./baseline-file.ts";
+import type { Io } from "./io.ts";
+import { findRoot } from "./write-report.ts";
+
+/** What does not count of a run's findings: by suppressions in the descriptions, then by the baseline. */
+export function triage(
+  report: LintReport,
+  ruleset: Ruleset,
+  file: BaselineFile | undefined,
+  options: { readonly validate?: boolean },
+  io: Io,
+): Triaged & { readonly hasStale: boolean } {
+  const rules = listKnownRules(ruleset, options);
+  const judged = judgeIgnores(report, rules, io);
+  if (file?.baseline === undefined) return { ...judged, hasStale: false };
+  const { findings, suppressed, stale, expired } = applyBaseline(file.baseline, describeRun(report, judged, rules, io));
+  warn(file, stale, "whose finding is gone; `statute baseline prune` removes them", io);
+  warn(file, expired, "whose day is over, with findings that count again", io);
+  return { findings, suppressed: sortSuppressed([...judged.suppressed, ...suppressed]), hasStale: stale.length > 0 };
+}
+
+/** What is left when suppressions in the descriptions have been heeded, and what is to be said about those. */
+export function judgeIgnores({ findings, ignored }: LintReport, rules: KnownRules, io: Io): Triaged {
+  if (ignored === undefined || ignored.ignores.length + ignored.suppressed.length === 0)
+    return { findings, suppressed: [] };
+  const judged = applyIgnores({ findings, suppressed: ignored.suppressed }, ignored.ignores, io.today, rules);
+  return { findings: sortFindings([...judged.findings]), suppressed: sortSuppressed(judged.suppressed) };
+}
+
+function sortSuppressed(suppressed: readonly SuppressedFinding[]): readonly SuppressedFinding[] {
+  const byFinding = new Map(suppressed.map((one) => [one.finding, one]));
+  return sortFindings([...byFinding.keys()]).flatMap((finding) => byFinding.get(finding) ?? []);
+}
+
+export function listKnownRules(
+  { rules, spectral }: Ruleset,
+  { validate }: { readonly validate?: boolean },
+): KnownRules {
+  const ofReaders = ["parser", "invalid-ref", "ref-not-loaded", "openapi-valid"];
+  const reading = ofReaders.filter((code) => validate || code !== "openapi-valid");
+  return {
+    all: new Set(catalogue.rules.map(({ rule }) => rule.id)),
+    ofReaders: new Set(ofReaders),
+    inForce: new Set([...rules.map(({ rule }) => rule.id), ...reading]),
+    hasForeign: spectral !== undefined,
+  };
+}
+
+/** A run, as a baseline is compared with it. */
+export function describeRun({ checked }: LintReport, { findings }: Triaged, rules: KnownRules, io: Io): Run {
+  const root = findRoot(io.cwd);
+  // A baseline may name any file of the machine: what is outside of the working tree is not read.
+  const store = new DocumentStore(findWorkingTree(root, root));
+  const locate = (document: string) => resolve(root, document).replaceAll("\\", "/");
+  return {
+    findings,
+    checked: new Set(checked.map((source) => nameFrom(root, source))),
+    today: io.today,
+    nameDocument: (source) => nameFrom(root, source),
+    exists: (document) => isThere(locate(document)),
+    ran: (rule) =>
+      rules.inForce.has(rule) ||
+      ignoreCodes.some((code) => code === rule) ||
+      (rules.hasForeign && !rules.all.has(rule) && !rules.ofReaders.has(rule)),
+    hasMovedAway: (document, pointer) => {
+      const read = store.open(locate(document));
+      return read === undefined ? !isThere(locate(document)) : hasMovedAway(pointer, read.data);
+    },
+  };
+}
+
+/** As many as can be read at a glance. */
+const most = 20;
+
+function warn({ name }: BaselineFile, entries: readonly BaselineEntry[], about: string, io: Io): void {
+  if (entries.length === 0) return;
+  io.writeErr(`statute: ${printable(name)} has ${countEntries(entries.length)} ${about}:\n`);
+  for (const entry of entries.slice(0, most)) io.writeErr(`  ${printable(describeEntry(entry))}\n`);
+  if (entries.length > most) io.writeErr(`  … and ${entries.length - most} more\n`);
+}
+
+export function countEntries(count: number): string {
+  return `${count} ${count === 1 ? "entry" : "entries"}`;
+}
+
+/** An entry in a line: where, about which response, and which rule. */
+export function describeEntry({ document, pointer, status, rule }: BaselineEntry): string {
+  const about = status === undefined || pointer.endsWith(`/${status}`) ? "" : ` (${status})`;
+  return `${document}#${pointer}${about} ${rule}`;
+}

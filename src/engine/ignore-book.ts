@@ -1,0 +1,131 @@
+import type { Finding } from "../core/finding.ts";
+import { isHeeded, isIgnored } from "../core/ignores.ts";
+import type { Ignore, SuppressedFinding } from "../core/suppression.ts";
+import { member } from "../openapi/json-object.ts";
+import { formatPointer } from "../openapi/locations.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import { lintDirectly } from "./direct-driver.ts";
+import type { ReadDocument } from "./document-store.ts";
+import { createIdentifier, tellTwinsApart } from "./identify.ts";
+import { listComments, listExtensions } from "./list-ignores.ts";
+import { type Draft, placeFindings } from "./place-findings.ts";
+import type { Ruleset } from "./ruleset.ts";
+import type { Timing } from "./timing.ts";
+
+/** What documents say is to be ignored, and what was not reported because rules went by it. */
+export interface Ignored {
+  readonly ignores: readonly Ignore[];
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+/**
+ * Keeps book, during a run, of what documents say is to be ignored and of what is not reported because of it. Rules
+ * drop such findings themselves, as they run in hosts that know nothing of this; so those that did are run once more.
+ */
+export class IgnoreBook {
+  readonly #today: string;
+  readonly #identifyFrom: string | undefined;
+  readonly #documents: ReadDocument[] = [];
+  /** The rules that have ignored something, by the object that told them to. */
+  readonly #heeded = new Map<unknown, Set<string>>();
+  readonly #hidden: SuppressedFinding[] = [];
+
+  /** `today` is the day of the run, as `2027-01-31`; with `identifyFrom`, all has its identity. */
+  constructor(today: string, identifyFrom: string | undefined) {
+    this.#today = today;
+    this.#identifyFrom = identifyFrom;
+  }
+
+  /** Takes note of a document that was read. */
+  add(document: ReadDocument): void {
+    if (document.parsed.mentions("statute-ignore")) this.#documents.push(document);
+  }
+
+  /** Runs our own rules over a description. */
+  lint(index: OperationIndex, ruleset: Ruleset, timing: Timing): Draft[] {
+    const { references } = index;
+    const deaf = new Set<string>();
+    references.heeds = (entry, ruleId, holder) => {
+      if (!isHeeded(entry, this.#today)) return false;
+      deaf.add(ruleId);
+      const rules = this.#heeded.get(holder);
+      if (rules === undefined) this.#heeded.set(holder, new Set([ruleId]));
+      else rules.add(ruleId);
+      return true;
+    };
+    const shown = lintDirectly(index, ruleset, timing);
+    if (deaf.size > 0) {
+      const rules = ruleset.rules.filter(({ rule }) => deaf.has(rule.id));
+      references.heeds = () => false;
+      this.#hide(lintDirectly(index, { ...ruleset, rules }, timing), shown, index);
+    }
+    return shown;
+  }
+
+  /** Whether there is anything in the documents read so far that rules may go by. */
+  get isOfUse(): boolean {
+    return this.#documents.some(({ parsed }) => parsed.mentions("x-statute-ignore"));
+  }
+
+  /** All that was said, and what was not reported because of it. */
+  close(reported: readonly Finding[]): Ignored {
+    // A definition that others use, who do not ignore it, is reported for those.
+    const known = new Set(reported.map((finding) => nameDefect(finding)));
+    const suppressed = this.#hidden.filter(({ finding }) => {
+      const name = nameDefect(finding);
+      return !known.has(name) && known.add(name);
+    });
+    return { ignores: this.#listIgnores(), suppressed };
+  }
+
+  #hide(all: readonly Draft[], shown: readonly Draft[], { references }: OperationIndex): void {
+    let reason = "";
+    references.heeds = (entry) => {
+      if (!isHeeded(entry, this.#today)) return false;
+      reason = String(member(entry, "reason") ?? entry).trim();
+      return true;
+    };
+    const known = new Set(shown.map((draft) => nameDefect({ ...draft, source: draft.document.source })));
+    const drafts = all.filter((draft) => !known.has(nameDefect({ ...draft, source: draft.document.source })));
+    const identify = this.#identifyFrom === undefined ? undefined : createIdentifier(this.#identifyFrom);
+    for (const [position, finding] of placeFindings(drafts, identify).entries()) {
+      const { route = [], users = [] } = drafts[position] ?? {};
+      const isHidden = [route, ...users.map(({ at }) => at)].some((way) => isIgnored(references, finding.code, way));
+      if (isHidden) this.#hidden.push({ finding, by: "extension", reason });
+    }
+  }
+
+  #listIgnores(): readonly Ignore[] {
+    const identify = this.#identifyFrom === undefined ? undefined : createIdentifier(this.#identifyFrom);
+    const ignores = new Map<string, Ignore>();
+    for (const document of this.#documents) {
+      const enter = (code: string, ignore: Ignore) => {
+        const { source, path, range } = ignore;
+        const name = [source, code, formatPointer(path), range.start.line].join("\n");
+        const known = ignores.get(name);
+        // A description that others refer to is read once for itself, and once for them.
+        if (known?.by === "extension" && known.isUsed) return;
+        ignores.set(
+          name,
+          identify === undefined ? ignore : { ...ignore, identity: identify({ code, path, document }) },
+        );
+      };
+      for (const { holder, ...ignore } of listExtensions(document)) {
+        const isUsed = ignore.code !== undefined && (this.#heeded.get(holder)?.has(ignore.code) ?? false);
+        enter("x-statute-ignore", { ...ignore, isUsed });
+      }
+      for (const ignore of listComments(document)) enter(`# statute-ignore ${ignore.says.split(/\s/, 1)}`, ignore);
+    }
+    return tellTwinsApart([...ignores.values()]);
+  }
+}
+
+/** What makes two findings the same defect, whoever uses the definition that it is in. */
+function nameDefect({
+  code,
+  source,
+  path,
+  responseKey,
+}: Pick<Finding, "code" | "source" | "path"> & { readonly responseKey?: string | undefined }): string {
+  return [code, source, formatPointer(path), responseKey].join("\n");
+}
