@@ -10,6 +10,7 @@ import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatMarkdown } from "../src/report/markdown.ts";
 import { formatRuleTable, writeRulePage } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
+import { writeConfigSchema } from "./support/config-schema.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writePortableFile } from "./support/portable-file.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
@@ -37,6 +38,10 @@ test.each([
 
 test("rulesets/portable.yaml", async () => {
   await expect(writePortableFile()).toMatchFileSnapshot("../rulesets/portable.yaml");
+});
+
+test("schemas/config.schema.json", async () => {
+  await expect(writeConfigSchema()).toMatchFileSnapshot("../schemas/config.schema.json");
 });
 
 test.each(rules)("the reference page of $id", async (rule) => {

@@ -1,4 +1,4 @@
-import { relative, resolve } from "node:path";
+import { isAbsolute, relative, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
 import { describeFileError, readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes, readText } from "../engine/readers/read-text.ts";
@@ -33,7 +33,7 @@ export async function openBaseline({ baseline: named }: BaselineOptions, io: Io)
   const file = locateBaseline(named, io);
   if (file.text !== undefined) return file;
   if (named === undefined) return undefined;
-  throw new UserError(`The baseline ${named} does not exist.`, "`statute baseline write` writes one.");
+  throw new UserError(`The baseline ${file.name} does not exist.`, "`statute baseline write` writes one.");
 }
 
 /** The same; where there is none, the one to be written. */
@@ -41,14 +41,19 @@ export function locateBaseline(named: string | undefined, io: Io): BaselineFile 
   if (named !== undefined && !/\.ya?ml$/i.test(named))
     throw new UserError(`${named} is no name for a baseline, which is YAML.`, "Let it end in .yaml.");
   const atRoot = relative(io.cwd, resolve(findRoot(io.cwd), usualName)).replaceAll("\\", "/");
-  const names = named === undefined ? new Set([usualName, atRoot]) : [named];
+  const names = named === undefined ? new Set([usualName, atRoot]) : [showName(named, io.cwd)];
   for (const name of names) {
     const path = resolve(io.cwd, name);
     const text = read(path, name);
     if (text !== undefined) return { path, name, text, baseline: parse(text, name) };
   }
-  const name = named ?? usualName;
+  const name = named === undefined ? usualName : showName(named, io.cwd);
   return { path: resolve(io.cwd, name), name, text: undefined, baseline: undefined };
+}
+
+/** A configuration names it by its whole path. */
+function showName(named: string, cwd: string): string {
+  return isAbsolute(named) ? relative(cwd, named).replaceAll("\\", "/") : named;
 }
 
 function read(path: string, name: string): string | undefined {

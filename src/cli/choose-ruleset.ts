@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
-import { catalogue, findPreset, presetNames } from "../catalogue.ts";
-import { findNearest } from "../core/nearest.ts";
-import { severities } from "../core/severity.ts";
+import { relative, resolve } from "node:path";
+import { catalogue, combineRulesets, decideSettings, findPreset, presetNames } from "../catalogue.ts";
+import type { ConfigInForce, WishesForFile } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
-import type { RuleInForce, Ruleset } from "../engine/ruleset.ts";
+import type { Ruleset } from "../engine/ruleset.ts";
+import { once } from "../openapi/once.ts";
+import { findRule, switchByWish, switchRule } from "./change-rules.ts";
 import type { Io } from "./io.ts";
 
 export interface RulesetOptions {
@@ -14,37 +15,85 @@ export interface RulesetOptions {
   readonly engine: "auto" | "spectral";
 }
 
+/** Gives the ruleset in force for a description, by its absolute path; without one, where no override holds. */
+export type ChooseRuleset = (file?: string) => Promise<Ruleset>;
+
 /**
- * The ruleset in force: the one named, else a `.spectral.*` in the working folder that extends statute, else
- * `recommended`; with the rules that the command line switches on, off or to another severity.
+ * How the ruleset in force is chosen: the one named on the command line, else in the configuration, else a `.spectral.*`
+ * in the working folder that extends statute, else `recommended`; under the settings and severities of the configuration,
+ * with the rules that the command line switches on, off or to another severity.
  */
-export async function chooseRuleset(options: RulesetOptions, io: Io): Promise<Ruleset> {
-  const chosen = await chooseRules(options, io);
-  if (options.engine === "auto" || chosen.spectral !== undefined) return chosen;
-  const { runThroughSpectral } = await import("../engine/spectral/load-ruleset.ts");
-  return runThroughSpectral(chosen, catalogue);
+export function chooseRulesets(options: RulesetOptions, config: ConfigInForce | undefined, io: Io): ChooseRuleset {
+  const unnamed = once(() => findRuleset(io));
+  const chosen = new Map<WishesForFile | undefined, Promise<Ruleset>>();
+  return (file) => {
+    const wishes = config?.of(file);
+    const known = chosen.get(wishes) ?? chooseFor(wishes, config, options, unnamed, io);
+    chosen.set(wishes, known);
+    return known;
+  };
 }
 
-async function chooseRules({ ruleset, rule = [], only = [] }: RulesetOptions, io: Io): Promise<Ruleset> {
-  const chosen = ruleset === undefined ? await findRuleset(io) : await nameRuleset(ruleset, io);
+async function chooseFor(
+  wishes: WishesForFile | undefined,
+  config: ConfigInForce | undefined,
+  options: RulesetOptions,
+  unnamed: () => Promise<Ruleset>,
+  io: Io,
+): Promise<Ruleset> {
+  const base = await chooseBase(wishes, config, options, unnamed, io);
+  const wished = wishes === undefined || config === undefined ? base : applyWishes(base, wishes, config.config.name);
+  const changed = changeRules(wished, options);
+  if (options.engine === "auto" || changed.spectral !== undefined) return changed;
+  const { runThroughSpectral } = await import("../engine/spectral/load-ruleset.ts");
+  return runThroughSpectral(changed, catalogue);
+}
+
+function chooseBase(
+  wishes: WishesForFile | undefined,
+  config: ConfigInForce | undefined,
+  { ruleset }: RulesetOptions,
+  unnamed: () => Promise<Ruleset>,
+  { cwd }: Io,
+): Promise<Ruleset> {
+  if (ruleset !== undefined) return nameRuleset(findPreset(ruleset), ruleset, resolve(cwd, ruleset));
+  if (wishes?.ruleset === undefined || config === undefined) return unnamed();
+  const [name = ""] = wishes.ruleset;
+  const file = resolve(config.config.folder, name);
+  return nameRuleset(combineRulesets(wishes.ruleset), relative(cwd, file).replaceAll("\\", "/"), file);
+}
+
+/** A ruleset under the settings and severities of a configuration. */
+function applyWishes(base: Ruleset, { settings = {}, rules = {} }: WishesForFile, name: string): Ruleset {
+  const switched = Object.entries(rules);
+  if (switched.length + Object.keys(settings).length === 0) return base;
+  if (base.spectral !== undefined)
+    throw new UserError(
+      `${name} has settings or severities for our rules alone, and ${base.name} has rules of others.`,
+      "Settle them in the ruleset file itself.",
+    );
+  const decided = Object.keys(settings).length === 0 ? base : decideSettings(base, settings);
+  const changed = switched.reduce((ruleset, [id, severity]) => switchRule(ruleset, id, severity), decided);
+  return { ...changed, name: `${base.name}, changed by ${name}` };
+}
+
+/** What `--rule` and `--only` ask for. */
+function changeRules(chosen: Ruleset, { rule = [], only = [] }: RulesetOptions): Ruleset {
   if (chosen.spectral !== undefined && rule.length + only.length > 0)
     throw new UserError(
       `--rule and --only reach our own rules alone, and ${chosen.name} has rules of others.`,
       "Switch its rules in the file itself.",
     );
-  const changed = rule.reduce(switchRule, chosen);
-  if (only.length === 0) return changed;
-  const rules = only.map((id) => changed.rules.find((entry) => entry.rule.id === id) ?? findRule(id));
-  return { ...changed, rules };
+  const changed = rule.reduce(switchByWish, chosen);
+  return only.length === 0 ? changed : { ...changed, rules: only.map((id) => findRule(id, changed)) };
 }
 
 /** Read only when there is such a file, as most runs have none. */
 const importUserRuleset = () => import("../engine/user-ruleset.ts");
 
-async function nameRuleset(name: string, { cwd }: Io): Promise<Ruleset> {
-  const preset = findPreset(name);
-  if (preset !== undefined) return preset;
-  const file = resolve(cwd, name);
+/** The ruleset of ours that a name means, else the file. */
+async function nameRuleset(ours: Ruleset | undefined, name: string, file: string): Promise<Ruleset> {
+  if (ours !== undefined) return ours;
   if (existsSync(file)) {
     const { loadUserRuleset } = await importUserRuleset();
     return { ...(await loadUserRuleset(file, catalogue)), name };
@@ -72,29 +121,4 @@ async function findRuleset(io: Io): Promise<Ruleset> {
   const recommended = findPreset("recommended");
   if (recommended === undefined) throw new Error("The recommended ruleset is missing.");
   return recommended;
-}
-
-/** Carries out `--rule <id>` or `--rule <id>:<severity>`. */
-function switchRule(ruleset: Ruleset, wish: string): Ruleset {
-  const [id = "", word] = wish.split(":", 2);
-  const entry = findRule(id);
-  const others = ruleset.rules.filter(({ rule }) => rule.id !== id);
-  if (word === "off") return { ...ruleset, rules: others };
-  const severity = word === undefined ? entry.severity : severities.find((candidate) => candidate === word);
-  if (severity === undefined)
-    throw new UserError(`${wish} names no severity.`, `Write one of ${severities.join(", ")} or off after the colon.`);
-  return { ...ruleset, rules: [...others, { ...entry, severity }] };
-}
-
-function findRule(id: string): RuleInForce {
-  const entry = catalogue.rules.find(({ rule }) => rule.id === id);
-  if (entry !== undefined) return entry;
-  const near = findNearest(
-    id,
-    catalogue.rules.map(({ rule }) => rule.id),
-  );
-  throw new UserError(
-    `There is no rule ${id}.`,
-    near === undefined ? "`statute rules` lists them all." : `Is ${near} meant? \`statute rules\` lists them all.`,
-  );
 }

@@ -11,13 +11,25 @@ export interface FoundFiles {
   readonly faults: readonly { readonly source: string; readonly error: UserError }[];
 }
 
-/** The files that names and globs mean. */
-export async function findFiles(patterns: readonly string[], cwd: string): Promise<FoundFiles> {
+/** The files that names and globs mean; a glob does not match what is ignored. */
+export async function findFiles(
+  patterns: readonly string[],
+  cwd: string,
+  isIgnored: (file: string) => boolean = () => false,
+): Promise<FoundFiles> {
+  return gatherFiles(patterns, (pattern) => findMatches(pattern, cwd, isIgnored));
+}
+
+/** What each pattern means, together; a `UserError` for one is a fault among others. */
+export async function gatherFiles(
+  patterns: readonly string[],
+  findOne: (pattern: string, index: number) => readonly string[] | Promise<readonly string[]>,
+): Promise<FoundFiles> {
   const files = new Map<string, string>();
   const faults: { source: string; error: UserError }[] = [];
-  for (const pattern of patterns)
+  for (const [index, pattern] of patterns.entries())
     try {
-      for (const file of await findMatches(pattern, cwd)) {
+      for (const file of await findOne(pattern, index)) {
         const real = realpathSync.native(file);
         if (!files.has(real)) files.set(real, file);
       }
@@ -28,7 +40,7 @@ export async function findFiles(patterns: readonly string[], cwd: string): Promi
   return { files: [...files.values()].sort((a, b) => (a < b ? -1 : 1)), faults };
 }
 
-async function findMatches(pattern: string, cwd: string): Promise<string[]> {
+async function findMatches(pattern: string, cwd: string, isIgnored: (file: string) => boolean): Promise<string[]> {
   if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
   if (exists(file, pattern)) return [checkFile(file, pattern)];
@@ -39,7 +51,13 @@ async function findMatches(pattern: string, cwd: string): Promise<string[]> {
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
   if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
-  return matches.map((match) => checkFile(match, relative(cwd, match)));
+  const kept = matches.filter((match) => !isIgnored(match));
+  if (kept.length === 0)
+    throw new UserError(
+      `All that ${pattern} matches is left out by \`ignore\` in the configuration.`,
+      "Name a file outright.",
+    );
+  return kept.map((match) => checkFile(match, relative(cwd, match)));
 }
 
 /** The first word of a command line may be a command that was mistyped. */
@@ -60,7 +78,8 @@ function exists(file: string, name: string): boolean {
   }
 }
 
-function checkFile(file: string, name: string): string {
+/** Throws a `UserError` for what is no file. */
+export function checkFile(file: string, name: string): string {
   try {
     const stats = statSync(file);
     if (stats.isDirectory())

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 
 /** An option that takes one of some words. */
-export function oneOf(flags: string, description: string, choices: readonly string[], fallback: string): Option {
+export function oneOf(flags: string, description: string, choices: readonly string[], fallback?: string): Option {
   return new Option(flags, description).choices(choices).default(fallback);
 }
 

@@ -7,7 +7,7 @@ import { findDescriptions } from "../init/find-descriptions.ts";
 import { type FilePlan, planFiles } from "../init/plan-files.ts";
 import { type Survey, survey } from "../init/survey.ts";
 import { printable } from "../report/printable.ts";
-import { chooseRuleset } from "./choose-ruleset.ts";
+import { chooseRulesets } from "./choose-ruleset.ts";
 import type { InitOptions } from "./commands/init.ts";
 import { findFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
@@ -33,7 +33,8 @@ export async function setUp(patterns: readonly string[], options: InitOptions, i
   const say = (line: string) => io.writeOut(`${printable(line)}\n`);
   const found = survey(io.cwd);
   const files = patterns.length > 0 ? await checkPatterns(patterns, io) : search(io, say);
-  if (options.ruleset !== undefined) await chooseRuleset({ ruleset: options.ruleset, engine: "auto" }, io);
+  if (options.ruleset !== undefined)
+    await chooseRulesets({ ruleset: options.ruleset, engine: "auto" }, undefined, io)();
   const ask = options.yes || options.dryRun ? undefined : io.ask;
   if (options.ci !== undefined && options.ci !== "none" && !found.isRoot)
     throw new UserError("A CI job is written in the root of the repository only.", "Run `statute init` there.");

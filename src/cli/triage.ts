@@ -18,12 +18,12 @@ import { findRoot } from "./write-report.ts";
 /** What does not count of a run's findings: by suppressions in the descriptions, then by the baseline. */
 export function triage(
   report: LintReport,
-  ruleset: Ruleset,
+  rulesets: readonly Ruleset[],
   file: BaselineFile | undefined,
   options: { readonly validate?: boolean },
   io: Io,
 ): Triaged & { readonly hasStale: boolean } {
-  const rules = listKnownRules(ruleset, options);
+  const rules = listKnownRules(rulesets, options);
   const judged = judgeIgnores(report, rules, io);
   if (file?.baseline === undefined) return { ...judged, hasStale: false };
   const { findings, suppressed, stale, expired } = applyBaseline(file.baseline, describeRun(report, judged, rules, io));
@@ -46,7 +46,7 @@ function sortSuppressed(suppressed: readonly SuppressedFinding[]): readonly Supp
 }
 
 export function listKnownRules(
-  { rules, spectral }: Ruleset,
+  rulesets: readonly Ruleset[],
   { validate }: { readonly validate?: boolean },
 ): KnownRules {
   const ofReaders = ["parser", "invalid-ref", "ref-not-loaded", "openapi-valid"];
@@ -54,8 +54,8 @@ export function listKnownRules(
   return {
     all: new Set(catalogue.rules.map(({ rule }) => rule.id)),
     ofReaders: new Set(ofReaders),
-    inForce: new Set([...rules.map(({ rule }) => rule.id), ...reading]),
-    hasForeign: spectral !== undefined,
+    inForce: new Set([...rulesets.flatMap(({ rules }) => rules.map(({ rule }) => rule.id)), ...reading]),
+    hasForeign: rulesets.some(({ spectral }) => spectral !== undefined),
   };
 }
 

@@ -18,7 +18,8 @@ import type { Timing } from "./timing.ts";
 export interface LintFilesOptions {
   /** Absolute path of the folder the run belongs to. */
   readonly cwd: string;
-  readonly ruleset: Ruleset;
+  /** One for all, or the one for each description by its absolute path, as it was given. */
+  readonly ruleset: Ruleset | ((file: string) => Ruleset);
   /** Lets references leave the working tree. */
   readonly allowOutside?: boolean;
   /** Passes over readable files that are no OpenAPI description. */
@@ -54,7 +55,7 @@ export interface LintReport {
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { ruleset, timing, validate = false, identifyFrom, today, readRoot = readFile } = options;
+  const { timing, validate = false, identifyFrom, today, readRoot = readFile } = options;
   const book = today === undefined ? undefined : new IgnoreBook(today, identifyFrom);
   const stores = new Map<string | undefined, DocumentStore>();
   const found: Finding[][] = [];
@@ -64,6 +65,7 @@ export async function lintFiles(files: readonly string[], options: LintFilesOpti
   const takeOutline = options.outlines ? (outline: Outline) => void outlines.push(outline) : undefined;
   for (const file of files) {
     const source = file.replaceAll("\\", "/");
+    const ruleset = typeof options.ruleset === "function" ? options.ruleset(file) : options.ruleset;
     try {
       const text = timing.measure("read", () => decodeBytes(readRoot(source), source));
       const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);

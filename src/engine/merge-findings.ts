@@ -1,11 +1,12 @@
 import type { Finding, RelatedPlace } from "../core/finding.ts";
+import { severityNumber } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { nameOperations } from "../openapi/response.ts";
 import { sortFindings } from "./sort-findings.ts";
 
 /**
  * Joins the findings of several descriptions. A definition that they share is reported once, with the users of all:
- * same rule, document, place and response key make the same defect.
+ * same rule, document, place and response key make the same defect, of the weightiest severity that they give it.
  */
 export function mergeFindings(found: readonly (readonly Finding[])[]): Finding[] {
   const [only, ...others] = found;
@@ -16,9 +17,16 @@ export function mergeFindings(found: readonly (readonly Finding[])[]): Finding[]
       const { code, source, path, responseKey, range } = finding;
       const key = [code, source, formatPointer(path), responseKey, range.start.line, range.start.character].join("\n");
       const known = merged.get(key);
-      merged.set(key, known === undefined ? finding : joinUsers(known, finding));
+      merged.set(
+        key,
+        known === undefined ? finding : { ...joinUsers(known, finding), severity: weightier(known, finding) },
+      );
     }
   return sortFindings([...merged.values()]);
+}
+
+function weightier(one: Finding, other: Finding): Finding["severity"] {
+  return severityNumber(one.severity) <= severityNumber(other.severity) ? one.severity : other.severity;
 }
 
 function joinUsers(one: Finding, other: Finding): Finding {

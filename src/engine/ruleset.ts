@@ -15,6 +15,8 @@ export interface Ruleset {
   /** As the summary names it: `recommended`, or the path of the user's file. */
   readonly name: string;
   readonly rules: readonly RuleInForce[];
+  /** Rules that are off, as they are when they are switched on; about others it says nothing. */
+  readonly off?: readonly RuleInForce[];
   /**
    * Spectral's own `Ruleset`, where a user's ruleset says more than which of our rules run at which severity: it is
    * then run by Spectral, our rules with it. Unknown here, so that Spectral is loaded only by the driver that needs it.

@@ -18,8 +18,8 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
     checkKeys(text);
     checkNames(text, catalogue);
     checkSeverities(text);
-    const rules = selectRules(text, catalogue);
-    if (rules !== undefined) return { name: file, rules };
+    const chosen = selectRules(text, catalogue);
+    if (chosen !== undefined) return { name: file, ...chosen };
   }
   const { loadSpectralRuleset } = await import("./spectral/load-ruleset.ts");
   return loadSpectralRuleset(file, text, catalogue);
@@ -150,8 +150,8 @@ function suggestSeverity(value: unknown): string {
   return near ?? `one of ${severities.join(", ")}, off, true and false`;
 }
 
-/** Our rules that a ruleset switches on; undefined where it says more than which of them run at which severity. */
-function selectRules(text: RulesetText, catalogue: Catalogue): RuleInForce[] | undefined {
+/** Our rules that a ruleset switches on, and those that it has and leaves off; undefined where it says more than which of them run at which severity. */
+function selectRules(text: RulesetText, catalogue: Catalogue): Pick<Ruleset, "rules" | "off"> | undefined {
   if (!saysNoMore(text.data, catalogue)) return undefined;
   const chosen = new Map<string, { readonly force: RuleInForce; readonly severity: Severity; readonly on: boolean }>();
   // As in Spectral: what a later ruleset says of a rule, if only that it is off, replaces what an earlier one says.
@@ -170,7 +170,9 @@ function selectRules(text: RulesetText, catalogue: Catalogue): RuleInForce[] | u
     if (isSeverity(value)) chosen.set(id, { ...known, severity: value, on: true });
     else chosen.set(id, { ...known, on: value === true });
   }
-  return [...chosen.values()].filter(({ on }) => on).map(({ force, severity }) => ({ ...force, severity }));
+  const list = (on: boolean) =>
+    [...chosen.values()].filter((one) => one.on === on).map(({ force, severity }) => ({ ...force, severity }));
+  return { rules: list(true), off: list(false) };
 }
 
 /** What Spectral would take for a mistake says more as well, for Spectral to name it. */

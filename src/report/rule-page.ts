@@ -1,8 +1,8 @@
 import type { Example, Rule, Strength } from "../core/rule.ts";
+import { settingExamples, settingWords } from "../core/setting-words.ts";
 import { type ChoiceName, choices, nameModifier, type SettingName } from "../core/settings.ts";
 import type { Guideline } from "../guidelines/guideline.ts";
 import { type Block, type Item, listWords, type Page, paragraph, section } from "./page.ts";
-import { settingExamples, settingWords } from "./setting-words.ts";
 
 /** What a rule says of one of its bad examples. */
 export interface Verdict {

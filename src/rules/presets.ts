@@ -15,7 +15,13 @@ export function holds(preset: Preset, rule: Rule): boolean {
 
 /** The whole catalogue as a preset has it, under what a house has decided. */
 export function choosePreset(rules: readonly Rule[], preset: Preset, settings: Settings = {}): Choice[] {
-  return rules.map((rule) => ({ rule, on: holds(preset, rule) || isCalledFor(rule, settings), settings }));
+  return rules.map((rule) => decide({ rule, on: holds(preset, rule), settings: {} }, settings));
+}
+
+/** A choice under what a house has decided since: a rule that no value calls for any more is off again. */
+export function decide({ rule, on, settings: before }: Choice, decided: Settings): Choice {
+  const settings = { ...before, ...decided };
+  return { rule, on: isCalledFor(rule, settings) || (on && !isCalledFor(rule, before)), settings };
 }
 
 /** Only the rules that follow what a house has decided, to go over a ruleset that comes before; on as in `recommended`. */

@@ -90,7 +90,11 @@ describe("which files", () => {
     ["a glob without a match", ["apis/*.yaml"], "No file matches apis/*.yaml."],
     ["a folder", ["folder"], "folder is a folder."],
     ["files beside standard input", ["-", "a.yaml"], "Standard input (-) cannot be linted together with files."],
-    ["no file at all", [], "statute: missing required argument 'files'"],
+    [
+      "no file at all",
+      [],
+      "statute: No description is named, neither on the command line nor as `files` in a configuration.",
+    ],
   ];
   test.each(wrong)("%s is a user error", async (_, args, sentence) => {
     const cwd = makeFolder({ "folder/a.yaml": clean });

@@ -5,18 +5,19 @@ import { printable } from "../../report/printable.ts";
 import { type BaselineChange, pruneBaseline, type Run, renewBaseline } from "../../triage/baseline.ts";
 import { formatBaseline } from "../../triage/write-baseline.ts";
 import { type BaselineFile, locateBaseline, openBaseline } from "../baseline-file.ts";
-import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
+import { type CheckOptions, check, prepare, type Task } from "../check.ts";
 import { describeUserError } from "../describe-user-error.ts";
 import type { Io } from "../io.ts";
 import { severalTimes } from "../options.ts";
 import { countEntries, describeEntry, describeRun, judgeIgnores, listKnownRules } from "../triage.ts";
 import { gather, writeFile } from "../write-file.ts";
 import { findRoot } from "../write-report.ts";
-import { type CheckOptions, check } from "./lint.ts";
 
-interface RunOptions extends RulesetOptions, CheckOptions {
+interface RunOptions extends CheckOptions {
   readonly baseline?: string;
 }
+
+type ListOptions = Pick<RunOptions, "baseline" | "config">;
 
 interface WriteOptions extends RunOptions {
   readonly add?: true;
@@ -40,7 +41,8 @@ export function addBaselineCommand(program: Command, io: Io): void {
     .command("list")
     .description("List the entries.")
     .addOption(fileOption())
-    .action((options: { baseline?: string }) => list(options, io));
+    .option("-c, --config <file>", "a configuration: as of `statute lint`")
+    .action((options: ListOptions) => list(options, io));
 }
 
 function fileOption(): Option {
@@ -49,8 +51,9 @@ function fileOption(): Option {
 
 function addRunOptions(command: Command): Command {
   return command
-    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .addOption(fileOption())
+    .option("-c, --config <file>", "a configuration: as of `statute lint`")
     .option("-r, --ruleset <ruleset>", "as of `statute lint`")
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
     .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
@@ -63,9 +66,11 @@ function addRunOptions(command: Command): Command {
     );
 }
 
-async function write(patterns: readonly string[], options: WriteOptions, io: Io): Promise<void> {
+async function write(patterns: readonly string[], given: WriteOptions, io: Io): Promise<void> {
+  const task = await prepare(given, io);
+  const { options } = task;
   const file = locateBaseline(options.baseline, io);
-  const change = renewBaseline(file.baseline, options.reason, await findNow(patterns, options, io));
+  const change = renewBaseline(file.baseline, options.reason, await findNow(patterns, task, io));
   const { added } = change;
   if (file.baseline !== undefined && added.length > 0 && !options.add) {
     io.writeOut(summarize(file, change, "not written"));
@@ -82,13 +87,15 @@ async function write(patterns: readonly string[], options: WriteOptions, io: Io)
 /** As many as can be read at a glance. */
 const mostShown = 20;
 
-async function prune(patterns: readonly string[], options: RunOptions, io: Io): Promise<void> {
-  const file = locateBaseline(options.baseline, io);
+async function prune(patterns: readonly string[], given: RunOptions, io: Io): Promise<void> {
+  const task = await prepare(given, io);
+  const file = locateBaseline(task.options.baseline, io);
   if (file.baseline === undefined) throw refuseMissing(file);
-  save(file, pruneBaseline(file.baseline, await findNow(patterns, options, io)), io);
+  save(file, pruneBaseline(file.baseline, await findNow(patterns, task, io)), io);
 }
 
-async function list({ baseline: named }: { readonly baseline?: string }, io: Io): Promise<void> {
+async function list(given: ListOptions, io: Io): Promise<void> {
+  const { baseline: named } = (await prepare({ ...given, engine: "auto" }, io)).options;
   const file = await openBaseline(named === undefined ? {} : { baseline: named }, io);
   if (file?.baseline === undefined) throw refuseMissing(locateBaseline(named, io));
   for (const entry of file.baseline.entries) {
@@ -101,14 +108,13 @@ async function list({ baseline: named }: { readonly baseline?: string }, io: Io)
 }
 
 /** What there is to find in descriptions now. Throws a `UserError` where one of them cannot be checked. */
-async function findNow(patterns: readonly string[], options: RunOptions, io: Io): Promise<Run> {
-  const ruleset = await chooseRuleset(options, io);
-  const report = await check(patterns, ruleset, { identifyFrom: findRoot(io.cwd) }, options, new Timing(), io);
-  const [fault, ...others] = report.faults;
+async function findNow(patterns: readonly string[], task: Task<RunOptions>, io: Io): Promise<Run> {
+  const checked = await check(patterns, task, { identifyFrom: findRoot(io.cwd) }, new Timing(), io);
+  const [fault, ...others] = checked.faults;
   for (const { error } of others) io.writeErr(`${printable(describeUserError(error))}\n`);
   if (fault !== undefined) throw fault.error;
-  const rules = listKnownRules(ruleset, options);
-  return describeRun(report, judgeIgnores(report, rules, io), rules, io);
+  const rules = listKnownRules(checked.rulesets, task.options);
+  return describeRun(checked, judgeIgnores(checked, rules, io), rules, io);
 }
 
 function save(file: BaselineFile, change: BaselineChange, io: Io): void {

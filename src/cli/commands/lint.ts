@@ -1,37 +1,26 @@
-import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Finding } from "../../core/finding.ts";
 import { type Severity, severities, severityNumber } from "../../core/severity.ts";
-import { UserError } from "../../core/user-error.ts";
-import { type LintFilesOptions, type LintReport, lintFiles } from "../../engine/lint-files.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
 import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
 import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
+import { type CheckOptions, check, prepare } from "../check.ts";
 import { chooseFormats, type Destination } from "../choose-formats.ts";
-import { chooseRuleset, type RulesetOptions } from "../choose-ruleset.ts";
 import { addFormatsOfCi } from "../ci.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
-import { findFiles } from "../find-files.ts";
 import type { Io } from "../io.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
 import { findRoot, type ReportOptions, writeReport } from "../write-report.ts";
 
-/** How descriptions are read. */
-export interface CheckOptions {
-  readonly stdinFilepath?: string;
-  readonly ignoreUnknownFormat?: true;
-  readonly allowOutside?: true;
-  readonly validate?: true;
-}
-
-export interface LintOptions extends RulesetOptions, ReportOptions, CheckOptions, BaselineOptions {
+export interface LintOptions extends CheckOptions, ReportOptions, BaselineOptions {
   readonly format?: readonly string[];
   readonly ci?: true;
-  readonly failOn: Severity | "never";
+  readonly printConfig?: string | true;
+  readonly failOn?: Severity | "never";
   readonly maxWarnings?: number;
   readonly strictBaseline?: true;
 }
@@ -42,10 +31,15 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .command("lint", { isDefault: true })
     .description("Check descriptions.")
     .showHelpAfterError("Run `statute lint --help` for the options.")
-    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .option(
       "-r, --ruleset <ruleset>",
       "core, recommended, strict, a guideline's such as zalando, or a Spectral ruleset file",
+    )
+    .option("-c, --config <file>", "a configuration, instead of the nearest statute.config.yaml; none for none")
+    .option(
+      "--print-config [file]",
+      "print the configuration in force, for a file where one is named, and lint nothing",
     )
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
     .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
@@ -55,7 +49,10 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--ci", "report also in what the CI reads that this runs in")
     .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab")
     .addOption(
-      oneOf("--fail-on <severity>", "the weakest severity that exits with 1", [...severities, "never"], "error"),
+      oneOf("--fail-on <severity>", "the weakest severity that exits with 1; error, if unsaid", [
+        ...severities,
+        "never",
+      ]),
     )
     .addOption(wholeNumber("--max-warnings <count>", "exit with 1 when there are more warnings"))
     .option("-q, --quiet", "print findings only, no summary")
@@ -75,45 +72,55 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--timing", "print where the time went, on standard error")
     .option("--no-color", "print without colour")
     .action(async (patterns: string[], options: LintOptions) => {
-      const wishes = options.ci ? addFormatsOfCi(options.format, io) : options.format;
-      finish(await lint(patterns, options, chooseFormats(wishes, io), io));
+      const choose = ({ ci, format }: LintOptions) => chooseFormats(ci ? addFormatsOfCi(format, io) : format, io);
+      finish(await lint(patterns, options, choose, io));
     });
 }
 
-/** Checks descriptions and writes what was found in the formats chosen. */
+/** Checks descriptions and writes what was found. `choose` is told what the configuration says where no option does. */
 export async function lint(
   patterns: readonly string[],
-  options: LintOptions,
-  chosen: readonly Destination[],
+  given: LintOptions,
+  choose: (options: LintOptions) => readonly Destination[],
   io: Io,
 ): Promise<ExitCode> {
   const timing = new Timing();
-  const ruleset = await chooseRuleset(options, io);
+  const task = await prepare(given, io);
+  const { options, config } = task;
+  if (options.printConfig !== undefined) {
+    const { describeConfig } = await import("../describe-config.ts");
+    io.writeOut(await describeConfig(given, config, task.rulesetOf, io));
+    return exitCode.clean;
+  }
+  const chosen = choose(options);
   const baseline = await openBaseline(options, io);
   const isIdentified = baseline !== undefined || chosen.some(({ format }) => format.identifies);
   const needs = {
     identifyFrom: isIdentified ? findRoot(io.cwd) : undefined,
     outlines: chosen.some(({ format }) => format.outlines),
   };
-  const found = await check(patterns, ruleset, needs, options, timing, io);
-  const { faults, checked, outlines } = found;
-  const { findings, suppressed, hasStale } = triage(found, ruleset, baseline, options, io);
+  const checked = await check(patterns, task, needs, timing, io);
+  const { faults, outlines, rulesets, standardInput } = checked;
+  const { findings, suppressed, hasStale } = triage(checked, rulesets, baseline, options, io);
+  const rules = listRules(rulesets);
   const report: RunReport = {
     findings,
     suppressed,
     faults: faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
-    checked,
+    checked: checked.checked,
     ...(outlines && { outlines }),
-    ruleset: ruleset.name,
+    ruleset: [...new Set(rulesets.map(({ name }) => name))].join("; "),
     baseline: baseline?.name,
-    ...(patterns.includes("-") && { standardInput: standardInput(options, io) }),
-    rules: chosen.some(({ format }) => format.explains) ? await completeRules(ruleset.rules) : ruleset.rules,
-    failOn: options.failOn,
+    ...(standardInput !== undefined && { standardInput }),
+    rules: chosen.some(({ format }) => format.explains) ? await completeRules(rules) : rules,
+    failOn: options.failOn ?? "error",
     version,
   };
   await writeReport(report, chosen, options, timing, io);
   if (report.faults.length > 0) return exitCode.userError;
-  const isRefused = failsOn(report.findings, options) || (options.strictBaseline && hasStale);
+  const isRefused =
+    failsOn(findings, options, (file) => given.failOn ?? config?.of(file).failOn) ||
+    (options.strictBaseline && hasStale);
   return isRefused ? exitCode.findings : exitCode.clean;
 }
 
@@ -122,37 +129,24 @@ async function completeRules(rules: readonly RuleFacts[]): Promise<readonly Rule
   return pages.completeRules(rules);
 }
 
-/** What standard input is called. */
-function standardInput({ stdinFilepath = "stdin" }: CheckOptions, { cwd }: Io): string {
-  return resolve(cwd, stdinFilepath).replaceAll("\\", "/");
+/** Each rule once, as the first ruleset that holds it has it. */
+function listRules(rulesets: readonly Ruleset[]): readonly RuleFacts[] {
+  const rules = new Map<string, RuleFacts>();
+  for (const force of rulesets.flatMap((ruleset) => ruleset.rules))
+    if (!rules.has(force.rule.id)) rules.set(force.rule.id, force);
+  return [...rules.values()];
 }
 
-/** Lints what the patterns mean, or standard input for `-`. */
-export async function check(
-  patterns: readonly string[],
-  ruleset: Ruleset,
-  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
-  options: CheckOptions,
-  timing: Timing,
-  io: Io,
-): Promise<LintReport> {
-  const { cwd, today } = io;
-  const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const settings = { cwd, ruleset, allowOutside, ignoreUnknownFormat, validate, ...needs, today, timing };
-  if (!patterns.includes("-")) {
-    const { files, faults } = await findFiles(patterns, cwd);
-    const report = await lintFiles(files, settings);
-    return { ...report, faults: [...faults, ...report.faults] };
-  }
-  if (patterns.length > 1)
-    throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
-  const bytes = await io.readStdin();
-  return lintFiles([standardInput(options, io)], { ...settings, readRoot: () => bytes });
-}
-
-function failsOn(findings: readonly Finding[], { failOn, maxWarnings }: LintOptions): boolean {
+/** Whether findings fail a run; `failOn` may differ from file to file. */
+function failsOn(
+  findings: readonly Finding[],
+  { maxWarnings }: LintOptions,
+  failOnIn: (file: string) => Severity | "never" | undefined,
+): boolean {
   if (maxWarnings !== undefined && findings.filter(({ severity }) => severity === "warn").length > maxWarnings)
     return true;
-  if (failOn === "never") return false;
-  return findings.some(({ severity }) => severityNumber(severity) <= severityNumber(failOn));
+  return findings.some(({ source, severity }) => {
+    const failOn = failOnIn(source) ?? "error";
+    return failOn !== "never" && severityNumber(severity) <= severityNumber(failOn);
+  });
 }

@@ -8,6 +8,7 @@ import { lint } from "./lint.ts";
 
 interface MatrixOptions extends Pick<RulesetOptions, "ruleset" | "rule" | "only"> {
   readonly format: keyof typeof formats;
+  readonly config?: string;
   readonly stdinFilepath?: string;
   readonly allowOutside?: true;
   readonly color: boolean;
@@ -41,16 +42,17 @@ export function addMatrixCommand(program: Command, io: Io, finish: (code: ExitCo
   program
     .command("matrix")
     .description("Show operations by status code, and where something was found.")
-    .argument("<files...>", "files, globs in quotes, or - for standard input")
+    .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .addOption(oneOf("-f, --format <format>", "how to print it", Object.keys(formats), "text"))
     .option("-r, --ruleset <ruleset>", "what to look for: as for lint")
+    .option("-c, --config <file>", "a configuration: as for lint")
     .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
     .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
     .option("--stdin-filepath <path>", "what to call standard input; references start from there")
     .option("--allow-outside", "follow references out of the working tree")
     .option("--no-color", "print without colour")
     .action(async (patterns: readonly string[], { format, ...options }: MatrixOptions) => {
-      const settings = { ...options, engine: "auto", failOn: "never" } as const;
-      finish(await lint(patterns, settings, [{ format: formats[format], file: undefined }], io));
+      const settings = { ...options, engine: "auto", failOn: "never", maxWarnings: Number.POSITIVE_INFINITY } as const;
+      finish(await lint(patterns, settings, () => [{ format: formats[format], file: undefined }], io));
     });
 }

@@ -1,4 +1,4 @@
-import type { SettingName } from "../core/settings.ts";
+import type { SettingName } from "./settings.ts";
 
 /** What each setting decides. */
 export const settingWords: Readonly<Record<SettingName, string>> = {

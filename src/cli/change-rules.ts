@@ -1,0 +1,38 @@
+import { catalogue } from "../catalogue.ts";
+import { findNearest } from "../core/nearest.ts";
+import { type Severity, severities } from "../core/severity.ts";
+import { UserError } from "../core/user-error.ts";
+import type { RuleInForce, Ruleset } from "../engine/ruleset.ts";
+
+/** Carries out `--rule <id>` or `--rule <id>:<severity>`. */
+export function switchByWish(ruleset: Ruleset, wish: string): Ruleset {
+  const [id = "", word] = wish.split(":", 2);
+  const severity = [...severities, "off" as const].find((candidate) => candidate === word);
+  if (word !== undefined && severity === undefined)
+    throw new UserError(`${wish} names no severity.`, `Write one of ${severities.join(", ")} or off after the colon.`);
+  return switchRule(ruleset, id, severity ?? findRule(id, ruleset).rule.severity);
+}
+
+/** Gives a rule a severity, or switches it off; what the ruleset has decided for it stays. */
+export function switchRule(ruleset: Ruleset, id: string, severity: Severity | "off"): Ruleset {
+  const entry = findRule(id, ruleset);
+  const rules = ruleset.rules.filter(({ rule }) => rule.id !== id);
+  const off = ruleset.off?.filter(({ rule }) => rule.id !== id) ?? [];
+  return severity === "off"
+    ? { ...ruleset, rules, off: [...off, entry] }
+    : { ...ruleset, rules: [...rules, { ...entry, severity }], off };
+}
+
+/** A rule as a ruleset has it, on or off, else as the catalogue has it. Throws a `UserError` where there is none. */
+export function findRule(id: string, { rules, off = [] }: Ruleset): RuleInForce {
+  const entry = [rules, off, catalogue.rules].flat().find(({ rule }) => rule.id === id);
+  if (entry !== undefined) return entry;
+  const near = findNearest(
+    id,
+    catalogue.rules.map(({ rule }) => rule.id),
+  );
+  throw new UserError(
+    `There is no rule ${id}.`,
+    near === undefined ? "`statute rules` lists them all." : `Is ${near} meant? \`statute rules\` lists them all.`,
+  );
+}

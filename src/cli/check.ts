@@ -1,0 +1,94 @@
+import { resolve } from "node:path";
+import type { ConfigInForce } from "../config/in-force.ts";
+import { UserError } from "../core/user-error.ts";
+import { type LintFilesOptions, type LintReport, lintFiles } from "../engine/lint-files.ts";
+import type { Ruleset } from "../engine/ruleset.ts";
+import type { Timing } from "../engine/timing.ts";
+import { chooseConfig } from "./choose-config.ts";
+import { chooseRulesets, type RulesetOptions } from "./choose-ruleset.ts";
+import { findDescriptions } from "./find-descriptions.ts";
+import type { FoundFiles } from "./find-files.ts";
+import type { Io } from "./io.ts";
+
+/** What every command says that lints descriptions. */
+export interface CheckOptions extends RulesetOptions {
+  readonly config?: string;
+  readonly stdinFilepath?: string;
+  readonly ignoreUnknownFormat?: boolean;
+  readonly allowOutside?: boolean;
+  readonly validate?: boolean;
+}
+
+/** What is to be done: the options, with what the configuration says where none does. */
+export interface Task<Options extends CheckOptions> {
+  readonly options: Options;
+  readonly config: ConfigInForce | undefined;
+  /** The ruleset for a description; for none, that of the whole run. */
+  readonly rulesetOf: (file?: string) => Promise<Ruleset>;
+}
+
+/** Finds the configuration in force and puts the options over it. Throws a `UserError` where it cannot be read. */
+export async function prepare<Options extends CheckOptions>(given: Options, io: Io): Promise<Task<Options>> {
+  const config = await chooseConfig(given.config, io.cwd);
+  const options = { ...config?.options, ...given };
+  return { options, config, rulesetOf: chooseRulesets(options, config, io) };
+}
+
+/** What a run found, and by which rules. */
+export interface Checked extends LintReport {
+  /** Each ruleset that was in force for a description. */
+  readonly rulesets: readonly Ruleset[];
+  /** What standard input is called, where it was checked. */
+  readonly standardInput: string | undefined;
+}
+
+/** Lints what the patterns mean, else what the configuration names; standard input for `-`. */
+export async function check(
+  patterns: readonly string[],
+  task: Task<CheckOptions>,
+  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
+  timing: Timing,
+  io: Io,
+): Promise<Checked> {
+  const { options, rulesetOf } = task;
+  const base = await rulesetOf();
+  const { files, faults, readRoot } = await findInput(patterns, task, io);
+  const rulesets = new Map<string, Ruleset>();
+  for (const file of files) rulesets.set(file, await rulesetOf(file));
+  const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
+  const report = await lintFiles(files, {
+    cwd: io.cwd,
+    ruleset: (file) => rulesets.get(file) ?? base,
+    allowOutside,
+    ignoreUnknownFormat,
+    validate,
+    ...needs,
+    today: io.today,
+    timing,
+    ...(readRoot && { readRoot }),
+  });
+  return {
+    ...report,
+    faults: [...faults, ...report.faults],
+    rulesets: [...new Set(rulesets.size === 0 ? [base] : rulesets.values())],
+    standardInput: readRoot && files[0],
+  };
+}
+
+interface Input extends FoundFiles {
+  /** Where the one description is standard input. */
+  readonly readRoot?: () => Uint8Array;
+}
+
+async function findInput(patterns: readonly string[], task: Task<CheckOptions>, io: Io): Promise<Input> {
+  const { config, options } = task;
+  const { stdinFilepath } = options;
+  // Editors name it without a dash, as Spectral lets them.
+  const isStdin = patterns.includes("-") || (patterns.length === 0 && stdinFilepath !== undefined);
+  if (!isStdin) return findDescriptions(patterns, config, io.cwd);
+  if (patterns.length > 1)
+    throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
+  const bytes = await io.readStdin();
+  const source = resolve(io.cwd, stdinFilepath ?? "stdin").replaceAll("\\", "/");
+  return { files: [source], faults: [], readRoot: () => bytes };
+}

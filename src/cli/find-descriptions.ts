@@ -1,0 +1,30 @@
+import { relative } from "node:path";
+import type { ConfigInForce } from "../config/in-force.ts";
+import { UserError } from "../core/user-error.ts";
+import { checkFile, type FoundFiles, findFiles, gatherFiles } from "./find-files.ts";
+
+/** The descriptions of a run: what the command line names, else what the configuration names. */
+export async function findDescriptions(
+  patterns: readonly string[],
+  config: ConfigInForce | undefined,
+  cwd: string,
+): Promise<FoundFiles> {
+  const isIgnored = (file: string) => config?.ignores(file) === true;
+  if (patterns.length > 0) return findFiles(patterns, cwd, isIgnored);
+  const globs = config?.config.keys.files;
+  if (config === undefined || globs === undefined)
+    throw new UserError(
+      `No description is named, neither on the command line nor as \`files\` in ${config?.config.name ?? "a configuration"}.`,
+      "Name files, or globs in quotes; `statute lint --help` has the options.",
+    );
+  const { folder, placeOf } = config.config;
+  const { findMatches } = await import("../config/find-matches.ts");
+  return gatherFiles(globs, (glob, index) => {
+    try {
+      return findMatches(folder, glob, isIgnored).map((file) => checkFile(file, relative(cwd, file)));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      throw new UserError(`${placeOf(["files", index])}: ${error.message}`, error.hint);
+    }
+  });
+}
