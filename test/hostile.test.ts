@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { build } from "tsup";
 import { beforeAll, describe, test } from "vitest";
 import {
   builtCommand,
@@ -13,22 +12,12 @@ import {
   statuteApart,
   throttled,
 } from "./hostile/attack.ts";
+import { buildCommand } from "./support/build-command.ts";
 import { makeFolder } from "./support/command.ts";
 
 // Attacks that, where they succeed, never end or use up the memory: in a process of its own each.
 
-beforeAll(async () => {
-  await build({
-    config: false,
-    entry: { cli: join(import.meta.dirname, "../src/cli/main.ts") },
-    outDir: dirname(builtCommand),
-    format: ["esm"],
-    platform: "node",
-    target: "node20",
-    silent: true,
-    skipNodeModulesBundle: true,
-  });
-});
+beforeAll(() => buildCommand(dirname(builtCommand)));
 
 const point = (reference: string) => ({ $ref: reference });
 const toPath = (n: number) => point(`#/paths/~1p${n}`);

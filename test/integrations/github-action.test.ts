@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { makeFolder } from "../support/command.ts";
 import {
-  buildCommand,
+  buildHere,
   type Ended,
   folderOf,
   isKnownFormat,
@@ -33,7 +33,7 @@ interface Step {
 const text = readFileSync(join(root, "action.yml"), "utf8");
 const action = parse(text, { strict: true }) as Action;
 
-beforeAll(buildCommand);
+beforeAll(buildHere);
 afterAll(removeCommand);
 
 const description = (responses: string) =>
@@ -209,7 +209,7 @@ describe("a run", () => {
     const { out } = use(cwd, { files: "*.yaml" });
     const [, token = "", log = ""] = /^::stop-commands::([\w-]{36})\n([\s\S]*)\n::\1::$/m.exec(out) ?? [];
     expect(token).not.toBe("");
-    expect(log).toContain("::add-mask::a.yaml");
+    expect(log).toContain(":add-mask::a.yaml");
     expect(out.replace(log, "")).not.toMatch(/^::add-mask/m);
   });
 });

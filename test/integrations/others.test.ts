@@ -5,18 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { makeFolder, statute } from "../support/command.ts";
-import {
-  buildCommand,
-  isInstalled,
-  makePrograms,
-  removeCommand,
-  root,
-  runStep,
-  runWith,
-  shellAttacks,
-} from "./runner.ts";
+import { buildHere, isInstalled, makePrograms, removeCommand, root, runStep, runWith, shellAttacks } from "./runner.ts";
 
-beforeAll(buildCommand);
+beforeAll(buildHere);
 afterAll(removeCommand);
 
 const description = (code: number) =>

@@ -2,26 +2,17 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
-import { build } from "tsup";
 import { onTestFinished } from "vitest";
 import { formatNames } from "../../src/report/formats.ts";
+import { buildCommand } from "../support/build-command.ts";
 
 export const root = join(import.meta.dirname, "../..");
 
 /** The command, built inside the repository, where it finds what it depends on. */
 const folder = join(root, ".cache", `integrations-${process.pid}`);
 
-export async function buildCommand(): Promise<void> {
-  await build({
-    config: false,
-    entry: { cli: join(root, "src/cli/main.ts") },
-    outDir: folder,
-    format: ["esm"],
-    platform: "node",
-    target: "node20",
-    silent: true,
-    skipNodeModulesBundle: true,
-  });
+export function buildHere(): Promise<void> {
+  return buildCommand(folder);
 }
 
 export function removeCommand(): void {
