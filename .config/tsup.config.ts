@@ -33,7 +33,7 @@ const ruleset: Options = {
   terserOptions: {
     toplevel: true,
     ecma: 2020,
-    compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+    compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, hoist_funs: true },
   },
   esbuildPlugins: [stripRules, stripReferences, packLanguages, bundledLicences("dist/LICENSES.txt")],
 };

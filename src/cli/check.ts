@@ -1,18 +1,22 @@
 import { resolve } from "node:path";
 import type { ConfigInForce } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
-import { type LintFilesOptions, type LintReport, lintFiles } from "../engine/lint-files.ts";
+import type { LintFilesOptions, LintReport } from "../engine/lint-files.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
+import type { Shard } from "../report/run-report.ts";
 import { chooseConfig } from "./choose-config.ts";
 import { chooseRulesets, type RulesetOptions } from "./choose-ruleset.ts";
 import { findDescriptions } from "./find-descriptions.ts";
 import type { FoundFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
+import { lintMany } from "./lint-many.ts";
+import { type NarrowOptions, narrowFiles } from "./narrow-files.ts";
 
 /** What every command says that lints descriptions. */
-export interface CheckOptions extends RulesetOptions {
-  readonly config?: string;
+export interface CheckOptions extends RulesetOptions, Omit<NarrowOptions, "ruleset" | "allowOutside"> {
+  readonly threads?: number;
+  readonly quiet?: boolean;
   readonly stdinFilepath?: string;
   readonly ignoreUnknownFormat?: boolean;
   readonly allowOutside?: boolean;
@@ -40,6 +44,8 @@ export interface Checked extends LintReport {
   readonly rulesets: readonly Ruleset[];
   /** What standard input is called, where it was checked. */
   readonly standardInput: string | undefined;
+  /** Where it was one part of a run. */
+  readonly shard: Shard | undefined;
 }
 
 /** Lints what the patterns mean, else what the configuration names; standard input for `-`. */
@@ -52,11 +58,15 @@ export async function check(
 ): Promise<Checked> {
   const { options, rulesetOf } = task;
   const base = await rulesetOf();
-  const { files, faults, readRoot } = await findInput(patterns, task, io);
+  const { files: found, faults, readRoot } = await findInput(patterns, task, io);
   const rulesets = new Map<string, Ruleset>();
-  for (const file of files) rulesets.set(file, await rulesetOf(file));
+  for (const file of found) rulesets.set(file, await rulesetOf(file));
+  const inForce = [...new Set(rulesets.size === 0 ? [base] : rulesets.values())];
+  const { files, shard } = readRoot
+    ? { files: found, shard: undefined }
+    : await narrowFiles(found, options, inForce, io);
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const report = await lintFiles(files, {
+  const settings: LintFilesOptions = {
     cwd: io.cwd,
     ruleset: (file) => rulesets.get(file) ?? base,
     allowOutside,
@@ -66,13 +76,10 @@ export async function check(
     today: io.today,
     timing,
     ...(readRoot && { readRoot }),
-  });
-  return {
-    ...report,
-    faults: [...faults, ...report.faults],
-    rulesets: [...new Set(rulesets.size === 0 ? [base] : rulesets.values())],
-    standardInput: readRoot && files[0],
   };
+  const report = await lintMany(files, settings, options, io);
+  const standardInput = readRoot && files[0];
+  return { ...report, faults: [...faults, ...report.faults], rulesets: inForce, standardInput, shard };
 }
 
 interface Input extends FoundFiles {
@@ -86,6 +93,8 @@ async function findInput(patterns: readonly string[], task: Task<CheckOptions>, 
   // Editors name it without a dash, as Spectral lets them.
   const isStdin = patterns.includes("-") || (patterns.length === 0 && stdinFilepath !== undefined);
   if (!isStdin) return findDescriptions(patterns, config, io.cwd);
+  const narrow = options.shard !== undefined ? "--shard" : options.changedSince !== undefined && "--changed-since";
+  if (narrow) throw new UserError(`${narrow} chooses among files, and standard input (-) is none.`, "Leave it out.");
   if (patterns.length > 1)
     throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
   const bytes = await io.readStdin();

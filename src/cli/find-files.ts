@@ -1,5 +1,5 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { findNearest } from "../core/nearest.ts";
 import { UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
@@ -40,6 +40,26 @@ export async function gatherFiles(
   return { files: [...files.values()].sort((a, b) => (a < b ? -1 : 1)), faults };
 }
 
+/** Where a path leads through all links; of what does not exist, as far as that goes. */
+export function followLinks(path: string): { readonly path: string; readonly exists: boolean } {
+  try {
+    return { path: realpathSync.native(path), exists: true };
+  } catch {
+    const folder = dirname(path);
+    if (folder === path) return { path, exists: false };
+    return { path: join(followLinks(folder).path, basename(path)), exists: false };
+  }
+}
+
+/** In bytes; nothing of a file that cannot be looked at, which is said when it is read. */
+export function sizeOf(file: string): number {
+  try {
+    return statSync(file).size;
+  } catch {
+    return 0;
+  }
+}
+
 async function findMatches(pattern: string, cwd: string, isIgnored: (file: string) => boolean): Promise<string[]> {
   if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
@@ -60,11 +80,11 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
   return kept.map((match) => checkFile(match, relative(cwd, match)));
 }
 
+const commands = ["lint", "matrix", "baseline", "merge-reports", "init", "explain", "codes", "rules", "completion"];
+
 /** The first word of a command line may be a command that was mistyped. */
 function suggest(name: string): string {
-  const command = /^[a-z]+$/.test(name)
-    ? findNearest(name, ["lint", "matrix", "baseline", "init", "explain", "codes", "rules", "completion", "help"])
-    : undefined;
+  const command = /^[a-z-]+$/.test(name) ? findNearest(name, [...commands, "help"]) : undefined;
   return command === undefined ? "Name a file, or a glob in quotes." : `Is the command ${command} meant?`;
 }
 

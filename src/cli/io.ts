@@ -15,4 +15,10 @@ export interface Io {
   readonly today: string;
   /** Asks the person at the terminal, and gives the line typed; undefined where there is nobody to ask. */
   readonly ask?: Ask | undefined;
+  /** Width of the terminal that standard error is; undefined where it is none. Looked at only after a second. */
+  readonly errorColumns?: () => number | undefined;
+  /** Milliseconds since some moment; by default the process's own clock. */
+  readonly now?: () => number;
+  /** How the program is run as a thread of itself; without it, nothing is. */
+  readonly thread?: () => { readonly program: string; readonly args: readonly string[] };
 }

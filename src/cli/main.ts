@@ -1,40 +1,48 @@
 #!/usr/bin/env node
-import { fstatSync, statSync, writeSync } from "node:fs";
+import { fstatSync, realpathSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
 import type { Io } from "./io.ts";
+import { runThread } from "./lint-thread.ts";
 import { askTerminal } from "./questions.ts";
 import { run } from "./run.ts";
 
-// A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is more
-// than it saves. Told to wait longer, it still optimises at once what loops over a whole text.
-setFlagsFromString("--interrupt-budget=300000");
+/** The first argument of the program where it is a thread of another. */
+const threadWord = "lint-thread";
 
-const isTerminal = isDevice() && process.stdout.isTTY === true;
+async function main(): Promise<void> {
+  const [, program = "", ...args] = process.argv;
+  if (args[0] === threadWord && (await runThread())) return;
+  // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is
+  // more than it saves. Told to wait longer, it still optimises at once what loops over a whole text. Threads follow.
+  setFlagsFromString("--interrupt-budget=300000");
+  process.exitCode = await run(args, makeIo(program));
+}
 
-const io: Io = {
-  cwd: process.cwd(),
-  env: process.env,
-  readStdin: async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  },
-  writeOut: (text) => write(1, text),
-  writeErr: (text) => write(2, text),
-  isTerminal,
-  columns: isTerminal ? process.stdout.columns : undefined,
-  today: new Date().toISOString().slice(0, 10),
-  get ask() {
-    return isTerminal && process.stdin.isTTY ? askTerminal : undefined;
-  },
-};
-
-run(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+function makeIo(program: string): Io {
+  const isTerminal = isDevice() && process.stdout.isTTY === true;
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    readStdin: async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+    writeOut: (text) => write(1, text),
+    writeErr: (text) => write(2, text),
+    isTerminal,
+    columns: isTerminal ? process.stdout.columns : undefined,
+    errorColumns: () => (process.stderr.isTTY ? (process.stderr.columns ?? 80) : undefined),
+    today: new Date().toISOString().slice(0, 10),
+    get ask() {
+      return isTerminal && process.stdin.isTTY ? askTerminal : undefined;
+    },
+    thread: () => ({ program: realpathSync.native(program), args: [threadWord] }),
+  };
+}
 
 /** Node makes a stream of standard output when it is first looked at: a tenth of the time that a small file takes. */
 function isDevice(): boolean {
@@ -57,3 +65,5 @@ function write(descriptor: number, text: string): void {
     }
   }
 }
+
+void main();

@@ -13,10 +13,13 @@ export function severalTimes(flags: string, description: string): Option {
   ]);
 }
 
-/** An option that takes a whole number, zero or more. */
-export function wholeNumber(flags: string, description: string): Option {
+/** An option that takes a whole number, `least` or more. */
+export function wholeNumber(flags: string, description: string, least = 0): Option {
   return new Option(flags, description).argParser((value: string) => {
-    if (!/^\d+$/.test(value)) throw new InvalidArgumentError("It takes a whole number.");
+    if (!/^\d+$/.test(value) || Number(value) < least)
+      throw new InvalidArgumentError(
+        least === 0 ? "It takes a whole number." : `It takes a whole number from ${least}.`,
+      );
     return Number(value);
   });
 }

@@ -8,6 +8,7 @@ import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
 import { addMatrixCommand } from "./commands/matrix.ts";
+import { addMergeReportsCommand } from "./commands/merge-reports.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
@@ -47,6 +48,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addRulesCommand(program, io);
   addInitCommand(program, io);
   addCompletionCommand(program, io);
+  addMergeReportsCommand(program, io, finish);
   try {
     await program.parseAsync(args, { from: "user" });
     return outcome;

@@ -49,9 +49,11 @@ export function findRoot(cwd: string): string {
 
 function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<View, "readLine"> {
   const { color, all, maxPerRule = 5, quiet = false, showSuppressed = false, junitFileAttr = false } = options;
+  const root = findRoot(io.cwd);
   return {
     showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
-    filePath: createNamer(findRoot(io.cwd)),
+    filePath: createNamer(root),
+    root: root.replaceAll("\\", "/"),
     palette: choosePalette(color && isStream, io),
     width: isStream && io.isTerminal ? io.columns : undefined,
     perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,

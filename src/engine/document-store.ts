@@ -86,7 +86,8 @@ export function readDocument(text: string, source: string): ReadDocument {
   return { source, data: parsed.data, parsed };
 }
 
-function isInside(folder: string, path: string): boolean {
+/** Whether a path, its links followed, is below a folder. */
+export function isInside(folder: string, path: string): boolean {
   const bare = (text: string) => text.replaceAll("\\", "/").replace(/\/$/, "");
   return bare(path).startsWith(`${bare(folder)}/`);
 }

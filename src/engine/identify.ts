@@ -48,8 +48,24 @@ export function tellTwinsApart<Identified extends Pick<Finding, "identity">>(
     const count = (counts.get(identity.fingerprint) ?? 0) + 1;
     counts.set(identity.fingerprint, count);
     if (count === 1) return finding;
-    return { ...finding, identity: { ...identity, fingerprint: hash(`${identity.fingerprint}\n${count}`) } };
+    return { ...finding, identity: { ...identity, fingerprint: nameTwin(identity.fingerprint, count) } };
   });
+}
+
+/** Undoes `tellTwinsApart`, for findings in the order that it had them in: twins have one fingerprint again. */
+export function takeTwinsTogether(findings: readonly Finding[]): readonly Finding[] {
+  const twins = new Map<string, { readonly fingerprint: string; readonly count: number }>();
+  return findings.map((finding) => {
+    const { identity } = finding;
+    if (identity === undefined) return finding;
+    const { fingerprint, count } = twins.get(identity.fingerprint) ?? { fingerprint: identity.fingerprint, count: 1 };
+    twins.set(nameTwin(fingerprint, count + 1), { fingerprint, count: count + 1 });
+    return count === 1 ? finding : { ...finding, identity: { ...identity, fingerprint } };
+  });
+}
+
+function nameTwin(fingerprint: string, count: number): string {
+  return hash(`${fingerprint}\n${count}`);
 }
 
 /** The path of a document as seen from a folder, with `/` on every platform; outside of it, as it is. */

@@ -67,15 +67,9 @@ export class IgnoreBook {
     return this.#documents.some(({ parsed }) => parsed.mentions("x-statute-ignore"));
   }
 
-  /** All that was said, and what was not reported because of it. */
-  close(reported: readonly Finding[]): Ignored {
-    // A definition that others use, who do not ignore it, is reported for those.
-    const known = new Set(reported.map((finding) => nameDefect(finding)));
-    const suppressed = this.#hidden.filter(({ finding }) => {
-      const name = nameDefect(finding);
-      return !known.has(name) && known.add(name);
-    });
-    return { ignores: this.#listIgnores(), suppressed };
+  /** All that was said, and what was not reported because of it: see `joinBooks`. */
+  close(): Ignored {
+    return { ignores: this.#listIgnores(), suppressed: this.#hidden };
   }
 
   #hide(all: readonly Draft[], shown: readonly Draft[], { references }: OperationIndex): void {
@@ -97,27 +91,55 @@ export class IgnoreBook {
 
   #listIgnores(): readonly Ignore[] {
     const identify = this.#identifyFrom === undefined ? undefined : createIdentifier(this.#identifyFrom);
-    const ignores = new Map<string, Ignore>();
-    for (const document of this.#documents) {
-      const enter = (code: string, ignore: Ignore) => {
-        const { source, path, range } = ignore;
-        const name = [source, code, formatPointer(path), range.start.line].join("\n");
-        const known = ignores.get(name);
-        // A description that others refer to is read once for itself, and once for them.
-        if (known?.by === "extension" && known.isUsed) return;
-        ignores.set(
-          name,
-          identify === undefined ? ignore : { ...ignore, identity: identify({ code, path, document }) },
-        );
-      };
-      for (const { holder, ...ignore } of listExtensions(document)) {
+    return this.#documents.flatMap((document) => {
+      const identified = (code: string, ignore: Ignore): Ignore =>
+        identify === undefined ? ignore : { ...ignore, identity: identify({ code, path: ignore.path, document }) };
+      const extensions = listExtensions(document).map(({ holder, ...ignore }) => {
         const isUsed = ignore.code !== undefined && (this.#heeded.get(holder)?.has(ignore.code) ?? false);
-        enter("x-statute-ignore", { ...ignore, isUsed });
-      }
-      for (const ignore of listComments(document)) enter(`# statute-ignore ${ignore.says.split(/\s/, 1)}`, ignore);
-    }
-    return tellTwinsApart([...ignores.values()]);
+        return identified(extension, { ...ignore, isUsed });
+      });
+      return [...extensions, ...listComments(document).map((ignore) => identified(nameComment(ignore), ignore))];
+    });
   }
+}
+
+const extension = "x-statute-ignore";
+
+function nameComment({ says }: Pick<Extract<Ignore, { by: "comment" }>, "says">): string {
+  return `# statute-ignore ${says.split(/\s/, 1)}`;
+}
+
+/** One book out of those that were kept, beside each other, during a run in which this was reported. */
+export function joinBooks(books: readonly Ignored[], reported: readonly Finding[]): Ignored {
+  // A definition that others use, who do not ignore it, is reported for those.
+  const known = new Set(reported.map((finding) => nameDefect(finding)));
+  const suppressed = books
+    .flatMap((book) => book.suppressed)
+    .filter(({ finding }) => {
+      const name = nameDefect(finding);
+      return !known.has(name) && known.add(name);
+    });
+  const ignores = new Map<string, Ignore>();
+  for (const ignore of books.flatMap((book) => book.ignores)) {
+    const { source, path, range } = ignore;
+    const code = ignore.by === "extension" ? `${extension} ${ignore.code}` : nameComment(ignore);
+    const name = [source, code, formatPointer(path), range.start.line].join("\n");
+    const before = ignores.get(name);
+    // A description that others refer to is read once for itself, and once for them.
+    if (before?.by === "extension" && before.isUsed) continue;
+    ignores.set(name, ignore);
+  }
+  return { suppressed, ignores: tellTwinsApart(sortIgnores([...ignores.values()])) };
+}
+
+/** As documents are read in an order of its own by each book. */
+function sortIgnores(ignores: Ignore[]): Ignore[] {
+  const place = ({ source, range }: Ignore) => [source, range.start.line, range.start.character] as const;
+  return ignores.sort((one, other) => {
+    const [[a, line, character], [b, otherLine, otherCharacter]] = [place(one), place(other)];
+    if (a !== b) return a < b ? -1 : 1;
+    return line - otherLine || character - otherCharacter;
+  });
 }
 
 /** What makes two findings the same defect, whoever uses the definition that it is in. */

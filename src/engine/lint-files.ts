@@ -6,7 +6,7 @@ import { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
 import { tellTwinsApart } from "./identify.ts";
-import { IgnoreBook, type Ignored } from "./ignore-book.ts";
+import { IgnoreBook, type Ignored, joinBooks } from "./ignore-book.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import { describeFileError, readRegularFile } from "./read-file.ts";
@@ -35,6 +35,8 @@ export interface LintFilesOptions {
   readonly timing: Timing;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
+  /** Is told how many descriptions are done, whenever the next one begins. */
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /** What a run over several descriptions found. */
@@ -50,39 +52,106 @@ export interface LintReport {
   readonly ignored?: Ignored;
 }
 
+/** What came of one description: what was found, why it could not be checked, or nothing where it was passed over. */
+export type Outcome =
+  | { readonly findings: readonly Finding[]; readonly outline?: Outline | undefined }
+  | { readonly error: UserError }
+  | undefined;
+
+/** A description by its absolute path, with what came of it. */
+export type Checked = readonly [file: string, outcome: Outcome];
+
 /**
  * Lints descriptions by their absolute paths. One that cannot be checked is a fault, and the others are linted all the
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
-  const { timing, validate = false, identifyFrom, today, readRoot = readFile } = options;
-  const book = today === undefined ? undefined : new IgnoreBook(today, identifyFrom);
-  const stores = new Map<string | undefined, DocumentStore>();
-  const found: Finding[][] = [];
-  const faults: { source: string; error: UserError }[] = [];
-  const checked: string[] = [];
-  const outlines: Outline[] = [];
-  const takeOutline = options.outlines ? (outline: Outline) => void outlines.push(outline) : undefined;
+  const linter = new FileLinter(options);
+  const checked: Checked[] = [];
   for (const file of files) {
+    options.onProgress?.(checked.length);
+    checked.push([file, await linter.lint(file)]);
+  }
+  return joinOutcomes(checked, [linter.closeBook()], options);
+}
+
+/** Lints one description after the other; documents that several refer to are read once. */
+export class FileLinter {
+  readonly #options: LintFilesOptions;
+  readonly #book: IgnoreBook | undefined;
+  readonly #stores = new Map<string | undefined, DocumentStore>();
+
+  constructor(options: LintFilesOptions) {
+    this.#options = options;
+    const { today, identifyFrom } = options;
+    this.#book = today === undefined ? undefined : new IgnoreBook(today, identifyFrom);
+  }
+
+  async lint(file: string): Promise<Outcome> {
+    const { ruleset, timing, validate = false, identifyFrom, readRoot = readFile, ...options } = this.#options;
     const source = file.replaceAll("\\", "/");
-    const ruleset = typeof options.ruleset === "function" ? options.ruleset(file) : options.ruleset;
+    let outline: Outline | undefined;
     try {
       const text = timing.measure("read", () => decodeBytes(readRoot(source), source));
-      const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), options.cwd);
-      const store = stores.get(tree) ?? new DocumentStore(tree);
-      stores.set(tree, store);
-      const settings = { source, ruleset, store, validate, identifyFrom, takeOutline, book, timing };
-      found.push(await lintText(text, settings));
-      checked.push(source);
+      const findings = await lintText(text, {
+        source,
+        ruleset: typeof ruleset === "function" ? ruleset(file) : ruleset,
+        store: this.#storeFor(file),
+        validate,
+        identifyFrom,
+        takeOutline: options.outlines
+          ? (taken) => {
+              outline = taken;
+            }
+          : undefined,
+        book: this.#book,
+        timing,
+      });
+      return { findings, outline };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (options.ignoreUnknownFormat && error instanceof UnknownFormat) continue;
-      faults.push({ source, error });
+      return options.ignoreUnknownFormat && error instanceof UnknownFormat ? undefined : { error };
+    }
+  }
+
+  /** What was said so far of what is to be ignored; undefined where nobody asked. */
+  closeBook(): Ignored | undefined {
+    return this.#book?.close();
+  }
+
+  #storeFor(file: string): DocumentStore {
+    const { cwd, allowOutside } = this.#options;
+    const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
+    const store = this.#stores.get(tree) ?? new DocumentStore(tree);
+    this.#stores.set(tree, store);
+    return store;
+  }
+}
+
+/** The report of a run, from what came of each description and from the books that were kept. */
+export function joinOutcomes(
+  checked: readonly Checked[],
+  books: readonly (Ignored | undefined)[],
+  { outlines: hasOutlines }: Pick<LintFilesOptions, "outlines">,
+): LintReport {
+  const found: (readonly Finding[])[] = [];
+  const outlines: Outline[] = [];
+  const faults: { source: string; error: UserError }[] = [];
+  const sources: string[] = [];
+  for (const [file, outcome] of checked) {
+    const source = file.replaceAll("\\", "/");
+    if (outcome === undefined) continue;
+    if ("error" in outcome) faults.push({ source, error: outcome.error });
+    else {
+      found.push(outcome.findings);
+      sources.push(source);
+      if (outcome.outline !== undefined) outlines.push(outcome.outline);
     }
   }
   const findings = mergeFindings(found);
-  const ignored = book?.close(findings);
-  return { ...identifyAll(findings, ignored), faults, checked, ...(options.outlines && { outlines }) };
+  const kept = books.filter((book) => book !== undefined);
+  const ignored = kept.length === 0 ? undefined : joinBooks(kept, findings);
+  return { ...identifyAll(findings, ignored), faults, checked: sources, ...(hasOutlines && { outlines }) };
 }
 
 /** Twins are counted with those that are ignored, so that nobody is taken for another when one of them is not. */

@@ -17,6 +17,8 @@ export interface Ruleset {
   readonly rules: readonly RuleInForce[];
   /** Rules that are off, as they are when they are switched on; about others it says nothing. */
   readonly off?: readonly RuleInForce[];
+  /** The files that a user's ruleset consists of, by their absolute paths; packages are none of them. */
+  readonly files?: readonly string[];
   /**
    * Spectral's own `Ruleset`, where a user's ruleset says more than which of our rules run at which severity: it is
    * then run by Spectral, our rules with it. Unknown here, so that Spectral is loaded only by the driver that needs it.

@@ -6,7 +6,12 @@ export class Timing {
   measure<T>(stage: string, run: () => T): T {
     const start = performance.now();
     const result = run();
-    this.stages.set(stage, (this.stages.get(stage) ?? 0) + performance.now() - start);
+    this.add(stage, performance.now() - start);
     return result;
+  }
+
+  /** Counts time that was measured elsewhere. */
+  add(stage: string, time: number): void {
+    this.stages.set(stage, (this.stages.get(stage) ?? 0) + time);
   }
 }

@@ -19,7 +19,7 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
     checkNames(text, catalogue);
     checkSeverities(text);
     const chosen = selectRules(text, catalogue);
-    if (chosen !== undefined) return { name: file, ...chosen };
+    if (chosen !== undefined) return { name: file, ...chosen, files: [file] };
   }
   const { loadSpectralRuleset } = await import("./spectral/load-ruleset.ts");
   return loadSpectralRuleset(file, text, catalogue);

@@ -9,6 +9,8 @@ export interface View {
   readonly filePath: (source: string) => string;
   /** A line of a document, counted from zero, without what ends it; undefined where the document cannot be read. */
   readonly readLine: (source: string, line: number) => string | undefined;
+  /** That root. */
+  readonly root: string;
   readonly palette: Palette;
   /** Columns to wrap at; undefined where nobody knows, and nothing is wrapped. */
   readonly width: number | undefined;

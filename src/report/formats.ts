@@ -78,6 +78,11 @@ export const formats = {
     outlines: true,
     load: async () => (await import("./matrix-formats.ts")).formatHtml,
   },
+  report: {
+    about: "all there is to tell, for statute merge-reports",
+    identifies: true,
+    load: async () => (await import("./complete.ts")).formatComplete,
+  },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof formats;

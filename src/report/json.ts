@@ -25,7 +25,8 @@ export function* formatJson(
   yield separator === "[" ? "[]\n" : "\n]\n";
 }
 
-function toSpectralResult(finding: Finding, filePath: (source: string) => string) {
+/** A finding in Spectral's shape, with our keys beside. */
+export function toSpectralResult(finding: Finding, filePath: (source: string) => string) {
   const { code, path, message, severity, range, source, related, identity, ...ours } = finding;
   return {
     code,

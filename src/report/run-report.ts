@@ -23,6 +23,15 @@ export interface RuleFacts {
   readonly documentationUrl: string;
 }
 
+/** One of the parts that a run is split into. */
+export interface Shard {
+  /** From one to `count`. */
+  readonly index: number;
+  readonly count: number;
+  /** A hash of which description is in which part: the same in all of one run. */
+  readonly division: string;
+}
+
 /** All that there is to tell of a run. Findings have their `identity`, and the run its `outlines`, where the format asked for it. */
 export interface RunReport {
   /** By file, line, column and rule. */
@@ -44,4 +53,6 @@ export interface RunReport {
   readonly failOn: Severity | "never";
   /** Of Statute. */
   readonly version: string;
+  /** Where the run is only a part. */
+  readonly shard?: Shard | undefined;
 }

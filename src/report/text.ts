@@ -11,6 +11,11 @@ export function* formatText({ findings }: RunReport, { showPath }: Pick<View, "s
   for (const { source, range, severity, code, message } of findings) {
     const { line, character } = range.start;
     const place = `${showPath(source)}:${line + 1}:${character + 1}`;
-    yield `${printable(`${place} ${words[severityNumber(severity)]} ${code} "${message}"`)}\n`;
+    yield `${printable(`${place} ${words[severityNumber(severity)]} ${code} "${plain(message)}"`)}\n`;
   }
+}
+
+/** ALE takes the last thing in double quotes for the message, and the last that looks like a place for the place. */
+function plain(message: string): string {
+  return message.replaceAll('"', "'").replace(/:(?=\d+:\d+ (?:error|warning) )/g, ": ");
 }

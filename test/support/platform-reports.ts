@@ -13,6 +13,7 @@ export const view: View = {
   showPath: (source) => nameFrom("/repo", source),
   filePath: (source) => nameFrom("/repo", source),
   readLine: () => undefined,
+  root: "/repo",
   palette: {
     bold: plain,
     dim: plain,

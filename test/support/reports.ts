@@ -10,6 +10,7 @@ export const plainView: View = {
   showPath: (source) => source.replace(/^\/repo\//, ""),
   filePath: (source) => source.replace(/^\/repo\//, ""),
   readLine: () => undefined,
+  root: "/repo",
   palette: {
     bold: (text) => text,
     dim: (text) => text,

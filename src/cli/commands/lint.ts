@@ -11,6 +11,8 @@ import { chooseFormats, type Destination } from "../choose-formats.ts";
 import { addFormatsOfCi } from "../ci.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { lintMany } from "../lint-many.ts";
+import { narrowFiles } from "../narrow-files.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
@@ -69,6 +71,9 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .addOption(
       new Option("--engine <engine>", "which engine runs our rules").choices(["auto", "spectral"]).default("auto"),
     )
+    .option("--changed-since <ref>", "check only what changed, in itself or in a file it refers to, since git's <ref>")
+    .option("--shard <i/n>", "check only the i-th of n parts of the descriptions")
+    .addOption(wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as pay", 1))
     .option("--timing", "print where the time went, on standard error")
     .option("--no-color", "print without colour")
     .action(async (patterns: string[], options: LintOptions) => {
@@ -100,7 +105,7 @@ export async function lint(
     outlines: chosen.some(({ format }) => format.outlines),
   };
   const checked = await check(patterns, task, needs, timing, io);
-  const { faults, outlines, rulesets, standardInput } = checked;
+  const { faults, outlines, rulesets, standardInput, shard } = checked;
   const { findings, suppressed, hasStale } = triage(checked, rulesets, baseline, options, io);
   const rules = listRules(rulesets);
   const report: RunReport = {
@@ -115,6 +120,7 @@ export async function lint(
     rules: chosen.some(({ format }) => format.explains) ? await completeRules(rules) : rules,
     failOn: options.failOn ?? "error",
     version,
+    shard,
   };
   await writeReport(report, chosen, options, timing, io);
   if (report.faults.length > 0) return exitCode.userError;
@@ -138,9 +144,9 @@ function listRules(rulesets: readonly Ruleset[]): readonly RuleFacts[] {
 }
 
 /** Whether findings fail a run; `failOn` may differ from file to file. */
-function failsOn(
+export function failsOn(
   findings: readonly Finding[],
-  { maxWarnings }: LintOptions,
+  { maxWarnings }: Pick<LintOptions, "maxWarnings">,
   failOnIn: (file: string) => Severity | "never" | undefined,
 ): boolean {
   if (maxWarnings !== undefined && findings.filter(({ severity }) => severity === "warn").length > maxWarnings)

@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { compileFunction } from "node:vm";
 import { UserError } from "../../core/user-error.ts";
 import { builtins, bundleRuleset, commonjs, migrateRuleset } from "../../libraries/spectral.ts";
@@ -15,17 +15,27 @@ type ReadFile = (file: string) => Promise<string>;
 /**
  * The definition that a ruleset file stands for, with all it extends and imports. As in Spectral's own CLI, data is
  * turned into code, code is bundled with its relative imports, packages come from the ruleset's folder, and Spectral's
- * own packages from us. Unlike there, our rulesets come from us as well, and nothing from the network.
+ * own packages from us. Unlike there, our rulesets come from us as well, and nothing from the network. `note` is told
+ * the file of each part.
  */
-export async function loadDefinition(file: string, catalogue: Catalogue, read: ReadFile): Promise<unknown> {
+export async function loadDefinition(
+  file: string,
+  catalogue: Catalogue,
+  read: ReadFile,
+  note: (file: string) => void,
+): Promise<unknown> {
   const names = [...catalogue.published.keys()];
   const isData = isRulesetData(file);
   const entry = isData ? join(dirname(file), ".spectral.js") : file;
-  const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names, read) }) : undefined;
+  const readNoted: ReadFile = (name) => {
+    note(name);
+    return read(name);
+  };
+  const code = isData ? await migrateRuleset(file, { format: "esm", fs: rulesetFiles(names, readNoted) }) : undefined;
   const bundled = await bundleRuleset(entry, {
     target: "node",
     format: "commonjs",
-    plugins: [serveRuleset(entry, code, [...names, factoryName]), builtins(), commonjs()],
+    plugins: [serveRuleset(entry, code, [...names, factoryName], note), builtins(), commonjs()],
   });
   return evaluate(bundled, entry, catalogue);
 }
@@ -66,7 +76,12 @@ function rulesetFiles(names: readonly string[], read: ReadFile): Files {
   return { promises: { readFile: readFile as Files["promises"]["readFile"] } };
 }
 
-function serveRuleset(entry: string, code: string | undefined, names: readonly string[]): Plugin {
+function serveRuleset(
+  entry: string,
+  code: string | undefined,
+  names: readonly string[],
+  note: (file: string) => void,
+): Plugin {
   return {
     name: "statute/serve-ruleset",
     options: (options) => ({ ...options, onwarn: () => {} }), // The default prints.
@@ -76,7 +91,12 @@ function serveRuleset(entry: string, code: string | undefined, names: readonly s
       if (name !== undefined) return { id: name, external: true };
       return id === entry && code !== undefined ? id : null;
     },
-    load: (id) => (id === entry && code !== undefined ? code : null),
+    load: (id) => {
+      if (id === entry && code !== undefined) return code;
+      // Those of the bundler's plugins have names that no file has.
+      if (isAbsolute(id)) note(id.replace(/\?.*$/, ""));
+      return null;
+    },
   };
 }
 

@@ -19,9 +19,9 @@ export async function loadSpectralRuleset(
 ): Promise<Ruleset> {
   return withoutConsole(async () => {
     try {
-      const definition = await loadDefinition(file, catalogue, async (name) =>
-        decodeBytes(readRegularFile(name), name),
-      );
+      const files = new Set([file]);
+      const read = async (name: string) => decodeBytes(readRegularFile(name), name);
+      const definition = await loadDefinition(file, catalogue, read, (name) => files.add(name));
       const spectral = new SpectralRuleset(definition, {
         severity: "recommended",
         source: file.replaceAll("\\", "/"),
@@ -29,7 +29,7 @@ export async function loadSpectralRuleset(
           sourceContext: { source: file, getLocationForJsonPath: (path) => ({ range: text.rangeOf(path) }) },
         }),
       });
-      return { name: file, ...describeRuleset(spectral, catalogue) };
+      return { name: file, files: [...files], ...describeRuleset(spectral, catalogue) };
     } catch (error) {
       const ids = catalogue.rules.map(({ rule }) => rule.id);
       throw describeRulesetFault(error, file, ids);

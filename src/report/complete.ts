@@ -1,0 +1,43 @@
+import type { Finding } from "../core/finding.ts";
+import type { View } from "./format.ts";
+import { toSpectralResult } from "./json.ts";
+import { toJson } from "./plain-text.ts";
+import type { RunReport } from "./run-report.ts";
+
+/**
+ * All there is to tell of a run, for reports that are to be joined: what `json` says of each finding, and beside it
+ * what `json` has no place for. Read by `readReport` of the same version alone.
+ */
+export function* formatComplete(report: RunReport, view: Pick<View, "filePath" | "root">): Iterable<string> {
+  const { version, ruleset, rules, shard, faults, checked, suppressed, findings } = report;
+  const head = {
+    statute: version,
+    root: view.root,
+    ruleset,
+    rules: rules.map(({ rule: { id }, severity }) => ({ id, severity })),
+    ...(shard && { shard }),
+    faults,
+    checked,
+  };
+  const members = Object.entries(head).map(([key, value]) => `${toJson(key)}: ${toJson(value)},\n`);
+  yield `{\n${members.join("")}`;
+  yield '"suppressed": ';
+  yield* writeList(suppressed, ({ finding, by, reason }) => ({ by, reason, finding: describe(finding, view) }));
+  yield ',\n"findings": ';
+  yield* writeList(findings, (finding) => describe(finding, view));
+  yield "\n}\n";
+}
+
+function describe(finding: Finding, { filePath }: Pick<View, "filePath">) {
+  const { content, operationId } = finding.identity ?? {};
+  return { ...toSpectralResult(finding, filePath), content, operationId };
+}
+
+function* writeList<Item>(items: readonly Item[], shape: (item: Item) => unknown): Iterable<string> {
+  let separator = "[";
+  for (const item of items) {
+    yield `${separator}\n${toJson(shape(item))}`;
+    separator = ",";
+  }
+  yield separator === "[" ? "[]" : "\n]";
+}
