@@ -11,10 +11,12 @@ export function separateFiles(folder: string): Plugin {
   return {
     name: "separate-files",
     setup(build) {
-      build.onResolve({ filter: /\/(?:libraries\/[\w-]+|pages|matrix-formats)\.ts$/ }, ({ path, kind }) =>
-        kind === "entry-point"
-          ? undefined
-          : { path: path.replace(/^.*\/([\w-]+)\.ts$/, `${folder}/$1.cjs`), external: true },
+      build.onResolve(
+        { filter: /\/(?:libraries\/[\w-]+|pages|matrix-formats|platform-formats)\.ts$/ },
+        ({ path, kind }) =>
+          kind === "entry-point"
+            ? undefined
+            : { path: path.replace(/^.*\/([\w-]+)\.ts$/, `${folder}/$1.cjs`), external: true },
       );
     },
   };

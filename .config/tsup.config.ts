@@ -79,7 +79,11 @@ export default defineConfig([
   },
   {
     ...node,
-    entry: { pages: "src/cli/pages.ts", "matrix-formats": "src/report/matrix-formats.ts" },
+    entry: {
+      pages: "src/cli/pages.ts",
+      "matrix-formats": "src/report/matrix-formats.ts",
+      "platform-formats": "src/report/platform-formats.ts",
+    },
     outDir: "dist/lib",
     format: ["cjs"],
     esbuildPlugins: [separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],

@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { catalogue } from "../catalogue.ts";
 import type { KnownNames } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
-import type { ConfigInForce } from "../config/in-force.ts";
+import { ConfigInForce } from "../config/in-force.ts";
+import { loadConfig } from "../config/load-config.ts";
 import { UserError } from "../core/user-error.ts";
 import { formatNames } from "../report/formats.ts";
 
@@ -24,10 +25,6 @@ export async function chooseConfig(named: string | undefined, cwd: string): Prom
   if (named === "none") return undefined;
   const file = named === undefined ? findConfig(cwd) : resolve(cwd, named);
   if (file === undefined) return undefined;
-  const [{ loadConfig }, { ConfigInForce }] = await Promise.all([
-    import("../config/load-config.ts"),
-    import("../config/in-force.ts"),
-  ]);
   const config = loadConfig(file, cwd, listKnownNames());
   if (config !== undefined) return new ConfigInForce(config);
   if (named === undefined) return undefined;

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { findMatches } from "../config/find-matches.ts";
 import type { ConfigInForce } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
 import { checkFile, type FoundFiles, findFiles, gatherFiles } from "./find-files.ts";
@@ -18,7 +19,6 @@ export async function findDescriptions(
       "Name files, or globs in quotes; `statute lint --help` has the options.",
     );
   const { folder, placeOf } = config.config;
-  const { findMatches } = await import("../config/find-matches.ts");
   return gatherFiles(globs, (glob, index) => {
     try {
       return findMatches(folder, glob, isIgnored).map((file) => checkFile(file, relative(cwd, file)));

@@ -1,77 +1,80 @@
 import type { Format } from "./format.ts";
+import { formatJson } from "./json.ts";
+import { formatPretty } from "./pretty.ts";
+import { formatText } from "./text.ts";
 
 /** Every way to report, each loaded when it is asked for. */
 export const formats = {
   pretty: {
     about: "for people at a terminal",
     isLog: true,
-    load: async () => (await import("./pretty.ts")).formatPretty,
+    load: async () => formatPretty,
   },
   text: {
     about: "one line a finding, for editors",
     isLog: true,
-    load: async () => (await import("./text.ts")).formatText,
+    load: async () => formatText,
   },
   json: {
     about: "Spectral's shape, with our keys beside",
     identifies: true,
-    load: async () => (await import("./json.ts")).formatJson,
+    load: async () => formatJson,
   },
   github: {
     about: "annotations of GitHub Actions",
     isLog: true,
-    load: async () => (await import("./github.ts")).formatGithub,
+    load: async () => (await import("./platform-formats.ts")).formatGithub,
   },
   "github-summary": {
     about: "the summary of a job of GitHub Actions",
     appendedTo: "GITHUB_STEP_SUMMARY",
-    load: async () => (await import("./report-markdown.ts")).formatGithubSummary,
+    load: async () => (await import("./platform-formats.ts")).formatGithubSummary,
   },
   markdown: {
     about: "for comments on pull requests",
-    load: async () => (await import("./report-markdown.ts")).formatReportMarkdown,
+    load: async () => (await import("./platform-formats.ts")).formatReportMarkdown,
   },
   junit: {
     about: "JUnit's XML, for whatever shows test results",
-    load: async () => (await import("./junit.ts")).formatJunit,
+    load: async () => (await import("./platform-formats.ts")).formatJunit,
   },
   checkstyle: {
     about: "Checkstyle's XML, for Jenkins and reviewdog",
-    load: async () => (await import("./checkstyle.ts")).formatCheckstyle,
+    load: async () => (await import("./platform-formats.ts")).formatCheckstyle,
   },
   teamcity: {
     about: "inspections of TeamCity",
     isLog: true,
-    load: async () => (await import("./teamcity.ts")).formatTeamcity,
+    load: async () => (await import("./platform-formats.ts")).formatTeamcity,
   },
   azure: {
     about: "logging commands of Azure Pipelines",
     isLog: true,
-    load: async () => (await import("./azure.ts")).formatAzure,
+    load: async () => (await import("./platform-formats.ts")).formatAzure,
   },
   sarif: {
     about: "SARIF 2.1.0, for GitHub code scanning",
     identifies: true,
     explains: true,
-    load: async () => (await import("./sarif.ts")).formatSarif,
+    load: async () => (await import("./platform-formats.ts")).formatSarif,
   },
   gitlab: {
     about: "GitLab Code Quality",
     identifies: true,
-    load: async () => (await import("./gitlab.ts")).formatGitLab,
+    load: async () => (await import("./platform-formats.ts")).formatGitLab,
   },
   rdjson: {
     about: "reviewdog, as one document",
-    load: async () => (await import("./rdjson.ts")).formatRdjson,
+    load: async () => (await import("./platform-formats.ts")).formatRdjson,
   },
   rdjsonl: {
     about: "reviewdog, a line a finding",
-    load: async () => (await import("./rdjson.ts")).formatRdjsonl,
+    load: async () => (await import("./platform-formats.ts")).formatRdjsonl,
   },
   sonar: {
     about: "SonarQube's generic issues, from 10.3 on",
     explains: true,
-    load: async () => (await import("./sonar.ts")).formatSonar,
+    load: async () => (await import("./platform-formats.ts")).formatSonar,
   },
   html: {
     about: "one page for a browser: operations by status code, and what was found",
@@ -81,7 +84,7 @@ export const formats = {
   report: {
     about: "all there is to tell, for statute merge-reports",
     identifies: true,
-    load: async () => (await import("./complete.ts")).formatComplete,
+    load: async () => (await import("./platform-formats.ts")).formatComplete,
   },
 } as const satisfies Readonly<Record<string, Format>>;
 

@@ -9,7 +9,7 @@ export function addCompletionCommand(program: Command, io: Io): void {
     .description("Print a script that lets your shell complete the command line.")
     .addArgument(new Argument("<shell>", "the shell that reads the script").choices(["bash", "zsh", "fish"]))
     .action(async (shell: Shell) => {
-      const { writeCompletion } = await import("../completion.ts");
+      const { writeCompletion } = await import("../pages.ts");
       io.writeOut(writeCompletion(program, "lint", shell));
     });
 }

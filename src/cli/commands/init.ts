@@ -29,7 +29,7 @@ export function addInitCommand(program: Command, io: Io): void {
     .option("--force", "write over files of Statute's own that are there already")
     .option("--dry-run", "print what would be written, and write nothing")
     .action(async (patterns: readonly string[], options: InitOptions) => {
-      const { setUp } = await import("../set-up.ts");
+      const { setUp } = await import("../pages.ts");
       await setUp(patterns, options, io);
     });
 }

@@ -9,6 +9,7 @@ import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
 import { type CheckOptions, check, prepare } from "../check.ts";
 import { chooseFormats, type Destination } from "../choose-formats.ts";
 import { addFormatsOfCi } from "../ci.ts";
+import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { lintMany } from "../lint-many.ts";
@@ -93,7 +94,6 @@ export async function lint(
   const task = await prepare(given, io);
   const { options, config } = task;
   if (options.printConfig !== undefined) {
-    const { describeConfig } = await import("../describe-config.ts");
     io.writeOut(await describeConfig(given, config, task.rulesetOf, io));
     return exitCode.clean;
   }
