@@ -10,14 +10,18 @@ import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatMarkdown } from "../src/report/markdown.ts";
 import { formatRuleTable, writeRulePage } from "../src/report/rule-page.ts";
 import { rules } from "../src/rules/index.ts";
+import { statute } from "./support/command.ts";
 import { writeConfigSchema } from "./support/config-schema.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writePortableFile } from "./support/portable-file.ts";
+import { playQuickStart } from "./support/quick-start.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
 import { writeRulesetFiles } from "./support/ruleset-files.ts";
 
 const fixture = fileURLToPath(new URL("../fixtures/broken/bookshop.out", import.meta.url));
 const readme = fileURLToPath(new URL("../README.md", import.meta.url));
+const config = fileURLToPath(new URL("../fixtures/config/statute.config.yaml", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 test("src/rules/index.ts lists every rule", async () => {
   await expect(writeRuleIndex()).toMatchFileSnapshot("../src/rules/index.ts");
@@ -70,12 +74,27 @@ test("rulesets/reference/codes.md lists every status code", async () => {
   await expect(formatCodeIndex(rules)).toMatchFileSnapshot("../rulesets/reference/codes.md");
 });
 
-test("README.md shows real output, and lists every rule", async () => {
-  const output = readFileSync(fixture, "utf8").trimEnd();
-  const table = formatRuleTable(rules, (id) => `rulesets/reference/${id}.md`);
-  const text = fill(readFileSync(readme, "utf8"), "demo", `\`\`\`text\n${output}\n\`\`\``);
-  await expect(fill(text, "rules", table)).toMatchFileSnapshot("../README.md");
+test("README.md shows real output and a real configuration, and lists every rule", async () => {
+  const { text: start, codes } = await playQuickStart();
+  expect(codes).toEqual([0, 0, 0, 1]);
+  const { out: matrix } = await statute(root, ["matrix", "fixtures/broken/bookshop.yaml"]);
+  const parts = {
+    demo: block("text", readFileSync(fixture, "utf8")),
+    start: block("text", start),
+    config: block("yaml", readFileSync(config, "utf8")),
+    matrix: block("text", matrix),
+    rules: formatRuleTable(rules, (id) => `rulesets/reference/${id}.md`),
+  };
+  const page = Object.entries(parts).reduce(
+    (text, [name, part]) => fill(text, name, part),
+    readFileSync(readme, "utf8"),
+  );
+  await expect(page).toMatchFileSnapshot("../README.md");
 });
+
+function block(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trim()}\n\`\`\``;
+}
 
 /** Puts a text between the two comments that mark its place. */
 function fill(page: string, name: string, text: string): string {

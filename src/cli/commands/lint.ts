@@ -12,8 +12,6 @@ import { addFormatsOfCi } from "../ci.ts";
 import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { lintMany } from "../lint-many.ts";
-import { narrowFiles } from "../narrow-files.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
