@@ -1,8 +1,8 @@
 import type { Finding } from "../core/finding.ts";
+import { createDefectNamer } from "../engine/defect-namer.ts";
 import { takeTwinsTogether, tellTwinsApart } from "../engine/identify.ts";
 import { mergeFindings } from "../engine/merge-findings.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
-import { formatPointer } from "../openapi/locations.ts";
 import type { RunReport, SuppressedFinding } from "../report/run-report.ts";
 
 type Findings = Pick<RunReport, "findings" | "suppressed">;
@@ -26,6 +26,7 @@ export function joinFindings(parts: readonly Findings[]): Findings {
   const merged = [...groups.values()].flatMap(({ why, found }) =>
     mergeFindings(found).map((finding) => ({ finding, why })),
   );
+  const nameDefect = createDefectNamer();
   // What some ignore is reported for the others, who use the same definition and do not.
   const reported = new Set(merged.flatMap(({ finding, why }) => (why === undefined ? [nameDefect(finding)] : [])));
   const kept = merged.filter(({ finding, why }) => why?.by !== "extension" || !reported.has(nameDefect(finding)));
@@ -50,8 +51,4 @@ function groupByReason({ findings, suppressed }: Findings): Map<string, { why: W
     group.list.push(finding);
   }
   return groups;
-}
-
-function nameDefect({ code, source, path, responseKey }: Finding): string {
-  return [code, source, formatPointer(path), responseKey].join("\n");
 }

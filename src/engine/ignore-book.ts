@@ -4,6 +4,7 @@ import type { Ignore, SuppressedFinding } from "../core/suppression.ts";
 import { member } from "../openapi/json-object.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
+import { createDefectNamer } from "./defect-namer.ts";
 import { lintDirectly } from "./direct-driver.ts";
 import type { ReadDocument } from "./document-store.ts";
 import { createIdentifier, tellTwinsApart } from "./identify.ts";
@@ -79,6 +80,7 @@ export class IgnoreBook {
       reason = String(member(entry, "reason") ?? entry).trim();
       return true;
     };
+    const nameDefect = createDefectNamer();
     const known = new Set(shown.map((draft) => nameDefect({ ...draft, source: draft.document.source })));
     const drafts = all.filter((draft) => !known.has(nameDefect({ ...draft, source: draft.document.source })));
     const identify = this.#identifyFrom === undefined ? undefined : createIdentifier(this.#identifyFrom);
@@ -111,14 +113,14 @@ function nameComment({ says }: Pick<Extract<Ignore, { by: "comment" }>, "says">)
 
 /** One book out of those that were kept, beside each other, during a run in which this was reported. */
 export function joinBooks(books: readonly Ignored[], reported: readonly Finding[]): Ignored {
+  const hidden = books.flatMap((book) => book.suppressed);
   // A definition that others use, who do not ignore it, is reported for those.
-  const known = new Set(reported.map((finding) => nameDefect(finding)));
-  const suppressed = books
-    .flatMap((book) => book.suppressed)
-    .filter(({ finding }) => {
-      const name = nameDefect(finding);
-      return !known.has(name) && known.add(name);
-    });
+  const nameDefect = createDefectNamer();
+  const known = new Set(hidden.length === 0 ? [] : reported.map(nameDefect));
+  const suppressed = hidden.filter(({ finding }) => {
+    const name = nameDefect(finding);
+    return !known.has(name) && known.add(name);
+  });
   const ignores = new Map<string, Ignore>();
   for (const ignore of books.flatMap((book) => book.ignores)) {
     const { source, path, range } = ignore;
@@ -140,14 +142,4 @@ function sortIgnores(ignores: Ignore[]): Ignore[] {
     if (a !== b) return a < b ? -1 : 1;
     return line - otherLine || character - otherCharacter;
   });
-}
-
-/** What makes two findings the same defect, whoever uses the definition that it is in. */
-function nameDefect({
-  code,
-  source,
-  path,
-  responseKey,
-}: Pick<Finding, "code" | "source" | "path"> & { readonly responseKey?: string | undefined }): string {
-  return [code, source, formatPointer(path), responseKey].join("\n");
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../core/finding.ts";
-import { formatPointer } from "../openapi/locations.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
 
 /** By file, line, column and rule, so that two runs give the same bytes. Sorts in place. */
 export function sortFindings(findings: Finding[]): Finding[] {
@@ -11,7 +11,7 @@ export function sortFindings(findings: Finding[]): Finding[] {
       compare(a.code, b.code) ||
       compare(a.message, b.message) ||
       compare(a.responseKey ?? "", b.responseKey ?? "") ||
-      compare(formatPointer(a.path), formatPointer(b.path)),
+      comparePaths(a.path, b.path),
   );
 }
 
@@ -19,4 +19,13 @@ export function sortFindings(findings: Finding[]): Finding[] {
 export function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+/** Segment by segment: nothing is put together, as a path may be long and many findings may stand on it. */
+function comparePaths(a: JsonPath, b: JsonPath): number {
+  for (const [index, segment] of a.entries()) {
+    const order = compare(String(segment), String(b[index] ?? ""));
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
 }
