@@ -48,6 +48,7 @@ const touchesFiles = [
   "src/cli/find-files.ts",
   "src/cli/name-files.ts",
   "src/cli/write-file.ts",
+  "src/cli/write-report.ts",
   "src/config/find-config.ts",
   "src/config/find-matches.ts",
   "src/config/load-config.ts",

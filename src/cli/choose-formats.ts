@@ -28,6 +28,14 @@ export function chooseFormats(wishes: readonly string[] | undefined, io: Io): re
       `${alone.name} and ${other.name} cannot both go to standard output.`,
       `Give one of them a file: -f ${alone.name}=report.${alone.name}.`,
     );
+  const files = new Map<string, string>();
+  for (const { name, file } of chosen) {
+    if (file === undefined || file.isAppended) continue;
+    const twin = files.get(file.path);
+    if (twin !== undefined)
+      throw new UserError(`${twin} and ${name} would both be written to ${file.name}.`, "Give each a file of its own.");
+    files.set(file.path, name);
+  }
   return chosen;
 }
 

@@ -96,9 +96,14 @@ function checkShards(parts: readonly ReportPart[]): void {
   if (missing.length === 0) return;
   const [shards, are] = missing.length === 1 ? ["shard", "is"] : ["shards", "are"];
   throw new UserError(
-    `The report of ${shards} ${missing.join(", ")} of ${first.count} ${are} missing.`,
+    `The report of ${shards} ${listSome(missing)} of ${first.count} ${are} missing.`,
     "Give those of all: a shard without descriptions has one too.",
   );
+}
+
+function listSome(numbers: readonly number[]): string {
+  const left = numbers.length - 10;
+  return `${numbers.slice(0, 10).join(", ")}${left > 0 ? ` and ${left} more` : ""}`;
 }
 
 function joinFaults(parts: readonly Complete[]): readonly Fault[] {

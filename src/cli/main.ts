@@ -60,8 +60,14 @@ function write(descriptor: number, text: string): void {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       // The reader has seen enough (`statute lint … | head`); the exit code still tells.
       if (code === "EPIPE" || code === "ECONNRESET") return;
+      if (code === "EAGAIN") continue;
+      // There is nowhere left to say that this cannot be said; the exit code still tells.
+      if (descriptor === 2) return;
       if (code === "ENOSPC") throw new UserError("The report cannot be written: no space is left.");
-      if (code !== "EAGAIN") throw error;
+      throw new UserError(
+        `The report cannot be written to standard output (${code ?? error}).`,
+        "Give it a file: -f json=report.json.",
+      );
     }
   }
 }

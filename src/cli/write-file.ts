@@ -15,7 +15,7 @@ export function writeFile(path: string, name: string, pieces: Iterable<string>):
     mkdirSync(dirname(path), { recursive: true });
     const file = openSync(target, "w");
     try {
-      for (const piece of gather(pieces)) writeSync(file, piece);
+      for (const piece of gather(pieces)) writeAll(file, piece);
       closeSync(file);
       if (isRegular) renameSync(target, path);
     } catch (error) {
@@ -25,6 +25,11 @@ export function writeFile(path: string, name: string, pieces: Iterable<string>):
   } catch (error) {
     throw explain(error, name);
   }
+}
+
+/** A disk that is nearly full takes a part, and refuses only the next one. */
+function writeAll(file: number, text: string): void {
+  for (let rest = Buffer.from(text); rest.length > 0; ) rest = rest.subarray(writeSync(file, rest));
 }
 
 function isFileOrNothing(path: string): boolean {

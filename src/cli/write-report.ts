@@ -1,4 +1,6 @@
-import { relative } from "node:path";
+import { realpathSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import { UserError } from "../core/user-error.ts";
 import { findRepository } from "../engine/lint-files.ts";
 import type { Timing } from "../engine/timing.ts";
 import type { View } from "../report/format.ts";
@@ -21,14 +23,20 @@ export interface ReportOptions {
   readonly junitFileAttr?: true;
 }
 
-/** Writes a report in each format: to standard output or to its file; everything else goes to standard error. */
+/**
+ * Writes a report in each format: to standard output or to its file; everything else goes to standard error. Throws a
+ * `UserError`, before anything is written, where a file is a document that was read or one of those that are `kept`.
+ */
 export async function writeReport(
-  report: RunReport,
+  run: RunReport,
   chosen: readonly Destination[],
   options: ReportOptions,
   timing: Timing,
   io: Io,
+  kept: readonly string[] = [],
 ): Promise<void> {
+  refuseOverwriting(run, chosen, kept);
+  const report = chosen.some(({ format }) => format.explains) ? await explainRules(run) : run;
   const readLine = createLineReader(report.standardInput);
   for (const { format, file } of chosen) {
     const write = await format.load();
@@ -37,9 +45,39 @@ export async function writeReport(
     else if (file.isAppended) appendToFile(file.path, file.name, pieces);
     else writeFile(file.path, file.name, pieces);
   }
-  for (const { message, hint } of report.faults)
+  for (const { message, hint } of report.faults.slice(0, mostFaults))
     io.writeErr(`${printable(`statute: ${message}${hint === undefined ? "" : ` ${hint}`}`)}\n`);
+  const left = report.faults.length - mostFaults;
+  if (left > 0) io.writeErr(`statute: … and ${left} more could not be checked.\n`);
   if (options.timing) io.writeErr(formatTiming(timing));
+}
+
+/** A glob that takes in the parts of descriptions has a fault for each of them. */
+const mostFaults = 50;
+
+/** With all that is only read about its rules, which the published command leaves out. */
+async function explainRules(run: RunReport): Promise<RunReport> {
+  const { completeRules } = await import("./pages.ts");
+  return { ...run, rules: completeRules(run.rules) };
+}
+
+function refuseOverwriting(run: RunReport, chosen: readonly Destination[], kept: readonly string[]): void {
+  const files = chosen.flatMap(({ file }) => file ?? []);
+  if (files.length === 0) return;
+  const read = [...run.checked, ...[...run.faults, ...run.findings].map(({ source }) => source), ...kept];
+  const known = new Set([...new Set(read)].map(followLinks));
+  for (const { path, name } of files)
+    if (known.has(followLinks(path)))
+      throw new UserError(`The report ${name} would be written over a file that was read.`, "Name another file.");
+}
+
+/** Where a path leads through links; of what is not there, the path itself. */
+function followLinks(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** The folder from which platforms name files: the repository's, else the working folder. */

@@ -48,5 +48,6 @@ export function isHeeded(entry: unknown, today?: string): boolean {
 
 /** Whether a value is a day as it is written here: `2027-01-31`. */
 export function isDay(value: unknown): value is string {
-  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+  // Of a day that no month has, `Date` makes one of the next month, or none.
+  return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && !!new Date(value).toJSON()?.startsWith(value);
 }

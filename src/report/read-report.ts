@@ -76,12 +76,15 @@ function readComplete(data: unknown, name: string, root: string): ReportPart {
   };
 }
 
+/** More parts than any run has. */
+const mostShards = 10_000;
+
 function readShard(value: unknown): Shard {
-  return {
-    index: readNumber(value, "index", "shard"),
-    count: readNumber(value, "count", "shard"),
-    division: readText(value, "division", "shard"),
-  };
+  const index = readNumber(value, "index", "shard");
+  const count = readNumber(value, "count", "shard");
+  if (!Number.isInteger(index) || !Number.isInteger(count) || index < 1 || index > count || count > mostShards)
+    throw new Mismatch("shard is none of a run");
+  return { index, count, division: readText(value, "division", "shard") };
 }
 
 /** The folder that files were named from; undefined where no file is below it. */

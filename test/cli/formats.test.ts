@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { formatNames } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
 
 const description = `openapi: 3.1.0
@@ -147,4 +148,79 @@ components:
   test("tell documents apart", async () => {
     expect(await identify(users, "other.yaml")).not.toEqual(await identify(users));
   });
+});
+
+describe("what a report may not be written over", () => {
+  test.each([
+    ["the description", ["-f", "json=openapi.yaml"]],
+    ["a link to it", ["-f", "json=link.yaml"]],
+    ["a document that it refers to", ["-f", "json=shared.yaml"]],
+    ["the baseline", ["-f", "json=statute-baseline.yaml"]],
+    ["the configuration", ["-f", "json=statute.config.yaml"]],
+    ["another report", ["-f", "json=report", "-f", "text=report"]],
+  ])("%s", async (_, options) => {
+    const files = {
+      "openapi.yaml": description.replace('"429":', '"503": { $ref: shared.yaml }\n        "429":'),
+      "shared.yaml": "description: Down.\n",
+      "statute-baseline.yaml": "version: 1\n",
+      "statute.config.yaml": "failOn: error\n",
+    };
+    const cwd = makeFolder(files);
+    symlinkSync("openapi.yaml", join(cwd, "link.yaml"));
+    const { code, out, err } = await statute(cwd, ["openapi.yaml", ...options]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^statute: .* be written .*\n$/);
+    for (const [name, text] of Object.entries(files)) expect(readFileSync(join(cwd, name), "utf8")).toBe(text);
+  });
+});
+
+test("more warnings than allowed are named, as the summary alone would not tell why a run fails", async () => {
+  const cwd = makeFolder({ "openapi.yaml": description });
+  const options = ["--rule", "429-retry-after:warn", "--max-warnings", "0"];
+  const { code, err } = await statute(cwd, ["openapi.yaml", ...options]);
+  expect({ code, err }).toEqual({ code: 1, err: "statute: 1 warning is more than the 0 allowed.\n" });
+});
+
+test.each([
+  { index: 1, count: 4e8 },
+  { index: 0, count: 0 },
+  { index: 3, count: 2 },
+  { index: 1, count: 1.5 },
+])("a report of the shard %j is none", async (shard) => {
+  const cwd = makeFolder({ "openapi.yaml": description });
+  await statute(cwd, ["openapi.yaml", "--shard", "1/1", "-f", "report=part.json"]);
+  const report = JSON.parse(readFileSync(join(cwd, "part.json"), "utf8"));
+  writeFileSync(join(cwd, "part.json"), JSON.stringify({ ...report, shard: { ...report.shard, ...shard } }));
+  const { code, err } = await statute(cwd, ["merge-reports", "part.json"]);
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringContaining("statute: part.json is no report of Statute"),
+  });
+});
+
+test("a description that cannot be checked is an issue for GitLab", async () => {
+  const cwd = makeFolder({ "openapi.yaml": "a: [" });
+  const { code, out } = await statute(cwd, ["openapi.yaml", "-f", "gitlab"]);
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toEqual([
+    expect.objectContaining({
+      check_name: "not-checked",
+      severity: "blocker",
+      location: { path: "openapi.yaml", lines: { begin: 1, end: 1 } },
+    }),
+  ]);
+});
+
+test("the parts of a run are joined in every format", async () => {
+  const cwd = makeFolder({ "openapi.yaml": description });
+  await statute(cwd, ["openapi.yaml", "-f", "report=part.json"]);
+  for (const format of formatNames) {
+    const { code, err } = await statute(cwd, ["merge-reports", "part.json", "-f", `${format}=out/${format}`]);
+    expect({ format, code, err: err.replace(/^statute: html has no matrix.*\n/, "") }).toEqual({
+      format,
+      code: 1,
+      err: "",
+    });
+    expect(readFileSync(join(cwd, "out", format), "utf8"), format).not.toBe("");
+  }
 });

@@ -247,3 +247,9 @@ describe("time grows with the text, not with its square", () => {
   const parts = (count: number) =>
     fill(count, (n) => [`parts/${n}.json`, `{"x-a":1,${'"x-a":2,'.repeat(20)}"get":{}}`]);
 });
+
+test("a block of comments takes time in proportion to its lines", async () => {
+  const lintAfter = (count: number) => () =>
+    attack({ "openapi.yaml": `openapi: 3.1.0\n${"# statute-ignore 429-retry-after -- x\n".repeat(count)}paths: {}\n` });
+  expect(await growth(lintAfter(20_000), lintAfter(80_000))).toBeLessThan(linear);
+});

@@ -54,7 +54,8 @@ test("gitlab knows our severities by others", async () => {
 test("gitlab survives hostile texts and places", async () => {
   const report = makeHostileReport();
   const text = await write(formats.gitlab, report);
-  expect(check(text)).toHaveLength(report.findings.length);
+  const faults = new Set(report.faults.map(({ source, message }) => `${source}\n${message}`));
+  expect(check(text)).toHaveLength(report.findings.length + faults.size);
   expect(await write(formats.gitlab, report)).toBe(text);
 });
 

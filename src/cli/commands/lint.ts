@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { Finding } from "../../core/finding.ts";
 import { type Severity, severities, severityNumber } from "../../core/severity.ts";
@@ -105,7 +106,6 @@ export async function lint(
   const checked = await check(patterns, task, needs, timing, io);
   const { faults, outlines, rulesets, standardInput, shard } = checked;
   const { findings, suppressed, hasStale } = triage(checked, rulesets, baseline, options, io);
-  const rules = listRules(rulesets);
   const report: RunReport = {
     findings,
     suppressed,
@@ -115,22 +115,17 @@ export async function lint(
     ruleset: [...new Set(rulesets.map(({ name }) => name))].join("; "),
     baseline: baseline?.name,
     ...(standardInput !== undefined && { standardInput }),
-    rules: chosen.some(({ format }) => format.explains) ? await completeRules(rules) : rules,
+    rules: listRules(rulesets),
     failOn: options.failOn ?? "error",
     version,
     shard,
   };
-  await writeReport(report, chosen, options, timing, io);
+  const kept = [baseline?.path, config && resolve(io.cwd, config.config.name)].filter((path) => path !== undefined);
+  await writeReport(report, chosen, options, timing, io, kept);
   if (report.faults.length > 0) return exitCode.userError;
   const isRefused =
-    failsOn(findings, options, (file) => given.failOn ?? config?.of(file).failOn) ||
-    (options.strictBaseline && hasStale);
-  return isRefused ? exitCode.findings : exitCode.clean;
-}
-
-async function completeRules(rules: readonly RuleFacts[]): Promise<readonly RuleFacts[]> {
-  const pages = await import("../pages.ts");
-  return pages.completeRules(rules);
+    failsOn(findings, (file) => given.failOn ?? config?.of(file).failOn) || hasTooManyWarnings(findings, options, io);
+  return isRefused || (options.strictBaseline && hasStale) ? exitCode.findings : exitCode.clean;
 }
 
 /** Each rule once, as the first ruleset that holds it has it. */
@@ -141,16 +136,27 @@ function listRules(rulesets: readonly Ruleset[]): readonly RuleFacts[] {
   return [...rules.values()];
 }
 
-/** Whether findings fail a run; `failOn` may differ from file to file. */
+/** Whether findings fail a run by their severity; `failOn` may differ from file to file. */
 export function failsOn(
   findings: readonly Finding[],
-  { maxWarnings }: Pick<LintOptions, "maxWarnings">,
   failOnIn: (file: string) => Severity | "never" | undefined,
 ): boolean {
-  if (maxWarnings !== undefined && findings.filter(({ severity }) => severity === "warn").length > maxWarnings)
-    return true;
   return findings.some(({ source, severity }) => {
     const failOn = failOnIn(source) ?? "error";
     return failOn !== "never" && severityNumber(severity) <= severityNumber(failOn);
   });
+}
+
+/** Whether there are more warnings than allowed, which is said: a summary alone would not tell why a run fails. */
+export function hasTooManyWarnings(
+  findings: readonly Finding[],
+  { maxWarnings = Number.POSITIVE_INFINITY }: Pick<LintOptions, "maxWarnings">,
+  io: Io,
+): boolean {
+  const count = findings.filter(({ severity }) => severity === "warn").length;
+  if (count <= maxWarnings) return false;
+  io.writeErr(
+    `statute: ${count} ${count === 1 ? "warning is" : "warnings are"} more than the ${maxWarnings} allowed.\n`,
+  );
+  return true;
 }

@@ -8,7 +8,7 @@ import type { Io } from "../io.ts";
 import { joinReports } from "../join-reports.ts";
 import { oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { type ReportOptions, writeReport } from "../write-report.ts";
-import { failsOn } from "./lint.ts";
+import { failsOn, hasTooManyWarnings } from "./lint.ts";
 
 export interface MergeOptions extends ReportOptions {
   readonly format?: readonly string[];
@@ -42,7 +42,11 @@ export function addMergeReportsCommand(program: Command, io: Io, finish: (code: 
 async function mergeReports(files: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const chosen = chooseFormats(options.format, io);
   const report = { ...(await joinReports(files, options, io)), failOn: options.failOn };
+  if (chosen.some(({ format }) => format.outlines))
+    io.writeErr("statute: html has no matrix here, as the reports of parts do not tell which operations there are.\n");
   await writeReport(report, chosen, options, new Timing(), io);
   if (report.faults.length > 0) return exitCode.userError;
-  return failsOn(report.findings, options, () => options.failOn) ? exitCode.findings : exitCode.clean;
+  const { findings } = report;
+  const isRefused = failsOn(findings, () => options.failOn) || hasTooManyWarnings(findings, options, io);
+  return isRefused ? exitCode.findings : exitCode.clean;
 }

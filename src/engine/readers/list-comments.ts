@@ -16,11 +16,12 @@ export function listComments(text: string, root: TreeNode, lines: LineTable): Co
     return { range, text: text.slice(start, end), isAlone: isBlank(text.slice(lines.startOf(line), start)) };
   });
   const alone = new Set(placed.flatMap(({ range, isAlone }) => (isAlone ? [range.start.line] : [])));
-  const spokenOf = placed.map(({ range, isAlone }) => {
-    let { line } = range.start;
-    if (isAlone) while (alone.has(line)) line++;
-    return line;
-  });
+  // From the last line up, so that a block of many lines is gone through once.
+  const below = new Map<number, number>();
+  for (const line of [...alone].sort((a, b) => b - a)) below.set(line, below.get(line + 1) ?? line + 1);
+  const spokenOf = placed.map(
+    ({ range: { start }, isAlone }) => (isAlone ? below.get(start.line) : undefined) ?? start.line,
+  );
   const nodes = listBeginnings(root, new Set(spokenOf), lines);
   return placed.map((comment, index) => ({ ...comment, speaksFor: nodes.get(spokenOf[index] ?? -1) ?? [] }));
 }
