@@ -3,10 +3,11 @@ import { catalogue, findPreset } from "./catalogue.ts";
 import type { Finding } from "./core/finding.ts";
 import type { Rule } from "./core/rule.ts";
 import { DocumentStore } from "./engine/document-store.ts";
-import { findWorkingTree, type LintReport, lintFiles as lintFilesWith } from "./engine/lint-files.ts";
+import { type LintReport, lintFiles as lintFilesWith } from "./engine/lint-files.ts";
 import { lintText as lintTextWith } from "./engine/lint-text.ts";
 import type { Ruleset } from "./engine/ruleset.ts";
 import { Timing } from "./engine/timing.ts";
+import { findWorkingTree } from "./engine/working-tree.ts";
 import { rules as catalogueRules } from "./rules/index.ts";
 
 export type { Finding, Position, Range, RelatedPlace } from "./core/finding.ts";

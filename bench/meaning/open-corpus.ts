@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { indexDocument } from "../../src/engine/direct-driver.ts";
 import { DocumentStore, readDocument } from "../../src/engine/document-store.ts";
-import { findWorkingTree } from "../../src/engine/lint-files.ts";
 import { decodeBytes } from "../../src/engine/readers/read-text.ts";
+import { findWorkingTree } from "../../src/engine/working-tree.ts";
 import type { OperationIndex } from "../../src/openapi/operation-index.ts";
 import { type CorpusDescription, corpusFolder, listCorpus } from "../../test/support/corpus.ts";
 

@@ -1,11 +1,12 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { describeFileError, readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes, readText } from "../engine/readers/read-text.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import type { Baseline } from "../triage/baseline.ts";
-import { readBaseline } from "../triage/read-baseline.ts";
+import { advice, readBaseline } from "../triage/read-baseline.ts";
 import type { Io } from "./io.ts";
-import { findRoot } from "./write-report.ts";
 
 export interface BaselineOptions {
   /** False where the user wants none. */
@@ -21,7 +22,8 @@ export interface BaselineFile {
   readonly baseline: Baseline | undefined;
 }
 
-const usualName = "statute-baseline.yaml";
+/** What a baseline is called where nobody says otherwise. */
+export const usualBaseline = "statute-baseline.yaml";
 
 /**
  * The baseline file: the one named, else `statute-baseline.yaml` in the working folder or at the root of the
@@ -40,20 +42,20 @@ export async function openBaseline({ baseline: named }: BaselineOptions, io: Io)
 export function locateBaseline(named: string | undefined, io: Io): BaselineFile {
   if (named !== undefined && !/\.ya?ml$/i.test(named))
     throw new UserError(`${named} is no name for a baseline, which is YAML.`, "Let it end in .yaml.");
-  const atRoot = relative(io.cwd, resolve(findRoot(io.cwd), usualName)).replaceAll("\\", "/");
-  const names = named === undefined ? new Set([usualName, atRoot]) : [showName(named, io.cwd)];
+  const atRoot = pathFrom(io.cwd, resolve(findRoot(io.cwd), usualBaseline));
+  const names = named === undefined ? new Set([usualBaseline, atRoot]) : [showName(named, io.cwd)];
   for (const name of names) {
     const path = resolve(io.cwd, name);
     const text = read(path, name);
     if (text !== undefined) return { path, name, text, baseline: parse(text, name) };
   }
-  const name = named === undefined ? usualName : showName(named, io.cwd);
+  const name = named === undefined ? usualBaseline : showName(named, io.cwd);
   return { path: resolve(io.cwd, name), name, text: undefined, baseline: undefined };
 }
 
 /** A configuration names it by its whole path. */
 function showName(named: string, cwd: string): string {
-  return isAbsolute(named) ? relative(cwd, named).replaceAll("\\", "/") : named;
+  return isAbsolute(named) ? pathFrom(cwd, named) : named;
 }
 
 function read(path: string, name: string): string | undefined {
@@ -66,8 +68,6 @@ function read(path: string, name: string): string | undefined {
     throw new UserError(`The baseline ${name} ${reason}.`);
   }
 }
-
-const advice = "Mend or restore it; or remove it, and write it anew with `statute baseline write`.";
 
 function parse(text: string, name: string): Baseline {
   const title = `The baseline ${name}`;

@@ -44,6 +44,8 @@ export interface Checked extends LintReport {
   readonly rulesets: readonly Ruleset[];
   /** What standard input is called, where it was checked. */
   readonly standardInput: string | undefined;
+  /** Whether descriptions were found that are left to other runs. */
+  readonly isPartial: boolean;
   /** Where it was one part of a run. */
   readonly shard: Shard | undefined;
 }
@@ -79,7 +81,14 @@ export async function check(
   };
   const report = await lintMany(files, settings, options, io);
   const standardInput = readRoot && files[0];
-  return { ...report, faults: [...faults, ...report.faults], rulesets: inForce, standardInput, shard };
+  return {
+    ...report,
+    faults: [...faults, ...report.faults],
+    rulesets: inForce,
+    standardInput,
+    isPartial: files.length < found.length,
+    shard,
+  };
 }
 
 interface Input extends FoundFiles {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { catalogue, combineRulesets, decideSettings, findPreset, presetNames } from "../catalogue.ts";
 import type { ConfigInForce, WishesForFile } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { once } from "../openapi/once.ts";
 import { findRule, switchByWish, switchRule } from "./change-rules.ts";
@@ -60,7 +61,7 @@ function chooseBase(
   if (wishes?.ruleset === undefined || config === undefined) return unnamed();
   const [name = ""] = wishes.ruleset;
   const file = resolve(config.config.folder, name);
-  return nameRuleset(combineRulesets(wishes.ruleset), relative(cwd, file).replaceAll("\\", "/"), file);
+  return nameRuleset(combineRulesets(wishes.ruleset), pathFrom(cwd, file), file);
 }
 
 /** A ruleset under the settings and severities of a configuration. */
@@ -104,9 +105,12 @@ async function nameRuleset(ours: Ruleset | undefined, name: string, file: string
   );
 }
 
+/** What Spectral calls a ruleset that is data. */
+export const rulesetNames = [".spectral.yaml", ".spectral.yml", ".spectral.json"];
+
 /** Looks where Spectral looks. A file there that is code, or not about us, is not run unasked. */
 async function findRuleset(io: Io): Promise<Ruleset> {
-  for (const name of [".spectral.yaml", ".spectral.yml", ".spectral.json"]) {
+  for (const name of rulesetNames) {
     const file = resolve(io.cwd, name);
     if (!existsSync(file)) continue;
     const { inspectRuleset, loadUserRuleset } = await importUserRuleset();

@@ -1,6 +1,7 @@
-import type { UserError } from "../core/user-error.ts";
+import { describeFault } from "../report/describe-fault.ts";
+import type { Fault } from "../report/run-report.ts";
 
 /** The sentence on standard error: what is wrong, and what to do. */
-export function describeUserError({ message, hint }: UserError): string {
-  return hint === undefined ? `statute: ${message}` : `statute: ${message} ${hint}`;
+export function describeUserError(error: Pick<Fault, "message" | "hint">): string {
+  return `statute: ${describeFault(error)}`;
 }

@@ -1,9 +1,10 @@
 import type { Finding } from "../core/finding.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
 import { createDefectNamer } from "../engine/defect-namer.ts";
 import { takeTwinsTogether, tellTwinsApart } from "../engine/identify.ts";
 import { mergeFindings } from "../engine/merge-findings.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
-import type { RunReport, SuppressedFinding } from "../report/run-report.ts";
+import type { RunReport } from "../report/run-report.ts";
 
 type Findings = Pick<RunReport, "findings" | "suppressed">;
 

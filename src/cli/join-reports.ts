@@ -1,17 +1,18 @@
-import { relative } from "node:path";
 import { catalogue } from "../catalogue.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Severity } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { describeFileError, readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes } from "../engine/readers/read-text.ts";
+import { findRoot } from "../engine/working-tree.ts";
+import { printable } from "../report/printable.ts";
 import { type ReportPart, readReport } from "../report/read-report.ts";
 import type { Fault, RuleFacts, RunReport } from "../report/run-report.ts";
 import { findFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { joinFindings } from "./join-findings.ts";
 import { version } from "./version.ts";
-import { findRoot } from "./write-report.ts";
 
 type Complete = NonNullable<ReportPart["complete"]>;
 
@@ -27,7 +28,10 @@ export async function joinReports(
   const { files, faults } = await findFiles(patterns, io.cwd);
   for (const { error } of faults) throw error;
   const root = findRoot(io.cwd);
-  const parts = files.map((file) => readReport(read(file, nameFile(file, io)), nameFile(file, io), root));
+  const parts = files.map((file) => {
+    const name = pathFrom(io.cwd, file);
+    return readReport(read(file, name), name, root);
+  });
   const complete = parts.flatMap((part) => part.complete ?? []);
   for (const { complete: known, name } of parts)
     if (known !== undefined && known.version !== version)
@@ -39,7 +43,7 @@ export async function joinReports(
   const partial = parts.filter((part) => part.complete === undefined);
   if (partial.length > 0 && !quiet)
     io.writeErr(
-      `statute: ${partial.map(({ name }) => name).join(", ")} ${partial.length === 1 ? "lists" : "list"} findings only: ` +
+      `statute: ${printable(partial.map(({ name }) => name).join(", "))} ${partial.length === 1 ? "lists" : "list"} findings only: ` +
         "descriptions without any are not counted. -f report tells of them.\n",
     );
   const { findings, suppressed } = joinFindings(
@@ -58,10 +62,6 @@ export async function joinReports(
     rules: listRules(complete, findings),
     version,
   };
-}
-
-function nameFile(file: string, { cwd }: Io): string {
-  return relative(cwd, file).replaceAll("\\", "/");
 }
 
 function read(file: string, name: string): string {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 
 /** An option that takes one of some words. */
 export function oneOf(flags: string, description: string, choices: readonly string[], fallback?: string): Option {
@@ -22,4 +22,21 @@ export function wholeNumber(flags: string, description: string, least = 0): Opti
       );
     return Number(value);
   });
+}
+
+/** Which rules run, of the ruleset in force. */
+export function addRuleOptions(command: Command): Command {
+  return command
+    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
+    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"));
+}
+
+/** What is read, and how it is checked. */
+export function addReadingOptions(command: Command): Command {
+  return command
+    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
+    .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
+    .option("--allow-outside", "follow references out of the working tree")
+    .option("--validate", "ask whether the description is valid OpenAPI as well")
+    .addOption(oneOf("--engine <engine>", "which engine runs our rules", ["auto", "spectral"], "auto"));
 }

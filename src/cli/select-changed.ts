@@ -1,13 +1,17 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { configNames } from "../config/find-config.ts";
 import { isInside } from "../engine/document-store.ts";
-import { findRepository, findWorkingTree } from "../engine/lint-files.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes } from "../engine/readers/read-text.ts";
 import { createReferenceReader } from "../engine/reference-reader.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
+import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { member } from "../openapi/json-object.ts";
 import { printable } from "../report/printable.ts";
+import { usualBaseline } from "./baseline-file.ts";
 import { type Changes, findChanges } from "./changed-files.ts";
+import { rulesetNames } from "./choose-ruleset.ts";
 import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
 
@@ -59,9 +63,8 @@ export async function selectChanged(
   return changed;
 }
 
-/** Where settings are kept, in the working folder or above it; and rulesets, unless another was named. */
-const settingsFiles = ["statute.config.yaml", "statute.config.yml", "statute.config.json", "statute-baseline.yaml"];
-const foundRulesets = [".spectral.yaml", ".spectral.yml", ".spectral.json"];
+/** Where settings are kept, in the working folder or above it. */
+const settingsFiles = [...configNames, usualBaseline];
 
 /** The name of a file that decides what is found, and that has changed or is gone. */
 async function findChangedSettings(
@@ -73,12 +76,13 @@ async function findChangedSettings(
   const changedRuleset = rulesets.find(({ files = [] }) => files.some(changes.has));
   if (changedRuleset !== undefined) return `the ruleset ${changedRuleset.name}`;
   for (const named of [options.config, options.baseline])
-    if (typeof named === "string" && named !== "none" && changes.has(resolve(cwd, named))) return named;
+    if (typeof named === "string" && named !== "none" && changes.has(resolve(cwd, named)))
+      return pathFrom(cwd, resolve(cwd, named));
   const ruleset =
-    options.ruleset === undefined ? foundRulesets.find((file) => changes.has(resolve(cwd, file))) : undefined;
+    options.ruleset === undefined ? rulesetNames.find((file) => changes.has(resolve(cwd, file))) : undefined;
   if (ruleset !== undefined) return ruleset;
   for (const folder of listFolders(cwd)) {
-    const show = (file: string) => relative(cwd, join(folder, file)).replaceAll("\\", "/");
+    const show = (file: string) => pathFrom(cwd, join(folder, file));
     const changed = settingsFiles.find((file) => changes.has(join(folder, file)));
     if (changed !== undefined) return show(changed);
     const hasOthers = await hasOtherSettings(join(folder, "package.json"), changes);
@@ -89,7 +93,7 @@ async function findChangedSettings(
 
 /** The working folder and those above it, up to the top of the repository. */
 function listFolders(cwd: string): readonly string[] {
-  const top = findRepository(cwd) ?? cwd;
+  const top = findRoot(cwd);
   const folders = [cwd];
   for (let folder = cwd; folder !== top; folder = dirname(folder)) folders.push(dirname(folder));
   return folders;

@@ -7,6 +7,7 @@ import { findDescriptions } from "../init/find-descriptions.ts";
 import { type FilePlan, planFiles } from "../init/plan-files.ts";
 import { type Survey, survey } from "../init/survey.ts";
 import { printable } from "../report/printable.ts";
+import { usualBaseline } from "./baseline-file.ts";
 import { chooseRulesets } from "./choose-ruleset.ts";
 import type { InitOptions } from "./commands/init.ts";
 import { findFiles } from "./find-files.ts";
@@ -22,8 +23,6 @@ interface Choices {
   readonly ci: readonly CiName[];
   readonly baseline: string | undefined;
 }
-
-const baselineFile = "statute-baseline.yaml";
 
 /**
  * Looks at the working folder, asks what it does not say, and writes what is missing there; all that is asked is asked
@@ -83,7 +82,7 @@ async function makeChoices(found: Survey, options: InitOptions, ask: Ask | undef
   const isWished =
     options.baseline === true ||
     (ask !== undefined && (await confirm(ask, "Accept today's findings in a baseline?", false)));
-  return { ruleset, ci, baseline: isWished ? baselineFile : undefined };
+  return { ruleset, ci, baseline: isWished ? usualBaseline : undefined };
 }
 
 async function chooseName(ask: Ask | undefined): Promise<string> {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { relative } from "node:path";
 import { UserError } from "../core/user-error.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { readRegularFile } from "../engine/read-file.ts";
 import type { Shard } from "../report/run-report.ts";
 
@@ -26,7 +26,7 @@ export function takeShard(
   cwd: string,
 ): { readonly files: readonly string[]; readonly shard: Shard } {
   const weighed = files
-    .map((file) => ({ file, name: relative(cwd, file).replaceAll("\\", "/").normalize(), weight: weigh(file) }))
+    .map((file) => ({ file, name: pathFrom(cwd, file).normalize(), weight: weigh(file) }))
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
   const loads = Array.from({ length: Math.min(count, files.length) }, () => 0);
   const taken = new Set<string>();

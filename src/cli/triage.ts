@@ -3,27 +3,27 @@ import { catalogue } from "../catalogue.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
-import { findWorkingTree, type LintReport } from "../engine/lint-files.ts";
+import type { LintReport } from "../engine/lint-files.ts";
 import { isThere } from "../engine/read-file.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
+import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { printable } from "../report/printable.ts";
 import { applyIgnores, ignoreCodes, type Triaged } from "../triage/apply-ignores.ts";
 import { applyBaseline, type BaselineEntry, type Run } from "../triage/baseline.ts";
 import type { KnownRules } from "../triage/read-ignore.ts";
 import type { BaselineFile } from "./baseline-file.ts";
+import type { Checked } from "./check.ts";
 import type { Io } from "./io.ts";
-import { findRoot } from "./write-report.ts";
 
 /** What does not count of a run's findings: by suppressions in the descriptions, then by the baseline. */
 export function triage(
-  report: LintReport,
-  rulesets: readonly Ruleset[],
+  report: Checked,
   file: BaselineFile | undefined,
   options: { readonly validate?: boolean },
   io: Io,
 ): Triaged & { readonly hasStale: boolean } {
-  const rules = listKnownRules(rulesets, options);
+  const rules = listKnownRules(report.rulesets, options);
   const judged = judgeIgnores(report, rules, io);
   if (file?.baseline === undefined) return { ...judged, hasStale: false };
   const { findings, suppressed, stale, expired } = applyBaseline(file.baseline, describeRun(report, judged, rules, io));
@@ -33,10 +33,17 @@ export function triage(
 }
 
 /** What is left when suppressions in the descriptions have been heeded, and what is to be said about those. */
-export function judgeIgnores({ findings, ignored }: LintReport, rules: KnownRules, io: Io): Triaged {
+export function judgeIgnores(
+  { findings, ignored, checked, isPartial }: Checked,
+  rules: KnownRules,
+  { today }: Pick<Io, "today">,
+): Triaged {
   if (ignored === undefined || ignored.ignores.length + ignored.suppressed.length === 0)
     return { findings, suppressed: [] };
-  const judged = applyIgnores({ findings, suppressed: ignored.suppressed }, ignored.ignores, io.today, rules);
+  const own = new Set(checked);
+  // In what descriptions share, those may need it that are left to other runs.
+  const isAnswered = (source: string) => !isPartial || own.has(source);
+  const judged = applyIgnores({ findings, suppressed: ignored.suppressed }, ignored.ignores, today, rules, isAnswered);
   return { findings: sortFindings([...judged.findings]), suppressed: sortSuppressed(judged.suppressed) };
 }
 
@@ -45,6 +52,7 @@ function sortSuppressed(suppressed: readonly SuppressedFinding[]): readonly Supp
   return sortFindings([...byFinding.keys()]).flatMap((finding) => byFinding.get(finding) ?? []);
 }
 
+/** The rules that there are, and those that ran: of the rulesets in force, and of the readers. */
 export function listKnownRules(
   rulesets: readonly Ruleset[],
   { validate }: { readonly validate?: boolean },
@@ -82,16 +90,23 @@ export function describeRun({ checked }: LintReport, { findings }: Triaged, rule
   };
 }
 
-/** As many as can be read at a glance. */
-const most = 20;
-
 function warn({ name }: BaselineFile, entries: readonly BaselineEntry[], about: string, io: Io): void {
   if (entries.length === 0) return;
   io.writeErr(`statute: ${printable(name)} has ${countEntries(entries.length)} ${about}:\n`);
-  for (const entry of entries.slice(0, most)) io.writeErr(`  ${printable(describeEntry(entry))}\n`);
-  if (entries.length > most) io.writeErr(`  … and ${entries.length - most} more\n`);
+  io.writeErr(listEntries(entries));
 }
 
+/** As many as can be read at a glance. */
+const most = 20;
+
+/** The first entries, a line each behind a mark, and how many more there are. */
+export function listEntries(entries: readonly BaselineEntry[], mark = ""): string {
+  const lines = entries.slice(0, most).map((entry) => `  ${mark}${printable(describeEntry(entry))}\n`);
+  const rest = entries.length > most ? `  … and ${entries.length - most} more\n` : "";
+  return `${lines.join("")}${rest}`;
+}
+
+/** `1 entry`, `2 entries`. */
 export function countEntries(count: number): string {
   return `${count} ${count === 1 ? "entry" : "entries"}`;
 }

@@ -1,12 +1,13 @@
-import { realpathSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
-import { findRepository } from "../engine/lint-files.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import type { Timing } from "../engine/timing.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import type { View } from "../report/format.ts";
 import { printable } from "../report/printable.ts";
 import type { RunReport } from "../report/run-report.ts";
 import type { Destination } from "./choose-formats.ts";
+import { describeUserError } from "./describe-user-error.ts";
+import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { createNamer } from "./name-files.ts";
 import { choosePalette } from "./palette.ts";
@@ -45,8 +46,7 @@ export async function writeReport(
     else if (file.isAppended) appendToFile(file.path, file.name, pieces);
     else writeFile(file.path, file.name, pieces);
   }
-  for (const { message, hint } of report.faults.slice(0, mostFaults))
-    io.writeErr(`${printable(`statute: ${message}${hint === undefined ? "" : ` ${hint}`}`)}\n`);
+  for (const fault of report.faults.slice(0, mostFaults)) io.writeErr(`${printable(describeUserError(fault))}\n`);
   const left = report.faults.length - mostFaults;
   if (left > 0) io.writeErr(`statute: … and ${left} more could not be checked.\n`);
   if (options.timing) io.writeErr(formatTiming(timing));
@@ -65,31 +65,17 @@ function refuseOverwriting(run: RunReport, chosen: readonly Destination[], kept:
   const files = chosen.flatMap(({ file }) => file ?? []);
   if (files.length === 0) return;
   const read = [...run.checked, ...[...run.faults, ...run.findings].map(({ source }) => source), ...kept];
-  const known = new Set([...new Set(read)].map(followLinks));
+  const known = new Set([...new Set(read)].map((file) => followLinks(file).path));
   for (const { path, name } of files)
-    if (known.has(followLinks(path)))
+    if (known.has(followLinks(path).path))
       throw new UserError(`The report ${name} would be written over a file that was read.`, "Name another file.");
-}
-
-/** Where a path leads through links; of what is not there, the path itself. */
-function followLinks(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return resolve(path);
-  }
-}
-
-/** The folder from which platforms name files: the repository's, else the working folder. */
-export function findRoot(cwd: string): string {
-  return findRepository(cwd) ?? cwd;
 }
 
 function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<View, "readLine"> {
   const { color, all, maxPerRule = 5, quiet = false, showSuppressed = false, junitFileAttr = false } = options;
   const root = findRoot(io.cwd);
   return {
-    showPath: (source) => relative(io.cwd, source).replaceAll("\\", "/"),
+    showPath: (source) => pathFrom(io.cwd, source),
     filePath: createNamer(root),
     root: root.replaceAll("\\", "/"),
     palette: choosePalette(color && isStream, io),

@@ -1,10 +1,12 @@
 import { lstatSync, readFileSync, statSync } from "node:fs";
-import { dirname, relative, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
-import { findRepository } from "../engine/lint-files.ts";
+import { pathFrom } from "../engine/path-from.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import { member } from "../openapi/json-object.ts";
 
-const names = ["statute.config.yaml", "statute.config.yml", "statute.config.json"];
+/** What a configuration is called; a `package.json` may hold one as well. */
+export const configNames = ["statute.config.yaml", "statute.config.yml", "statute.config.json"];
 /** What other tools would look for; a configuration is no code. */
 const codeNames = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((ending) => `statute.config.${ending}`);
 
@@ -14,12 +16,12 @@ const codeNames = ["js", "mjs", "cjs", "ts", "mts", "cts"].map((ending) => `stat
  * key `statute`. Throws a `UserError` where a folder has several, or one that is code.
  */
 export function findConfig(cwd: string): string | undefined {
-  const top = findRepository(cwd) ?? cwd;
+  const top = findRoot(cwd);
   for (let folder = cwd; ; folder = dirname(folder)) {
     const [found, other] = listConfigs(folder);
     if (found !== undefined && other !== undefined)
       throw new UserError(
-        `${name(found, cwd)} and ${name(other, cwd)} are two configurations for one folder.`,
+        `${pathFrom(cwd, found)} and ${pathFrom(cwd, other)} are two configurations for one folder.`,
         "Keep one of them.",
       );
     if (found !== undefined || folder === top || folder === dirname(folder)) return found;
@@ -27,7 +29,7 @@ export function findConfig(cwd: string): string | undefined {
 }
 
 function listConfigs(folder: string): readonly string[] {
-  const found = [...names, ...codeNames].map((file) => resolve(folder, file)).filter(isThere);
+  const found = [...configNames, ...codeNames].map((file) => resolve(folder, file)).filter(isThere);
   const manifest = resolve(folder, "package.json");
   return mayConfigure(manifest) ? [...found, manifest] : found;
 }
@@ -50,8 +52,4 @@ function mayConfigure(manifest: string): boolean {
   } catch {
     return true;
   }
-}
-
-function name(file: string, cwd: string): string {
-  return relative(cwd, file).replaceAll("\\", "/");
 }

@@ -1,8 +1,8 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "../core/user-error.ts";
-import { findRepository } from "../engine/lint-files.ts";
 import { describeFileError } from "../engine/read-file.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import { listStarts, matchesGlob, parseGlob } from "./glob.ts";
 
 /**
@@ -13,7 +13,7 @@ import { listStarts, matchesGlob, parseGlob } from "./glob.ts";
 export function findMatches(folder: string, text: string, isIgnored: (file: string) => boolean): readonly string[] {
   const glob = parseGlob(text);
   const depth = text.includes("**") ? Number.POSITIVE_INFINITY : Math.max(...glob.map(({ length }) => length));
-  const tree = realpathSync.native(findRepository(folder) ?? folder);
+  const tree = realpathSync.native(findRoot(folder));
   const namesDot = /(?:^|[/{,])\.[^/]*$/.test(text);
   const found = new Set<string>();
 

@@ -1,5 +1,6 @@
-import { isAbsolute, relative, resolve } from "node:path";
+import { isAbsolute, resolve } from "node:path";
 import type { Severity } from "../core/severity.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { member } from "../openapi/json-object.ts";
 import type { Config, ConfigKeys, RuleWishes } from "./config.ts";
 import { coversPath, type Glob, parseGlob } from "./glob.ts";
@@ -79,7 +80,7 @@ export class ConfigInForce {
 
   /** Globs reach what is below the configuration. */
   #covers(globs: readonly Glob[], file: string): boolean {
-    const path = relative(this.config.folder, resolve(file)).replaceAll("\\", "/");
+    const path = pathFrom(this.config.folder, resolve(file));
     return !path.startsWith("../") && !isAbsolute(path) && globs.some((glob) => coversPath(glob, path));
   }
 }

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { UserError } from "../core/user-error.ts";
+import { pathFrom } from "../engine/path-from.ts";
 import { describeFileError, readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes, readText } from "../engine/readers/read-text.ts";
 import type { ParsedText } from "../engine/readers/reader.ts";
@@ -20,7 +21,7 @@ const leaveOut = "Mend it, or leave it out with --config none.";
  * where it cannot be read or says what cannot be. Undefined for a `package.json` without the key `statute`.
  */
 export function loadConfig(file: string, cwd: string, known: KnownNames): Config | undefined {
-  const name = relative(cwd, file).replaceAll("\\", "/") || file;
+  const name = pathFrom(cwd, file) || file;
   const isPackage = basename(file) === "package.json";
   if (/\.[cm]?[jt]sx?$/i.test(file))
     throw new UserError(`${name} is code, and a configuration is data.`, "Write it in YAML as statute.config.yaml.");

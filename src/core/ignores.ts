@@ -2,6 +2,9 @@ import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { type Node, type References, referenceOf } from "../openapi/references.ts";
 
+/** The key under which a description says what is to be ignored. */
+export const ignoreExtension = "x-statute-ignore";
+
 /**
  * Whether an object on the way to a place, the place included, says `x-statute-ignore` to a rule. The reason is part
  * of the form: `x-statute-ignore: { 429-retry-after: "The gateway adds it." }`; without one nothing is ignored.
@@ -31,7 +34,7 @@ const maxHops = 100;
 type Target = Pick<Node, "value" | "document">;
 
 function ignores(references: References, ruleId: string, value: unknown): boolean {
-  const entry = member(member(value, "x-statute-ignore"), ruleId);
+  const entry = member(member(value, ignoreExtension), ruleId);
   return entry !== undefined && (references.heeds?.(entry, ruleId, value) ?? isHeeded(entry));
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "../core/finding.ts";
-import { isHeeded, isIgnored } from "../core/ignores.ts";
+import { ignoreExtension, isHeeded, isIgnored } from "../core/ignores.ts";
 import type { Ignore, SuppressedFinding } from "../core/suppression.ts";
 import { member } from "../openapi/json-object.ts";
 import { formatPointer } from "../openapi/locations.ts";
@@ -65,7 +65,7 @@ export class IgnoreBook {
 
   /** Whether there is anything in the documents read so far that rules may go by. */
   get isOfUse(): boolean {
-    return this.#documents.some(({ parsed }) => parsed.mentions("x-statute-ignore"));
+    return this.#documents.some(({ parsed }) => parsed.mentions(ignoreExtension));
   }
 
   /** All that was said, and what was not reported because of it: see `joinBooks`. */
@@ -98,14 +98,12 @@ export class IgnoreBook {
         identify === undefined ? ignore : { ...ignore, identity: identify({ code, path: ignore.path, document }) };
       const extensions = listExtensions(document).map(({ holder, ...ignore }) => {
         const isUsed = ignore.code !== undefined && (this.#heeded.get(holder)?.has(ignore.code) ?? false);
-        return identified(extension, { ...ignore, isUsed });
+        return identified(ignoreExtension, { ...ignore, isUsed });
       });
       return [...extensions, ...listComments(document).map((ignore) => identified(nameComment(ignore), ignore))];
     });
   }
 }
-
-const extension = "x-statute-ignore";
 
 function nameComment({ says }: Pick<Extract<Ignore, { by: "comment" }>, "says">): string {
   return `# statute-ignore ${says.split(/\s/, 1)}`;
@@ -124,7 +122,7 @@ export function joinBooks(books: readonly Ignored[], reported: readonly Finding[
   const ignores = new Map<string, Ignore>();
   for (const ignore of books.flatMap((book) => book.ignores)) {
     const { source, path, range } = ignore;
-    const code = ignore.by === "extension" ? `${extension} ${ignore.code}` : nameComment(ignore);
+    const code = ignore.by === "extension" ? `${ignoreExtension} ${ignore.code}` : nameComment(ignore);
     const name = [source, code, formatPointer(path), range.start.line].join("\n");
     const before = ignores.get(name);
     // A description that others refer to is read once for itself, and once for them.

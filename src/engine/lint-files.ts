@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname } from "node:path";
 import type { Finding } from "../core/finding.ts";
 import type { Outline } from "../core/outline.ts";
 import { UserError } from "../core/user-error.ts";
@@ -14,6 +13,7 @@ import { decodeBytes } from "./readers/read-text.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
 import type { Timing } from "./timing.ts";
+import { findWorkingTree } from "./working-tree.ts";
 
 export interface LintFilesOptions {
   /** Absolute path of the folder the run belongs to. */
@@ -176,28 +176,4 @@ function readFile(source: string): Uint8Array {
     if (reason === undefined) throw error;
     throw new UserError(`${source} ${reason}.`);
   }
-}
-
-/**
- * The folder that references of a file cannot leave: the repository that holds it, else the current folder, else its
- * own. Links are resolved, so that none leads out.
- */
-export function findWorkingTree(folder: string, cwd: string): string {
-  const repository = findRepository(folder);
-  if (repository !== undefined) return resolveLinks(repository);
-  const isBelow = `${folder}/`.replaceAll("\\", "/").startsWith(`${cwd.replace(/[/\\]$/, "")}/`.replaceAll("\\", "/"));
-  return resolveLinks(isBelow ? cwd : folder);
-}
-
-/** The nearest folder above, or the folder itself, that is a git repository. */
-export function findRepository(folder: string): string | undefined {
-  for (let above = folder; ; above = dirname(above)) {
-    if (existsSync(resolve(above, ".git"))) return above;
-    if (above === dirname(above)) return undefined;
-  }
-}
-
-/** The folder of standard input need not exist. */
-function resolveLinks(folder: string): string {
-  return existsSync(folder) ? realpathSync.native(folder) : folder;
 }

@@ -1,3 +1,4 @@
+import { ignoreExtension } from "../core/ignores.ts";
 import type { CommentIgnore, ExtensionIgnore } from "../core/suppression.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
@@ -6,8 +7,6 @@ import type { ReadDocument } from "./document-store.ts";
 
 /** A member of `x-statute-ignore`, and the object that holds the extension. */
 export type WrittenIgnore = Omit<ExtensionIgnore, "isUsed" | "identity"> & { readonly holder: unknown };
-
-const extension = "x-statute-ignore";
 
 /** What a document says under `x-statute-ignore`, wherever it is description and not data. */
 export function listExtensions({ source, data, parsed }: ReadDocument): WrittenIgnore[] {
@@ -18,9 +17,9 @@ export function listExtensions({ source, data, parsed }: ReadDocument): WrittenI
     const { value: holder } = frame;
     if (typeof holder !== "object" || holder === null || seen.has(holder)) continue;
     seen.add(holder);
-    const said = isObject(holder) ? member(holder, extension) : undefined;
+    const said = isObject(holder) ? member(holder, ignoreExtension) : undefined;
     if (said !== undefined) {
-      const path = [...pathOf(frame), extension];
+      const path = [...pathOf(frame), ignoreExtension];
       const codes = isObject(said) ? Object.keys(said) : [];
       for (const code of codes)
         found.push({ by: "extension", code, says: member(said, code), source, path: [...path, code], holder });

@@ -1,8 +1,10 @@
+import { compare } from "../core/compare.ts";
 import type { Finding, RelatedPlace } from "../core/finding.ts";
 import { severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { nameOperations } from "../openapi/response.ts";
-import { compare, sortFindings } from "./sort-findings.ts";
+import { createDefectNamer } from "./defect-namer.ts";
+import { sortFindings } from "./sort-findings.ts";
 
 /**
  * Joins the findings of several descriptions, each sorted. A definition that they share is reported once, with the
@@ -12,15 +14,14 @@ import { compare, sortFindings } from "./sort-findings.ts";
 export function mergeFindings(found: readonly (readonly Finding[])[]): Finding[] {
   const [only, ...others] = found;
   if (only !== undefined && others.length === 0) return [...only];
+  const nameDefect = createDefectNamer();
   const same = new Map<string, Finding[]>();
   for (const findings of found) {
     // A rule may find several things in one place: the first is that of other descriptions, and so is the second.
     const counts = new Map<string, number>();
     for (const finding of findings) {
-      const { code, source, path, responseKey, range } = finding;
-      const place = [code, source, formatPointer(path), responseKey, range.start.line, range.start.character].join(
-        "\n",
-      );
+      const { line, character } = finding.range.start;
+      const place = [nameDefect(finding), line, character].join("\n");
       const count = (counts.get(place) ?? 0) + 1;
       counts.set(place, count);
       const key = `${place}\n${count}`;

@@ -1,3 +1,4 @@
+import { compare } from "../core/compare.ts";
 import type { Finding } from "../core/finding.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 
@@ -13,12 +14,6 @@ export function sortFindings(findings: Finding[]): Finding[] {
       compare(a.responseKey ?? "", b.responseKey ?? "") ||
       comparePaths(a.path, b.path),
   );
-}
-
-/** By code units: the same on every machine, whatever its language. */
-export function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 /** Segment by segment: nothing is put together, as a path may be long and many findings may stand on it. */

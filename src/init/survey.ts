@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
-import { findRepository } from "../engine/lint-files.ts";
 import { readRegularFile } from "../engine/read-file.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { type CiName, ciNames, ciSystems } from "./ci-systems.ts";
 
@@ -24,8 +24,7 @@ export interface Survey {
 /** Looks at the files of a working folder. What cannot be read counts as if it were not there. */
 export function survey(cwd: string): Survey {
   const has = (name: string) => existsSync(join(cwd, name));
-  const repository = findRepository(cwd);
-  const isRoot = repository === undefined || repository === cwd;
+  const isRoot = findRoot(cwd) === cwd;
   const manifest = readManifest(join(cwd, "package.json"));
   const configs = ["statute.config.yaml", "statute.config.yml", "statute.config.json"];
   return {

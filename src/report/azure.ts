@@ -1,4 +1,5 @@
 import type { Severity } from "../core/severity.ts";
+import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { maskControls, printable } from "./printable.ts";
 import type { RunReport } from "./run-report.ts";
@@ -16,8 +17,8 @@ const types: Readonly<Record<Severity, "error" | "warning" | undefined>> = {
 
 /** Logging commands for Azure Pipelines, one finding a line. */
 export function* formatAzure({ findings, faults }: RunReport, { filePath }: Pick<View, "filePath">): Iterable<string> {
-  for (const { source, message, hint } of faults)
-    yield formatCommand({ type: "error", sourcepath: filePath(source) }, `${message}${hint ? ` ${hint}` : ""}`);
+  for (const fault of faults)
+    yield formatCommand({ type: "error", sourcepath: filePath(fault.source) }, describeFault(fault));
   for (const { source, range, severity, code, message } of findings) {
     const type = types[severity];
     const [line, column] = [range.start.line + 1, range.start.character + 1];

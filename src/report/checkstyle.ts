@@ -1,4 +1,5 @@
 import type { Severity } from "../core/severity.ts";
+import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { groupBy } from "./group-by.ts";
 import type { RunReport } from "./run-report.ts";
@@ -22,8 +23,7 @@ export function* formatCheckstyle(
   const failed = groupBy(faults, ({ source }) => source);
   for (const source of [...new Set([...checked, ...found.keys(), ...failed.keys()])].sort()) {
     yield `  <file name="${escapeXml(filePath(source))}">\n`;
-    for (const { message, hint } of failed.get(source) ?? [])
-      yield formatError(1, 1, "error", hint === undefined ? message : `${message} ${hint}`, "not-checked");
+    for (const fault of failed.get(source) ?? []) yield formatError(1, 1, "error", describeFault(fault), "not-checked");
     for (const { range, severity, message, code } of found.get(source) ?? [])
       yield formatError(range.start.line + 1, range.start.character + 1, severityNames[severity], message, code);
     yield "  </file>\n";

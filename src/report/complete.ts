@@ -3,6 +3,7 @@ import type { View } from "./format.ts";
 import { toSpectralResult } from "./json.ts";
 import { toJson } from "./plain-text.ts";
 import type { RunReport } from "./run-report.ts";
+import { writeList } from "./write-list.ts";
 
 /**
  * All there is to tell of a run, for reports that are to be joined: what `json` says of each finding, and beside it
@@ -22,22 +23,13 @@ export function* formatComplete(report: RunReport, view: Pick<View, "filePath" |
   const members = Object.entries(head).map(([key, value]) => `${toJson(key)}: ${toJson(value)},\n`);
   yield `{\n${members.join("")}`;
   yield '"suppressed": ';
-  yield* writeList(suppressed, ({ finding, by, reason }) => ({ by, reason, finding: describe(finding, view) }));
+  yield* writeList(suppressed, ({ finding, by, reason }) => toJson({ by, reason, finding: describe(finding, view) }));
   yield ',\n"findings": ';
-  yield* writeList(findings, (finding) => describe(finding, view));
+  yield* writeList(findings, (finding) => toJson(describe(finding, view)));
   yield "\n}\n";
 }
 
 function describe(finding: Finding, { filePath }: Pick<View, "filePath">) {
   const { content, operationId } = finding.identity ?? {};
   return { ...toSpectralResult(finding, filePath), content, operationId };
-}
-
-function* writeList<Item>(items: readonly Item[], shape: (item: Item) => unknown): Iterable<string> {
-  let separator = "[";
-  for (const item of items) {
-    yield `${separator}\n${toJson(shape(item))}`;
-    separator = ",";
-  }
-  yield separator === "[" ? "[]" : "\n]";
 }

@@ -3,26 +3,25 @@ import { severityNumber } from "../core/severity.ts";
 import type { View } from "./format.ts";
 import { toJson } from "./plain-text.ts";
 import type { RunReport } from "./run-report.ts";
+import { writeList } from "./write-list.ts";
 
 /**
  * An array in Spectral's own shape with our keys beside, one finding a line; `[]` where there is none. Those that do not
  * count follow only where they are asked for, marked by the key `suppressed`, as readers of that shape count them all.
  */
-export function* formatJson(
+export function* formatJson(report: RunReport, view: Pick<View, "filePath" | "showSuppressed">): Iterable<string> {
+  yield* writeList(listResults(report, view), toJson);
+  yield "\n";
+}
+
+function* listResults(
   { findings, suppressed }: RunReport,
   { filePath, showSuppressed }: Pick<View, "filePath" | "showSuppressed">,
-): Iterable<string> {
-  let separator = "[";
-  const write = (result: object) => {
-    const line = `${separator}\n${toJson(result)}`;
-    separator = ",";
-    return line;
-  };
-  for (const finding of findings) yield write(toSpectralResult(finding, filePath));
+): Iterable<object> {
+  for (const finding of findings) yield toSpectralResult(finding, filePath);
   if (showSuppressed)
     for (const { finding, by, reason } of suppressed)
-      yield write({ ...toSpectralResult(finding, filePath), suppressed: { by, reason } });
-  yield separator === "[" ? "[]\n" : "\n]\n";
+      yield { ...toSpectralResult(finding, filePath), suppressed: { by, reason } };
 }
 
 /** A finding in Spectral's shape, with our keys beside. */

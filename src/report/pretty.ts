@@ -1,10 +1,12 @@
 import type { Finding, RelatedPlace } from "../core/finding.ts";
-import { type Severity, severities } from "../core/severity.ts";
+import type { Severity } from "../core/severity.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
 import { formatPointer } from "../openapi/locations.ts";
+import { countSeverities, nouns, plural } from "./count-severities.ts";
 import type { View } from "./format.ts";
 import { groupBy } from "./group-by.ts";
 import { printable } from "./printable.ts";
-import type { RunReport, SuppressedFinding } from "./run-report.ts";
+import type { RunReport } from "./run-report.ts";
 import { wrap } from "./wrap.ts";
 
 /** How to paint a text; the identity where colour is not wanted. */
@@ -59,10 +61,9 @@ const names: Readonly<Record<SuppressedFinding["by"], string>> = {
 
 /** The last lines of a report: how many of each severity, in how many descriptions, by which ruleset. */
 function summarize({ findings, suppressed, checked, ruleset, baseline }: RunReport, palette: Palette): string {
-  const counts = severities
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ severity, count }) => palette.severity[severity](plural(count, nouns[severity])));
+  const counts = countSeverities(findings).map(({ severity, count }) =>
+    palette.severity[severity](plural(count, nouns[severity])),
+  );
   const unread = findings.filter(({ code }) => code === "ref-not-loaded").length;
   const total = counts.length === 0 ? "No findings" : counts.join(", ");
   const lost = unread === 0 ? "" : `, ${plural(unread, "reference")} not followed`;
@@ -70,18 +71,6 @@ function summarize({ findings, suppressed, checked, ruleset, baseline }: RunRepo
   const known = baseline === undefined ? "" : `; baseline: ${printable(baseline)}`;
   const terms = palette.dim(`(ruleset: ${printable(ruleset)}${known})`);
   return `\n${total} in ${plural(checked.length, "description")}${lost}${hidden} ${terms}\n`;
-}
-
-/** What one finding of a severity is called. */
-export const nouns: Readonly<Record<Severity, string>> = {
-  error: "error",
-  warn: "warning",
-  info: "info",
-  hint: "hint",
-};
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 || noun === "info" ? "" : "s"}`;
 }
 
 /** What a finding is about: its operation, or the component that several operations share. */

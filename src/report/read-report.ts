@@ -1,8 +1,9 @@
 import type { Finding, Position, Range, RelatedPlace } from "../core/finding.ts";
 import { type Severity, severities } from "../core/severity.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
-import type { Fault, Shard, SuppressedFinding } from "./run-report.ts";
+import type { Fault, Shard } from "./run-report.ts";
 
 /** A report as it was read. What `-f json` has no place for is undefined. */
 export interface ReportPart {

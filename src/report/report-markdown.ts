@@ -1,9 +1,10 @@
 import type { Finding } from "../core/finding.ts";
-import { severities, severityNumber } from "../core/severity.ts";
+import { severityNumber } from "../core/severity.ts";
+import { countSeverities, nouns, plural } from "./count-severities.ts";
+import { describeFault } from "./describe-fault.ts";
 import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
 import type { View } from "./format.ts";
 import { groupBy } from "./group-by.ts";
-import { nouns, plural } from "./pretty.ts";
 import type { RunReport } from "./run-report.ts";
 
 /** How much a platform takes. */
@@ -35,7 +36,7 @@ function* write(report: RunReport, { filePath }: Pick<View, "filePath">, limit: 
   const isFolded = groups.size > manyTables;
   const frames = new Map([...groups].map(([source, own]) => [source, formatFrame(filePath(source), own, isFolded)]));
   const summary = `### Statute: ${summarize(report)}\n`;
-  const faultLines = faults.map(({ message, hint }) => `- ${escapeMarkdown(`${message} ${hint ?? ""}`)}\n`);
+  const faultLines = faults.map((fault) => `- ${escapeMarkdown(describeFault(fault))}\n`);
   const faultTitle = "\nNot checked:\n\n";
 
   let room =
@@ -86,9 +87,7 @@ function summarize({ findings, suppressed, checked, faults, ruleset }: RunReport
 }
 
 function describeCounts(findings: readonly Finding[]): string {
-  return severities
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ count }) => count > 0)
+  return countSeverities(findings)
     .map(({ severity, count }) => plural(count, nouns[severity]))
     .join(", ");
 }

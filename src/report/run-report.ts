@@ -4,8 +4,6 @@ import type { Rule } from "../core/rule.ts";
 import type { Severity } from "../core/severity.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 
-export type { SuppressedFinding };
-
 /** A description that could not be checked. */
 export interface Fault {
   readonly source: string;

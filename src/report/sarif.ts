@@ -1,12 +1,14 @@
 import { gzipSync } from "node:zlib";
 import type { Finding, Range } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
+import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { describeFinding, fingerprintOf, listUsers, toUri } from "./places.ts";
 import { plainText, toJson } from "./plain-text.ts";
 import { listReportedRules, nameRule } from "./reported-rules.ts";
 import type { RunReport } from "./run-report.ts";
 import { describeRule, levels } from "./sarif-rules.ts";
+import { writeList } from "./write-list.ts";
 
 type SarifView = Pick<View, "filePath" | "readLine">;
 
@@ -35,16 +37,11 @@ export function* formatSarif(report: RunReport, view: SarifView): Iterable<strin
   };
   yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",\n';
   yield `"version":"2.1.0","runs":[{"tool":{"driver":${toJson(driver).slice(0, -1)},"rules":`;
-  yield* writeList(rules.map((rule) => toJson(describeRule(rule))));
+  yield* writeList(rules, (rule) => toJson(describeRule(rule)));
   yield `}},\n"invocations":[${toJson(describeInvocation(report, results.length, view))}],\n`;
   yield '"columnKind":"utf16CodeUnits",\n"results":';
-  yield* writeList(results);
+  yield* writeList(results, (result) => result);
   yield "}]}\n";
-}
-
-function* writeList(items: readonly string[]): Iterable<string> {
-  for (const [index, item] of items.entries()) yield `${index === 0 ? "[" : ","}\n${item}`;
-  yield items.length === 0 ? "[]" : "\n]";
 }
 
 /** The results, in the order of the findings; where they are too many or too large, those of the gravest. */
@@ -129,10 +126,10 @@ function describePlace(source: string, { start, end }: Range, { filePath, readLi
 
 function describeInvocation({ faults, findings }: RunReport, shown: number, { filePath }: SarifView) {
   const left = findings.length - shown;
-  const notifications = faults.map(({ source, message, hint }) => ({
+  const notifications = faults.map((fault) => ({
     level: "error",
-    message: { text: plainText(hint === undefined ? message : `${message} ${hint}`) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: toUri(filePath(source)) } } }],
+    message: { text: plainText(describeFault(fault)) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: toUri(filePath(fault.source)) } } }],
   }));
   const cut = {
     level: "warning",

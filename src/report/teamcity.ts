@@ -1,4 +1,5 @@
 import type { Severity } from "../core/severity.ts";
+import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { maskControls } from "./printable.ts";
 import type { RunReport } from "./run-report.ts";
@@ -22,11 +23,11 @@ export function* formatTeamcity(
     rules.map(({ rule, documentationUrl }) => [rule.id, `${rule.summary} ${documentationUrl}`]),
   );
   if (faults.length > 0) yield introduce(notChecked, "A description could not be checked.");
-  for (const { source, message, hint } of faults)
+  for (const fault of faults)
     yield formatMessage("inspection", {
       typeId: notChecked,
-      message: cut(`${message}${hint ? ` ${hint}` : ""}`, longest),
-      file: cut(filePath(source), longest),
+      message: cut(describeFault(fault), longest),
+      file: cut(filePath(fault.source), longest),
       SEVERITY: severityNames.error,
     });
   const introduced = new Set<string>();

@@ -15,13 +15,15 @@ export const ignoreCodes = ["unused-ignore", "expired-ignore", "ignore-without-r
 
 /**
  * Takes away the findings that comments are about, and adds what is wrong with suppressions, in comments and in
- * `x-statute-ignore` alike. `today` is a day such as `2027-01-31`.
+ * `x-statute-ignore` alike. `today` is a day such as `2027-01-31`; `isAnswered` says of a document whether all were
+ * checked that may refer to it, without which nothing in it is called unused.
  */
 export function applyIgnores(
   { findings, suppressed }: Triaged,
   ignores: readonly Ignore[],
   today: string,
   rules: KnownRules,
+  isAnswered: (source: string) => boolean,
 ): Triaged {
   const reports: Finding[] = [];
   const sound: { readonly ignore: Ignore; readonly read: ReadIgnore }[] = [];
@@ -51,6 +53,7 @@ export function applyIgnores(
 
   for (const { ignore, read } of sound) {
     if (ignore.by === "comment" ? used.has(ignore) : ignore.isUsed) continue;
+    if (!isAnswered(ignore.source)) continue;
     const message = `Nothing is ignored by this: ${shorten(read.code)} reports nothing here or below. Remove the suppression.`;
     reports.push(report(ignore, "unused-ignore", message));
   }

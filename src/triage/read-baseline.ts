@@ -97,7 +97,8 @@ function placeRemarks(remarks: readonly Remark[]) {
   return byPlace;
 }
 
-const advice = "Mend or restore it; or remove it, and write it anew with `statute baseline write`.";
+/** What to do about a baseline that cannot be read. */
+export const advice = "Mend or restore it; or remove it, and write it anew with `statute baseline write`.";
 
 function malformed(file: string, fault: string): UserError {
   return new UserError(`${file} is no baseline that can be read: ${fault}.`, advice);

@@ -1,3 +1,4 @@
+import { compare } from "../core/compare.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 
 /** The version of the form; see `readBaseline`. */
@@ -58,12 +59,6 @@ function compareEntries(one: WrittenEntry, other: WrittenEntry): number {
     compare(one.line, other.line) ||
     compare(one.comment ?? "", other.comment ?? "")
   );
-}
-
-/** By code units: the same on every machine. */
-function compare(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
 }
 
 /** A text in double quotes, which JSON and YAML read alike; what YAML does not print is escaped. */

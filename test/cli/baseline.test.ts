@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeFolder, type Outcome, statute } from "../support/command.ts";
+import { createRandom } from "../support/random.ts";
 
 const operation = (path: string, id = "", responses = slow) =>
   `  ${path}:\n    get:\n${id === "" ? "" : `      operationId: ${id}\n`}      responses:\n${responses}`;
@@ -498,11 +499,7 @@ describe("hostile ones that can be read", () => {
   });
 
   test("whatever a description is called, its entries come back as they were", async () => {
-    let seed = 7;
-    const random = (below: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return Math.floor((seed / 2_147_483_648) * below);
-    };
+    const random = createRandom(7);
     const pieces = [
       "a",
       " ",

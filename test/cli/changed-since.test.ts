@@ -280,6 +280,15 @@ describe("everything is checked where what decides the findings has changed", ()
     expect((await checkWith(cwd, [])).checked).toBe(all);
   });
 
+  test("named as seen from the working folder, also where a configuration names it", async () => {
+    const config = { "statute.config.yaml": "baseline: kept/known.yaml\n", "kept/known.yaml": "version: 1\n" };
+    const { cwd, write } = makeRepository({ ...two, ...config });
+    write({ "kept/known.yaml": "version: 1\n# Later.\n" });
+    expect((await checkWith(cwd, [])).err).toBe(
+      "statute: kept/known.yaml has changed since main, or is not in git: every description is checked.\n",
+    );
+  });
+
   test("but not where package.json says something else anew", async () => {
     const { cwd, write } = makeRepository({ ...two, "package.json": '{ "name": "a", "statute": {} }' });
     write({ "package.json": '{ "name": "b", "statute": { } }' });

@@ -3,18 +3,9 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatNames } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
+import { throttled } from "../support/throttled.ts";
 
-const description = `openapi: 3.1.0
-info: { title: T, version: "1" }
-paths:
-  /a:
-    get:
-      responses:
-        "429":
-          description: Slow down.
-          content: { text/plain: {} }
-        "200": { description: The a., content: { text/plain: {} } }
-`;
+const description = throttled();
 
 const lint = async (env: Readonly<Record<string, string>>, options: readonly string[] = []) => {
   const cwd = makeFolder({ "openapi.yaml": description });

@@ -2,23 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { makeFolder, statute } from "../support/command.ts";
+import { throttled } from "../support/throttled.ts";
 
 const fixture = (name: string) =>
   readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)), "utf8");
 const broken = fixture("broken/bookshop.yaml");
 const clean = fixture("clean/bookshop.yaml");
-
-const throttled = (version = "3.1.0") => `openapi: ${version}
-info: { title: T, version: "1" }
-paths:
-  /a:
-    get:
-      responses:
-        "429":
-          description: Slow down.
-          content: { text/plain: {} }
-        "200": { description: The a., content: { text/plain: {} } }
-`;
 
 describe("exit codes", () => {
   const cases: [string, string, readonly string[], number][] = [

@@ -160,6 +160,15 @@ describe("a hostile description stays in its cells", () => {
     expect(out.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202e]/u);
   });
 
+  test("as data", async () => {
+    const { out } = await matrix(["-f", "json"], text);
+    expect(out).not.toMatch(/(?!\n)\p{Cc}/u);
+    expect(JSON.parse(out)[0].operations).toHaveLength(strings.length);
+    const named = await matrix(["-f", "json"], description.replace("title: Pets", 'title: "##vso[task.complete]"'));
+    expect(named.out).not.toContain("##vso[");
+    expect(JSON.parse(named.out)[0].title).toBe("##vso[task.complete]");
+  });
+
   test("as Markdown", async () => {
     const { out } = await matrix(["-f", "markdown"], text);
     const rows = out.split("\n").filter((line) => line.startsWith("|"));

@@ -264,6 +264,9 @@ describe("reports that do not belong together", () => {
       join(cwd, "x.json"),
       JSON.stringify([{ ...finding, message: hostile, file: "../../etc/passwd", source: "/x/../../etc/passwd" }]),
     );
+    writeFileSync(join(cwd, "y\n::error::z.json"), "[]");
+    const { err } = await statute(cwd, ["merge-reports", "y*.json"]);
+    expect(err).toMatch(/^statute: y\ufffd::error::z\.json lists findings only: /);
     for (const format of ["text", "pretty", "json", "report"]) {
       const { out, code } = await statute(cwd, ["merge-reports", "-q", "x.json", "-f", format]);
       expect(code).toBe(1);

@@ -109,6 +109,24 @@ test("a file with several names is in one part", async () => {
   expect(codes).toEqual([1, 0]);
 });
 
+test("what a shared document ignores is unused only where all were checked", async () => {
+  const ignored = `slow: { description: Slow down., x-statute-ignore: { 429-retry-after: The gateway adds it. } }
+other: { description: The b. }
+`;
+  const using = (name: string) =>
+    own.replace('"418": { description: No. }', `"429": { $ref: "shared.yaml#/${name}" }`).replace("/a:", `/${name}:`);
+  const lint = (files: Readonly<Record<string, string>>, ...args: string[]) =>
+    statute(makeFolder(files), ["[ab].yaml", "--only", "429-retry-after", "-f", "text", ...args]);
+  const used = { "a.yaml": using("slow"), "b.yaml": own, "shared.yaml": ignored };
+  for (const shard of ["1/2", "2/2"]) expect((await lint(used, "--shard", shard)).out).toBe("");
+  const read = { ...used, "b.yaml": own.replace("{ description: No. }", '{ $ref: "shared.yaml#/other" }') };
+  for (const shard of ["1/2", "2/2"]) expect((await lint(read, "--shard", shard)).out).toBe("");
+  expect((await lint(read)).out).toBe("");
+  const { out } = await lint({ "b.yaml": read["b.yaml"], "shared.yaml": ignored });
+  expect(out).toContain("shared.yaml:1:");
+  expect(out).toContain(" unused-ignore ");
+});
+
 test("a part without descriptions says so, and is clean", async () => {
   const cwd = makeFolder({ "a.yaml": own, "b.yaml": own });
   expect(await statute(cwd, ["*.yaml", "--shard", "3/3", "-f", "text"])).toEqual({

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Lexer, parseDocument } from "yaml";
 import { readText } from "../../src/engine/readers/read-text.ts";
 import { formatPointer } from "../../src/openapi/locations.ts";
+import { createRandom } from "../support/random.ts";
 
 const list = (text: string) => readText(text, "a.yaml").listComments();
 /** Each comment of a text, with what it speaks of. */
@@ -124,11 +125,7 @@ describe("agrees with another reader", () => {
   ];
 
   test("on whatever both can read", () => {
-    let seed = 3;
-    const random = (below: number) => {
-      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-      return Math.floor((seed / 2_147_483_648) * below);
-    };
+    const random = createRandom(3);
     let read = 0;
     for (let round = 0; round < 30_000; round++) {
       const text = Array.from({ length: 1 + random(5) }, () => `${pieces[random(pieces.length)]}\n`).join("");

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { makeFinding, makeHostileReport, makeReport, write } from "../support/platform-reports.ts";
+import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 import { compileSchema } from "../support/schemas.ts";
 
 const isItem = compileSchema("gitlab-code-quality.json");
@@ -42,12 +42,12 @@ test("gitlab names files from the root of the repository", async () => {
 });
 
 test("gitlab has an empty array where there is nothing", async () => {
-  expect(await write(formats.gitlab, makeReport([]))).toBe("[]\n");
+  expect(await write(formats.gitlab, makeStrictReport([]))).toBe("[]\n");
 });
 
 test("gitlab knows our severities by others", async () => {
-  const findings = (["error", "warn", "info", "hint"] as const).map((severity) => makeFinding({ severity }));
-  const items = check(await write(formats.gitlab, makeReport(findings)));
+  const findings = (["error", "warn", "info", "hint"] as const).map((severity) => makeIdentified({ severity }));
+  const items = check(await write(formats.gitlab, makeStrictReport(findings)));
   expect(items.map(({ severity }) => severity)).toEqual(["critical", "major", "minor", "info"]);
 });
 
@@ -60,6 +60,6 @@ test("gitlab survives hostile texts and places", async () => {
 });
 
 test("gitlab would tell of findings that nobody identified", async () => {
-  const { identity: _, ...finding } = makeFinding();
-  await expect(write(formats.gitlab, makeReport([finding]))).rejects.toThrow("was not identified");
+  const { identity: _, ...finding } = makeIdentified();
+  await expect(write(formats.gitlab, makeStrictReport([finding]))).rejects.toThrow("was not identified");
 });

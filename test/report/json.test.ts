@@ -3,7 +3,8 @@ import type { ValidateFunction } from "ajv";
 import { expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { makeHostileReport, view } from "../support/platform-reports.ts";
+import { makeHostileReport } from "../support/platform-reports.ts";
+import { plainView } from "../support/reports.ts";
 import { compileSchema, readSchema } from "../support/schemas.ts";
 
 const path = "schemas/findings.schema.json";
@@ -45,7 +46,7 @@ test("json is what its schema says, where there is nothing", async () => {
 test("json is what its schema says, of hostile texts and places", async () => {
   const formatJson = await formats.json.load();
   const report = makeHostileReport();
-  const text = [...formatJson(report, view)].join("");
+  const text = [...formatJson(report, plainView)].join("");
   expect(check(text)).toHaveLength(report.findings.length);
   expect(text).not.toMatch(/[^\P{Cc}\n]|\p{Cs}/u);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createByteCounter } from "../../src/report/byte-columns.ts";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { makeFinding, makeHostileReport, makeReport, write } from "../support/platform-reports.ts";
+import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 import { compileSchema } from "../support/schemas.ts";
 
 const isResult = compileSchema("reviewdog-DiagnosticResult.json");
@@ -101,13 +101,13 @@ test("rdjson counts characters where there is no file to read", async () => {
 });
 
 test("rdjson is whole where there is nothing", async () => {
-  expect(JSON.parse(await write(formats.rdjson, makeReport([]))).diagnostics).toEqual([]);
-  expect(await write(formats.rdjsonl, makeReport([]))).toBe("");
+  expect(JSON.parse(await write(formats.rdjson, makeStrictReport([]))).diagnostics).toEqual([]);
+  expect(await write(formats.rdjsonl, makeStrictReport([]))).toBe("");
 });
 
 test("rdjson names the users of what is shared", async () => {
-  const related = ["GET /a", "GET /b"].map((label) => ({ ...makeFinding(), label, source: "/repo/b.yaml" }));
-  const report = makeReport([makeFinding({ related })]);
+  const related = ["GET /a", "GET /b"].map((label) => ({ ...makeIdentified(), label, source: "/repo/b.yaml" }));
+  const report = makeStrictReport([makeIdentified({ related })]);
   const [diagnostic] = check(await write(formats.rdjson, report), await write(formats.rdjsonl, report));
   expect(diagnostic?.related_locations?.map(({ message, location }) => [message, location.path])).toEqual([
     ["GET /a", "b.yaml"],
@@ -142,12 +142,12 @@ test("bytes are counted in lines of any length, wherever characters of several u
 test("a description on one line takes no time for each finding", async () => {
   const line = "aé日😀".repeat(1_000_000);
   const findings = Array.from({ length: 20_000 }, (_, index) =>
-    makeFinding({
+    makeIdentified({
       range: { start: { line: 0, character: index * 100 }, end: { line: 0, character: index * 100 + 5 } },
     }),
   );
   const start = performance.now();
-  const text = await write(formats.rdjson, makeReport(findings), { readLine: () => line });
+  const text = await write(formats.rdjson, makeStrictReport(findings), { readLine: () => line });
   expect(performance.now() - start).toBeLessThan(5_000);
   expect(JSON.parse(text).diagnostics.at(-1).location.range.start.column).toBe(19_999 * 200 + 1);
 });

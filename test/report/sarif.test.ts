@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { type FormatName, formats } from "../../src/report/formats.ts";
 import { rules } from "../../src/rules/index.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { makeFinding, makeHostileReport, makeReport, write } from "../support/platform-reports.ts";
+import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 import { compileSchema, readSchema } from "../support/schemas.ts";
 
 const isSarif = compileSchema("sarif-schema-2.1.0.json");
@@ -126,7 +126,7 @@ describe("sarif", () => {
   });
 
   test("has the reasons and the remedy of every rule of ours", async () => {
-    const { tool } = check(await write(format, makeReport([])));
+    const { tool } = check(await write(format, makeStrictReport([])));
     expect(tool.driver.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id).sort());
     const described = tool.driver.rules.find(({ id }) => id === "429-retry-after");
     const rule = rules.find(({ id }) => id === "429-retry-after");
@@ -165,7 +165,7 @@ describe("sarif", () => {
   test("ends at the end of the line where a text goes on below", async () => {
     const range = { start: { line: 2, character: 4 }, end: { line: 5, character: 1 } };
     const readLine = (_: string, line: number) => (line === 2 ? "  - >-  # 😀" : "no");
-    const { results } = check(await write(format, makeReport([makeFinding({ range })]), { readLine }));
+    const { results } = check(await write(format, makeStrictReport([makeIdentified({ range })]), { readLine }));
     expect(results[0]?.locations[0]?.physicalLocation.region).toEqual({
       startLine: 3,
       startColumn: 5,
@@ -182,9 +182,9 @@ describe("sarif", () => {
   ])("has an entry for %s", async (_, code) => {
     const documentationUrl = "https://example.com/a b";
     const findings = (["hint", "warn", "info"] as const).map((severity) =>
-      makeFinding({ code, severity, documentationUrl }),
+      makeIdentified({ code, severity, documentationUrl }),
     );
-    const { tool, results } = check(await write(format, makeReport(findings)));
+    const { tool, results } = check(await write(format, makeStrictReport(findings)));
     expect(results.map(({ level }) => level)).toEqual(["note", "warning", "note"]);
     expect(tool.driver.rules.filter(({ id }) => id === code)).toMatchObject([
       { helpUri: "https://example.com/a%20b", defaultConfiguration: { level: "warning" } },
@@ -212,13 +212,13 @@ describe("sarif", () => {
   test("of 60,000 findings has the 25,000 gravest, and says so", async () => {
     const severities = ["hint", "warn", "error"] as const;
     const findings = Array.from({ length: 60_000 }, (_, line) =>
-      makeFinding({
+      makeIdentified({
         severity: severities[line % 3] ?? "error",
         message: `429 Too Many Requests of GET /pets/${line} has no \`Retry-After\`.`,
         range: { start: { line, character: 8 }, end: { line, character: 13 } },
       }),
     );
-    const text = await write(format, makeReport(findings));
+    const text = await write(format, makeStrictReport(findings));
     const [run] = (JSON.parse(text) as Sarif).runs;
     expect(gzipSync(text).length).toBeLessThan(10_000_000);
     const count = (level: string) => run?.results.filter((result) => result.level === level).length;
@@ -233,7 +233,7 @@ describe("sarif", () => {
         ],
       },
     ]);
-    check(await write(format, makeReport(findings.slice(0, 500))));
+    check(await write(format, makeStrictReport(findings.slice(0, 500))));
   });
 
   test("leaves out findings until the upload is small enough", async () => {
@@ -244,9 +244,9 @@ describe("sarif", () => {
         return String.fromCharCode(0x4e00 + ((state >>> 8) % 20_000));
       }).join("");
     const findings = Array.from({ length: 5_000 }, (_, line) =>
-      makeFinding({ message: noise(), severity: line < 2_500 ? "hint" : "error" }),
+      makeIdentified({ message: noise(), severity: line < 2_500 ? "hint" : "error" }),
     );
-    const text = await write(format, makeReport(findings));
+    const text = await write(format, makeStrictReport(findings));
     const bytes = gzipSync(text).length;
     expect(bytes).toBeLessThan(10_000_000);
     expect(bytes).toBeGreaterThan(7_000_000);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { makeFinding, makeHostileReport, makeReport, write } from "../support/platform-reports.ts";
+import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 
 interface Place {
   readonly message: string;
@@ -89,15 +89,15 @@ test("sonar says of a real description what the platform asks for", async () => 
 });
 
 test("sonar has a list of rules even where there is nothing, as without one the format is an older one", async () => {
-  expect(check(await write(formats.sonar, makeReport([])))).toEqual({ rules: [], issues: [] });
+  expect(check(await write(formats.sonar, makeStrictReport([])))).toEqual({ rules: [], issues: [] });
 });
 
 test("sonar means the line where a range is empty or goes on below", async () => {
   const findings = [
     { start: { line: 3, character: 2 }, end: { line: 3, character: 2 } },
     { start: { line: 3, character: 2 }, end: { line: 5, character: 1 } },
-  ].map((range) => makeFinding({ range }));
-  const { issues } = check(await write(formats.sonar, makeReport(findings)));
+  ].map((range) => makeIdentified({ range }));
+  const { issues } = check(await write(formats.sonar, makeStrictReport(findings)));
   expect(issues.map(({ primaryLocation }) => primaryLocation.textRange)).toEqual([{ startLine: 4 }, { startLine: 4 }]);
 });
 

@@ -1,3 +1,5 @@
+import { createRandom } from "./random.ts";
+
 /** What has a meaning in some format, or is none of its characters. */
 const pieces = [
   ..."%:,;=|'\"[](){}<>&@#$!~`*_\\/+-.^ \t\r\n\0\x1b\x7f\x85\u2028\u2029\u202e\u200b\ufeff\ufffe\uffff\ud800\udc00",
@@ -79,17 +81,6 @@ export function* listHostileStrings(count: number, seed = 1): Iterable<string> {
   yield* ["", " ", "\n", "::", "a".repeat(5000), "😀".repeat(3000), "\ud83d".repeat(3)];
   for (let made = 0; made < count; made++)
     yield Array.from({ length: 1 + random(8) }, () => pieces[random(pieces.length)]).join("");
-}
-
-/** Whole numbers below what is asked for, in a row that a seed decides (mulberry32). */
-export function createRandom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
 }
 
 /** A text without what no log is to be given: control characters beside the ends of lines, characters that turn a line around, half characters. */

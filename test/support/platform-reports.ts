@@ -1,35 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../../src/core/finding.ts";
-import { nameFrom } from "../../src/engine/identify.ts";
 import type { Format, View } from "../../src/report/format.ts";
 import type { RunReport } from "../../src/report/run-report.ts";
 import { rules } from "../../src/rules/index.ts";
 import { listHostileStrings } from "./hostile-strings.ts";
-
-const plain = (text: string) => text;
-
-/** How a run in the repository `/repo` sees a report, without the texts of its descriptions. */
-export const view: View = {
-  showPath: (source) => nameFrom("/repo", source),
-  filePath: (source) => nameFrom("/repo", source),
-  readLine: () => undefined,
-  root: "/repo",
-  palette: {
-    bold: plain,
-    dim: plain,
-    underline: plain,
-    severity: { error: plain, warn: plain, info: plain, hint: plain },
-  },
-  width: undefined,
-  perRule: 5,
-  quiet: false,
-  junitFileAttributes: false,
-};
+import { makeReport, plainView } from "./reports.ts";
 
 let made = 0;
 
-/** A finding, no two with the same fingerprint. */
-export function makeFinding(facts: Partial<Finding> = {}): Finding {
+/** A finding with its identity, no two with the same fingerprint. */
+export function makeIdentified(facts: Partial<Finding> = {}): Finding {
   made += 1;
   const fingerprint = createHash("sha256").update(String(made)).digest("hex").slice(0, 32);
   return {
@@ -45,22 +25,18 @@ export function makeFinding(facts: Partial<Finding> = {}): Finding {
 }
 
 /** A run of every rule of ours with these findings. */
-export function makeReport(findings: readonly Finding[], facts: Partial<RunReport> = {}): RunReport {
-  return {
+export function makeStrictReport(findings: readonly Finding[], facts: Partial<RunReport> = {}): RunReport {
+  return makeReport({
     findings,
-    suppressed: [],
-    faults: [],
-    checked: ["/repo/openapi.yaml"],
     ruleset: "strict",
     rules: rules.map((rule) => ({
       rule,
       severity: rule.severity,
       documentationUrl: `https://statute.test/${rule.id}`,
     })),
-    failOn: "error",
     version: "1.2.3",
     ...facts,
-  };
+  });
 }
 
 /** A report of which every text and place is hostile. */
@@ -68,7 +44,7 @@ export function makeHostileReport(): RunReport {
   const texts = [...listHostileStrings(400)];
   const text = (index: number) => texts[index % texts.length] ?? "";
   const findings = texts.map((message, index) =>
-    makeFinding({
+    makeIdentified({
       message,
       // Of a user's own ruleset, every other one.
       ...(index % 2 === 0 && { code: text(index * 7 + 1), documentationUrl: text(index * 5 + 2) }),
@@ -87,13 +63,13 @@ export function makeHostileReport(): RunReport {
     }),
   );
   const faults = texts.map((message) => ({ source: `/repo/a${message.slice(0, 300)}`, message, hint: message }));
-  return makeReport(findings, { faults, ruleset: text(11) });
+  return makeStrictReport(findings, { faults, ruleset: text(11) });
 }
 
 /** All that a format writes, which must be what UTF-8 can hold and a terminal does not obey. */
 export async function write(format: Format, report: RunReport, seen: Partial<View> = {}): Promise<string> {
   const formatter = await format.load();
-  const text = [...formatter(report, { ...view, ...seen })].join("");
+  const text = [...formatter(report, { ...plainView, ...seen })].join("");
   const broken = /[^\P{Cc}\n]|\p{Cs}/u.exec(text);
   if (broken !== null) throw new Error(`There is U+${broken[0].charCodeAt(0).toString(16)} at ${broken.index}.`);
   return text;

@@ -3,7 +3,8 @@ import { severities } from "../../src/core/severity.ts";
 import type { View } from "../../src/report/format.ts";
 import type { RunReport } from "../../src/report/run-report.ts";
 import { rules } from "../../src/rules/index.ts";
-import { createRandom, listHostileStrings } from "./hostile-strings.ts";
+import { listHostileStrings } from "./hostile-strings.ts";
+import { createRandom } from "./random.ts";
 
 /** A view that paints nothing; paths are seen from `/repo`. */
 export const plainView: View = {
@@ -23,6 +24,7 @@ export const plainView: View = {
   junitFileAttributes: false,
 };
 
+/** A run of some rules of ours, in which nothing was found unless it is said. */
 export function makeReport(report: Partial<RunReport> = {}): RunReport {
   return {
     findings: [],
@@ -41,6 +43,7 @@ export function makeReport(report: Partial<RunReport> = {}): RunReport {
   };
 }
 
+/** A finding, without its identity. */
 export function makeFinding(finding: Partial<Finding> = {}): Finding {
   return {
     code: "201-location",
@@ -85,6 +88,7 @@ export function makeManyFindings(count = 60_000): readonly Finding[] {
   );
 }
 
+/** A description that could not be checked. */
 export const fault = {
   source: "/repo/torn.yaml",
   message: "/repo/torn.yaml is cut off in line 3.",

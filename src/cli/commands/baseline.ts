@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { UserError } from "../../core/user-error.ts";
 import { Timing } from "../../engine/timing.ts";
+import { findRoot } from "../../engine/working-tree.ts";
 import { printable } from "../../report/printable.ts";
 import { type BaselineChange, pruneBaseline, type Run, renewBaseline } from "../../triage/baseline.ts";
 import { formatBaseline } from "../../triage/write-baseline.ts";
@@ -8,10 +9,9 @@ import { type BaselineFile, locateBaseline, openBaseline } from "../baseline-fil
 import { type CheckOptions, check, prepare, type Task } from "../check.ts";
 import { describeUserError } from "../describe-user-error.ts";
 import type { Io } from "../io.ts";
-import { severalTimes } from "../options.ts";
-import { countEntries, describeEntry, describeRun, judgeIgnores, listKnownRules } from "../triage.ts";
+import { addReadingOptions, addRuleOptions } from "../options.ts";
+import { countEntries, describeEntry, describeRun, judgeIgnores, listEntries, listKnownRules } from "../triage.ts";
 import { gather, writeFile } from "../write-file.ts";
-import { findRoot } from "../write-report.ts";
 
 interface RunOptions extends CheckOptions {
   readonly baseline?: string;
@@ -50,20 +50,12 @@ function fileOption(): Option {
 }
 
 function addRunOptions(command: Command): Command {
-  return command
+  command
     .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .addOption(fileOption())
     .option("-c, --config <file>", "a configuration: as of `statute lint`")
-    .option("-r, --ruleset <ruleset>", "as of `statute lint`")
-    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
-    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
-    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
-    .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
-    .option("--allow-outside", "follow references out of the working tree")
-    .option("--validate", "ask whether the description is valid OpenAPI as well")
-    .addOption(
-      new Option("--engine <engine>", "which engine runs our rules").choices(["auto", "spectral"]).default("auto"),
-    );
+    .option("-r, --ruleset <ruleset>", "as of `statute lint`");
+  return addReadingOptions(addRuleOptions(command));
 }
 
 async function write(patterns: readonly string[], given: WriteOptions, io: Io): Promise<void> {
@@ -74,8 +66,7 @@ async function write(patterns: readonly string[], given: WriteOptions, io: Io): 
   const { added } = change;
   if (file.baseline !== undefined && added.length > 0 && !options.add) {
     io.writeOut(summarize(file, change, "not written"));
-    for (const entry of added.slice(0, mostShown)) io.writeOut(`  + ${printable(describeEntry(entry))}\n`);
-    if (added.length > mostShown) io.writeOut(`  … and ${added.length - mostShown} more\n`);
+    io.writeOut(listEntries(added, "+ "));
     throw new UserError(
       `${file.name} would get ${countEntries(added.length)} more, so it was left as it is.`,
       "Mend the findings, or accept them with --add.",
@@ -83,9 +74,6 @@ async function write(patterns: readonly string[], given: WriteOptions, io: Io): 
   }
   save(file, change, io);
 }
-
-/** As many as can be read at a glance. */
-const mostShown = 20;
 
 async function prune(patterns: readonly string[], given: RunOptions, io: Io): Promise<void> {
   const task = await prepare(given, io);

@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { Finding } from "../../core/finding.ts";
 import { type Severity, severities, severityNumber } from "../../core/severity.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
+import { findRoot } from "../../engine/working-tree.ts";
 import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
 import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
@@ -13,10 +14,10 @@ import { addFormatsOfCi } from "../ci.ts";
 import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { oneOf, severalTimes, wholeNumber } from "../options.ts";
+import { addReadingOptions, addRuleOptions, oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
-import { findRoot, type ReportOptions, writeReport } from "../write-report.ts";
+import { type ReportOptions, writeReport } from "../write-report.ts";
 
 export interface LintOptions extends CheckOptions, ReportOptions, BaselineOptions {
   readonly format?: readonly string[];
@@ -29,7 +30,7 @@ export interface LintOptions extends CheckOptions, ReportOptions, BaselineOption
 
 /** `statute lint`, which is also what `statute` does when it is told no command. */
 export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command("lint", { isDefault: true })
     .description("Check descriptions.")
     .showHelpAfterError("Run `statute lint --help` for the options.")
@@ -42,9 +43,8 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option(
       "--print-config [file]",
       "print the configuration in force, for a file where one is named, and lint nothing",
-    )
-    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
-    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
+    );
+  addRuleOptions(command)
     .addOption(
       severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
     )
@@ -63,14 +63,8 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--baseline <file>", "findings that do not count; statute-baseline.yaml where it is left out")
     .option("--no-baseline", "count all findings")
     .option("--strict-baseline", "exit with 1 when findings of the baseline are gone")
-    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)")
-    .option("--stdin-filepath <path>", "what to call standard input; references start from there")
-    .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
-    .option("--allow-outside", "follow references out of the working tree")
-    .option("--validate", "ask whether the description is valid OpenAPI as well")
-    .addOption(
-      new Option("--engine <engine>", "which engine runs our rules").choices(["auto", "spectral"]).default("auto"),
-    )
+    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)");
+  addReadingOptions(command)
     .option("--changed-since <ref>", "check only what changed, in itself or in a file it refers to, since git's <ref>")
     .option("--shard <i/n>", "check only the i-th of n parts of the descriptions")
     .addOption(wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as pay", 1))
@@ -105,7 +99,7 @@ export async function lint(
   };
   const checked = await check(patterns, task, needs, timing, io);
   const { faults, outlines, rulesets, standardInput, shard } = checked;
-  const { findings, suppressed, hasStale } = triage(checked, rulesets, baseline, options, io);
+  const { findings, suppressed, hasStale } = triage(checked, baseline, options, io);
   const report: RunReport = {
     findings,
     suppressed,

@@ -3,7 +3,7 @@ import type { Format } from "../../report/format.ts";
 import type { RulesetOptions } from "../choose-ruleset.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { oneOf, severalTimes } from "../options.ts";
+import { addRuleOptions, oneOf } from "../options.ts";
 import { lint } from "./lint.ts";
 
 interface MatrixOptions extends Pick<RulesetOptions, "ruleset" | "rule" | "only"> {
@@ -39,15 +39,14 @@ const formats = {
 
 /** `statute matrix`: what each operation documents by status code, and where something was found. It fails no run. */
 export function addMatrixCommand(program: Command, io: Io, finish: (code: ExitCode) => void): void {
-  program
+  const command = program
     .command("matrix")
     .description("Show operations by status code, and where something was found.")
     .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .addOption(oneOf("-f, --format <format>", "how to print it", Object.keys(formats), "text"))
     .option("-r, --ruleset <ruleset>", "what to look for: as for lint")
-    .option("-c, --config <file>", "a configuration: as for lint")
-    .addOption(severalTimes("--rule <id[:severity]>", "switch a rule on, off or to another severity; repeatable"))
-    .addOption(severalTimes("--only <id>", "run this rule alone; repeatable"))
+    .option("-c, --config <file>", "a configuration: as for lint");
+  addRuleOptions(command)
     .option("--stdin-filepath <path>", "what to call standard input; references start from there")
     .option("--allow-outside", "follow references out of the working tree")
     .option("--no-color", "print without colour")

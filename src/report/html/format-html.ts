@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { type Severity, severities, severityNumber } from "../../core/severity.ts";
+import { severities, severityNumber } from "../../core/severity.ts";
+import { countSeverities, inflect, nouns } from "../count-severities.ts";
+import { describeFault } from "../describe-fault.ts";
 import type { View } from "../format.ts";
 import { buildMatrices } from "../matrix/build-matrices.ts";
 import { nameOutline } from "../matrix/text.ts";
@@ -73,13 +75,10 @@ function limitFindings(report: RunReport): RunReport {
 }
 
 function writeHead(title: string, { findings, checked, faults, suppressed }: RunReport, found: number): Markup {
-  const counts = severities
-    .map((severity) => ({ severity, count: findings.filter((finding) => finding.severity === severity).length }))
-    .filter(({ count }) => count > 0)
-    .map(
-      ({ severity, count }, index) =>
-        html`${index === 0 ? "" : " · "}<b>${count.toLocaleString("en")} ${nameSeverity(severity, count)}</b>`,
-    );
+  const counts = countSeverities(findings).map(
+    ({ severity, count }, index) =>
+      html`${index === 0 ? "" : " · "}<b>${count.toLocaleString("en")} ${inflect(count, nouns[severity])}</b>`,
+  );
   return html`<header class="head">
 <div><h1>${title}</h1>
 <p>${counts.length === 0 ? "No findings" : counts}${found > findings.length ? html` of ${plural(found, "finding")}` : ""} in ${plural(checked.length, "description")}${
@@ -87,11 +86,6 @@ function writeHead(title: string, { findings, checked, faults, suppressed }: Run
   }${faults.length === 0 ? "" : html` · <b>${faults.length} could not be checked</b>`}</p></div>
 <button type="button" id="theme" class="theme" hidden>Dark theme</button>
 </header>`;
-}
-
-function nameSeverity(severity: Severity, count: number): string {
-  if (severity === "info") return severity;
-  return `${severity === "warn" ? "warning" : severity}${count === 1 ? "" : "s"}`;
 }
 
 function writeFilters({ findings }: RunReport, { rules, tags }: Numbering): Markup {
@@ -124,7 +118,7 @@ ${severities.map((severity) => html`<li><span class="swatch ${lookOf(severity, 2
 function writeFaults({ faults }: RunReport): Markup | undefined {
   if (faults.length === 0) return undefined;
   return html`<div class="faults"><p><b>Could not be checked</b></p>${faults.map(
-    ({ message, hint }) => html`<p>${message}${hint === undefined ? "" : ` ${hint}`}</p>\n`,
+    (fault) => html`<p>${describeFault(fault)}</p>\n`,
   )}</div>\n`;
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from "../../core/finding.ts";
 import type { OperationOutline } from "../../core/outline.ts";
 import { findStatusCode, type StatusClass } from "../../http/status-codes.ts";
 import { nameClass } from "../code-page.ts";
+import { inflect } from "../count-severities.ts";
 import type { Matrix, Row } from "../matrix/build-matrices.ts";
 import { nameOutline } from "../matrix/text.ts";
 import { html, type Markup } from "./markup.ts";
@@ -100,5 +101,5 @@ function writeCell(findings: readonly Finding[], kind: string, { groups }: Numbe
 
 /** `1 operation`, `1,223 operations`. */
 export function plural(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${count.toLocaleString("en")} ${inflect(count, noun)}`;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../../core/finding.ts";
 import type { View } from "../format.ts";
+import { toJson } from "../plain-text.ts";
 import type { RunReport } from "../run-report.ts";
 import { buildMatrices } from "./build-matrices.ts";
 
@@ -9,11 +10,11 @@ export function* formatMatrixJson(report: RunReport, { filePath }: View): Iterab
   for (const { outline, columns, rows, omitted } of buildMatrices(report)) {
     const { source, title, version } = outline;
     const head = { file: filePath(source), title, version, responseKeys: columns, omitted };
-    yield `${separator}\n${write(head).slice(0, -1)},"operations":[`;
+    yield `${separator}\n${toJson(head).slice(0, -1)},"operations":[`;
     separator = ",";
     for (const [at, { operation, own, cells }] of rows.entries()) {
       const { name, method, path, kind, summary, tags, isDeprecated } = operation;
-      yield `${at === 0 ? "" : ","}\n${write({
+      yield `${at === 0 ? "" : ","}\n${toJson({
         name,
         method,
         path,
@@ -37,9 +38,4 @@ export function* formatMatrixJson(report: RunReport, { filePath }: View): Iterab
 
 function shorten({ code, severity, message }: Finding) {
   return { code, severity, message };
-}
-
-/** JSON allows the control characters beyond ASCII; a terminal that shows them obeys them. */
-function write(value: unknown): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, (control) => `\\u00${control.charCodeAt(0).toString(16)}`);
 }
