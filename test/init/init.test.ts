@@ -95,12 +95,19 @@ describe("descriptions", () => {
   test.each([
     ["nothing here", {}, [], "There is no OpenAPI description here."],
     ["nothing of the name", one, ["api.yaml"], "api.yaml does not exist."],
-    ["a file outside", one, ["../*/openapi.yaml"], "lies outside this folder."],
   ])("%s is an error, and nothing is written", async (_, files, args, message) => {
     const cwd = makeFolder(files);
     const { code, err } = await statute(cwd, ["init", "--yes", ...args]);
     expect([code, err]).toEqual([2, expect.stringContaining(message)]);
     expect(listFiles(cwd)).toEqual(Object.keys(files));
+  });
+
+  test("a file outside is an error, and nothing is written", async () => {
+    const folder = makeFolder({ "out/openapi.yaml": description(), "in/openapi.yaml": description() });
+    const cwd = join(folder, "in");
+    const { code, err } = await statute(cwd, ["init", "--yes", "../out/*.yaml"]);
+    expect([code, err]).toEqual([2, expect.stringContaining("lies outside this folder.")]);
+    expect(listFiles(cwd)).toEqual(["openapi.yaml"]);
   });
 
   test("among 5,000 files", async () => {
