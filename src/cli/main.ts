@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
+import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { runThread } from "./lint-thread.ts";
 import { askTerminal } from "./questions.ts";
@@ -72,4 +73,10 @@ function write(descriptor: number, text: string): void {
   }
 }
 
-void main();
+// What goes wrong before a command runs, such as in a working folder that is gone, has nobody else to say it.
+main().catch((error: unknown) => {
+  const isGone = error instanceof Error && "syscall" in error && error.syscall === "uv_cwd";
+  const fault = `a fault of ours: ${error instanceof Error ? error.message : String(error)} Please report it.`;
+  write(2, `statute: ${isGone ? "The working folder is gone. Change into one that is there." : fault}\n`);
+  process.exitCode = isGone ? exitCode.userError : exitCode.bug;
+});

@@ -102,3 +102,21 @@ test("loads nothing of Spectral for our own rules", () => {
   });
   expect(stderr).toBe("");
 });
+
+test.skipIf(!existsSync("/dev/full")).each([
+  [
+    "the working folder is gone",
+    'mkdir gone && cd gone && rmdir ../gone && "$0" "$1" openapi.yaml',
+    "The working folder is gone.",
+  ],
+  ["nobody can be told what is wrong", '"$0" "$1" nowhere.yaml 2>/dev/full', ""],
+])("exits with 2 and no trace where %s", (_, script, message) => {
+  const cwd = makeFolder({});
+  const { status, stdout, stderr } = spawnSync("bash", ["-c", script, process.execPath, command], {
+    cwd,
+    encoding: "utf8",
+  });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+  expect(stderr).toContain(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});

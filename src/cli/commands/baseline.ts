@@ -41,7 +41,7 @@ export function addBaselineCommand(program: Command, io: Io): void {
     .command("list")
     .description("List the entries.")
     .addOption(fileOption())
-    .option("-c, --config <file>", "a configuration: as of `statute lint`")
+    .option("-c, --config <file>", "a configuration, as for `statute lint`")
     .action((options: ListOptions) => list(options, io));
 }
 
@@ -53,8 +53,8 @@ function addRunOptions(command: Command): Command {
   command
     .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .addOption(fileOption())
-    .option("-c, --config <file>", "a configuration: as of `statute lint`")
-    .option("-r, --ruleset <ruleset>", "as of `statute lint`");
+    .option("-c, --config <file>", "a configuration, as for `statute lint`")
+    .option("-r, --ruleset <ruleset>", "what to look for, as for `statute lint`");
   return addReadingOptions(addRuleOptions(command));
 }
 

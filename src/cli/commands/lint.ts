@@ -51,7 +51,7 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--ci", "report also in what the CI reads that this runs in")
     .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab")
     .addOption(
-      oneOf("--fail-on <severity>", "the weakest severity that exits with 1; error, if unsaid", [
+      oneOf("--fail-on <severity>", "the weakest severity that exits with 1, by default error", [
         ...severities,
         "never",
       ]),
@@ -67,7 +67,9 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
   addReadingOptions(command)
     .option("--changed-since <ref>", "check only what changed, in itself or in a file it refers to, since git's <ref>")
     .option("--shard <i/n>", "check only the i-th of n parts of the descriptions")
-    .addOption(wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as pay", 1))
+    .addOption(
+      wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as save time", 1),
+    )
     .option("--timing", "print where the time went, on standard error")
     .option("--no-color", "print without colour")
     .action(async (patterns: string[], options: LintOptions) => {
