@@ -1,6 +1,6 @@
 import { nameFrom } from "../engine/identify.ts";
+import { Git } from "../git/git.ts";
 import { followLinks } from "./find-files.ts";
-import { Git } from "./git.ts";
 import type { Io } from "./io.ts";
 
 /** What is not as it was at some commit, in the working tree as it is now. */

@@ -13,12 +13,12 @@ import { applyIgnores, ignoreCodes, type Triaged } from "../triage/apply-ignores
 import { applyBaseline, type BaselineEntry, type Run } from "../triage/baseline.ts";
 import type { KnownRules } from "../triage/read-ignore.ts";
 import type { BaselineFile } from "./baseline-file.ts";
-import type { Checked } from "./check.ts";
 import type { Io } from "./io.ts";
+import type { Linted } from "./lint-input.ts";
 
 /** What does not count of a run's findings: by suppressions in the descriptions, then by the baseline. */
 export function triage(
-  report: Checked,
+  report: Linted,
   file: BaselineFile | undefined,
   options: { readonly validate?: boolean },
   io: Io,
@@ -34,7 +34,7 @@ export function triage(
 
 /** What is left when suppressions in the descriptions have been heeded, and what is to be said about those. */
 export function judgeIgnores(
-  { findings, ignored, checked, isPartial }: Checked,
+  { findings, ignored, checked, isPartial }: Linted,
   rules: KnownRules,
   { today }: Pick<Io, "today">,
 ): Triaged {

@@ -1,8 +1,8 @@
-import { realpathSync } from "node:fs";
 import { UserError } from "../core/user-error.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { SourceDocument } from "../openapi/references.ts";
-import { describeFileError, readRegularFile } from "./read-file.ts";
+import { disk, type Files } from "./files.ts";
+import { describeFileError } from "./read-file.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 import type { ParsedText } from "./readers/reader.ts";
 
@@ -23,14 +23,16 @@ export interface Refusal {
  */
 export class DocumentStore {
   readonly #tree: string | undefined;
+  readonly #source: Files;
   readonly #documents = new Map<string, ReadDocument | Refusal>();
   /** By the path that links lead to: by links in a circle, one file has names without end. */
   readonly #files = new Map<string, ReadDocument | Refusal>();
   readonly #news: ReadDocument[] = [];
 
   /** `tree` is the folder that references cannot leave; undefined lets them go anywhere. */
-  constructor(tree: string | undefined) {
+  constructor(tree: string | undefined, files = disk) {
     this.#tree = tree;
+    this.#source = files;
   }
 
   /** The document at an absolute location, or undefined where it cannot be had; `explain` then says why. */
@@ -62,12 +64,12 @@ export class DocumentStore {
     if (isRemote(location))
       return { kind: "by-policy", reason: "it is on the network, and nothing is fetched from there" };
     try {
-      const path = realpathSync.native(location);
+      const path = this.#source.followLinks(location);
       const known = this.#files.get(path);
       if (known !== undefined) return known;
       if (this.#tree !== undefined && !isInside(this.#tree, path))
         return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
-      const document = readDocument(decodeBytes(readRegularFile(path), location), location);
+      const document = readDocument(decodeBytes(this.#source.read(path), location), location);
       this.#files.set(path, document);
       this.#news.push(document);
       return document;

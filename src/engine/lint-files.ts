@@ -2,13 +2,15 @@ import { dirname } from "node:path";
 import type { Finding } from "../core/finding.ts";
 import type { Outline } from "../core/outline.ts";
 import { UserError } from "../core/user-error.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
+import { disk, type Files } from "./files.ts";
 import { tellTwinsApart } from "./identify.ts";
 import { IgnoreBook, type Ignored, joinBooks } from "./ignore-book.ts";
 import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
-import { describeFileError, readRegularFile } from "./read-file.ts";
+import { describeFileError } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
@@ -33,8 +35,12 @@ export interface LintFilesOptions {
   /** The day of the run, as `2027-01-31`: what is ignored, and why, is then part of the report. */
   readonly today?: string;
   readonly timing: Timing;
+  /** Where documents are read from; the disk by default. */
+  readonly files?: Files;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
+  /** Is given the index of each description, by the absolute path of its file. */
+  readonly takeIndex?: (file: string, index: OperationIndex) => void;
   /** Is told how many descriptions are done, whenever the next one begins. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
@@ -88,7 +94,8 @@ export class FileLinter {
   }
 
   async lint(file: string): Promise<Outcome> {
-    const { ruleset, timing, validate = false, identifyFrom, readRoot = readFile, ...options } = this.#options;
+    const { ruleset, timing, validate = false, identifyFrom, takeIndex, ...options } = this.#options;
+    const { files = disk, readRoot = (path) => readFile(files, path) } = options;
     const source = file.replaceAll("\\", "/");
     let outline: Outline | undefined;
     try {
@@ -104,6 +111,7 @@ export class FileLinter {
               outline = taken;
             }
           : undefined,
+        takeIndex: takeIndex && ((index) => takeIndex(file, index)),
         book: this.#book,
         timing,
       });
@@ -120,9 +128,9 @@ export class FileLinter {
   }
 
   #storeFor(file: string): DocumentStore {
-    const { cwd, allowOutside } = this.#options;
+    const { cwd, allowOutside, files } = this.#options;
     const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
-    const store = this.#stores.get(tree) ?? new DocumentStore(tree);
+    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files);
     this.#stores.set(tree, store);
     return store;
   }
@@ -168,9 +176,9 @@ function identifyAll(findings: Finding[], ignored: Ignored | undefined): Pick<Li
   return { findings: kept, ignored: { ...ignored, suppressed } };
 }
 
-function readFile(source: string): Uint8Array {
+function readFile(files: Files, source: string): Uint8Array {
   try {
-    return readRegularFile(source);
+    return files.read(source);
   } catch (error) {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;

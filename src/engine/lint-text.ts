@@ -25,6 +25,8 @@ export interface LintTextOptions {
   readonly identifyFrom?: string | undefined;
   /** Is given the outline of the description; without it, none is made. */
   readonly takeOutline?: ((outline: Outline) => void) | undefined;
+  /** Is given the index of the description. */
+  readonly takeIndex?: ((index: OperationIndex) => void) | undefined;
   /** Where to keep book of what is ignored, and why. */
   readonly book?: IgnoreBook | undefined;
   readonly timing?: Timing;
@@ -46,6 +48,7 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   const invalid = validate ? await validateDocument(document, index, store) : [];
   const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
   takeOutline?.(outlineDescription(index));
+  options.takeIndex?.(index);
   return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid], identify)));
 }
 

@@ -1,6 +1,7 @@
 import { UserError } from "../core/user-error.ts";
 import { isRemote, resolveLocation } from "../openapi/locations.ts";
-import { describeFileError, readRegularFile } from "./read-file.ts";
+import { disk, type Files } from "./files.ts";
+import { describeFileError } from "./read-file.ts";
 import { listYamlReferences } from "./readers/list-yaml-references.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 
@@ -8,21 +9,21 @@ import { decodeBytes, readText } from "./readers/read-text.ts";
  * Gives the files that a file refers to, by their absolute paths; each file is read once. Those of examples are among
  * them. What cannot be read refers to nothing.
  */
-export function createReferenceReader(): (file: string) => readonly string[] {
+export function createReferenceReader(files = disk): (file: string) => readonly string[] {
   const known = new Map<string, readonly string[]>();
   return (file) => {
     let found = known.get(file);
     if (found === undefined) {
-      found = readReferences(file);
+      found = readReferences(file, files);
       known.set(file, found);
     }
     return found;
   };
 }
 
-function readReferences(file: string): readonly string[] {
+function readReferences(file: string, files: Files): readonly string[] {
   try {
-    const text = decodeBytes(readRegularFile(file), file);
+    const text = decodeBytes(files.read(file), file);
     // Most YAML tells without being parsed.
     const quick = /\.ya?ml$/i.test(file) ? listYamlReferences(text) : undefined;
     const locations = (quick ?? listParsed(text, file)).map((reference) => reference.split("#", 1)[0] ?? "");

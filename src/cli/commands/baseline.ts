@@ -6,14 +6,14 @@ import { printable } from "../../report/printable.ts";
 import { type BaselineChange, pruneBaseline, type Run, renewBaseline } from "../../triage/baseline.ts";
 import { formatBaseline } from "../../triage/write-baseline.ts";
 import { type BaselineFile, locateBaseline, openBaseline } from "../baseline-file.ts";
-import { type CheckOptions, check, prepare, type Task } from "../check.ts";
 import { describeUserError } from "../describe-user-error.ts";
 import type { Io } from "../io.ts";
+import { type LintInputOptions, lintInput, prepare, type Task } from "../lint-input.ts";
 import { addReadingOptions, addRuleOptions } from "../options.ts";
 import { countEntries, describeEntry, describeRun, judgeIgnores, listEntries, listKnownRules } from "../triage.ts";
 import { gather, writeFile } from "../write-file.ts";
 
-interface RunOptions extends CheckOptions {
+interface RunOptions extends LintInputOptions {
   readonly baseline?: string;
 }
 
@@ -97,7 +97,7 @@ async function list(given: ListOptions, io: Io): Promise<void> {
 
 /** What there is to find in descriptions now. Throws a `UserError` where one of them cannot be checked. */
 async function findNow(patterns: readonly string[], task: Task<RunOptions>, io: Io): Promise<Run> {
-  const checked = await check(patterns, task, { identifyFrom: findRoot(io.cwd) }, new Timing(), io);
+  const checked = await lintInput(patterns, task, { identifyFrom: findRoot(io.cwd) }, new Timing(), io);
   const [fault, ...others] = checked.faults;
   for (const { error } of others) io.writeErr(`${printable(describeUserError(error))}\n`);
   if (fault !== undefined) throw fault.error;

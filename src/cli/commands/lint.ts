@@ -8,18 +8,18 @@ import { findRoot } from "../../engine/working-tree.ts";
 import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
 import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
-import { type CheckOptions, check, prepare } from "../check.ts";
 import { chooseFormats, type Destination } from "../choose-formats.ts";
 import { addFormatsOfCi } from "../ci.ts";
 import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
+import { type LintInputOptions, lintInput, prepare } from "../lint-input.ts";
 import { addReadingOptions, addRuleOptions, oneOf, severalTimes, wholeNumber } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
 import { type ReportOptions, writeReport } from "../write-report.ts";
 
-export interface LintOptions extends CheckOptions, ReportOptions, BaselineOptions {
+export interface LintOptions extends LintInputOptions, ReportOptions, BaselineOptions {
   readonly format?: readonly string[];
   readonly ci?: true;
   readonly printConfig?: string | true;
@@ -99,7 +99,7 @@ export async function lint(
     identifyFrom: isIdentified ? findRoot(io.cwd) : undefined,
     outlines: chosen.some(({ format }) => format.outlines),
   };
-  const checked = await check(patterns, task, needs, timing, io);
+  const checked = await lintInput(patterns, task, needs, timing, io);
   const { faults, outlines, rulesets, standardInput, shard } = checked;
   const { findings, suppressed, hasStale } = triage(checked, baseline, options, io);
   const report: RunReport = {

@@ -1,6 +1,6 @@
 import { UserError } from "../core/user-error.ts";
-import { printable } from "../report/printable.ts";
-import type { Io } from "./io.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What git said; `code` is that of its exit. */
 interface Answer {
@@ -14,9 +14,9 @@ const fetchHistory = "Fetch the history: git fetch --unshallow origin";
 /** A repository, asked through the git that is installed. Nothing is fetched, locked or written. */
 export class Git {
   readonly #folder: string;
-  readonly #env: Io["env"];
+  readonly #env: Environment;
 
-  constructor({ cwd, env }: Pick<Io, "cwd" | "env">) {
+  constructor({ cwd, env }: { readonly cwd: string; readonly env: Environment }) {
     this.#folder = cwd;
     this.#env = env;
   }
@@ -118,5 +118,5 @@ export class Git {
 
 function refuse(sentence: string, err: string): UserError {
   const [reason = ""] = err.trim().split("\n");
-  return new UserError(`${sentence}: ${printable(reason.slice(0, 500)).replace(/\.$/, "")}.`);
+  return new UserError(`${sentence}: ${reason.slice(0, 500).replace(/\.$/, "")}.`);
 }

@@ -14,7 +14,7 @@ import { lintMany } from "./lint-many.ts";
 import { type NarrowOptions, narrowFiles } from "./narrow-files.ts";
 
 /** What every command says that lints descriptions. */
-export interface CheckOptions extends RulesetOptions, Omit<NarrowOptions, "ruleset" | "allowOutside"> {
+export interface LintInputOptions extends RulesetOptions, Omit<NarrowOptions, "ruleset" | "allowOutside"> {
   readonly threads?: number;
   readonly quiet?: boolean;
   readonly stdinFilepath?: string;
@@ -24,7 +24,7 @@ export interface CheckOptions extends RulesetOptions, Omit<NarrowOptions, "rules
 }
 
 /** What is to be done: the options, with what the configuration says where none does. */
-export interface Task<Options extends CheckOptions> {
+export interface Task<Options extends LintInputOptions> {
   readonly options: Options;
   readonly config: ConfigInForce | undefined;
   /** The ruleset for a description; for none, that of the whole run. */
@@ -32,14 +32,14 @@ export interface Task<Options extends CheckOptions> {
 }
 
 /** Finds the configuration in force and puts the options over it. Throws a `UserError` where it cannot be read. */
-export async function prepare<Options extends CheckOptions>(given: Options, io: Io): Promise<Task<Options>> {
+export async function prepare<Options extends LintInputOptions>(given: Options, io: Io): Promise<Task<Options>> {
   const config = await chooseConfig(given.config, io.cwd);
   const options = { ...config?.options, ...given };
   return { options, config, rulesetOf: chooseRulesets(options, config, io) };
 }
 
 /** What a run found, and by which rules. */
-export interface Checked extends LintReport {
+export interface Linted extends LintReport {
   /** Each ruleset that was in force for a description. */
   readonly rulesets: readonly Ruleset[];
   /** What standard input is called, where it was checked. */
@@ -51,13 +51,13 @@ export interface Checked extends LintReport {
 }
 
 /** Lints what the patterns mean, else what the configuration names; standard input for `-`. */
-export async function check(
+export async function lintInput(
   patterns: readonly string[],
-  task: Task<CheckOptions>,
+  task: Task<LintInputOptions>,
   needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
   timing: Timing,
   io: Io,
-): Promise<Checked> {
+): Promise<Linted> {
   const { options, rulesetOf } = task;
   const base = await rulesetOf();
   const { files: found, faults, readRoot } = await findInput(patterns, task, io);
@@ -96,7 +96,7 @@ interface Input extends FoundFiles {
   readonly readRoot?: () => Uint8Array;
 }
 
-async function findInput(patterns: readonly string[], task: Task<CheckOptions>, io: Io): Promise<Input> {
+async function findInput(patterns: readonly string[], task: Task<LintInputOptions>, io: Io): Promise<Input> {
   const { config, options } = task;
   const { stdinFilepath } = options;
   // Editors name it without a dash, as Spectral lets them.
