@@ -1,0 +1,99 @@
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import type { Place } from "../openapi/references.ts";
+import type { Change, ChangeKind } from "./change.ts";
+import { compareCodes } from "./compare-codes.ts";
+import { compareContent } from "./compare-content.ts";
+import { compareErrors } from "./compare-errors.ts";
+import { compareFields } from "./compare-fields.ts";
+import { kindFacts, type Verdict } from "./kinds.ts";
+import { matchOperations, nameOperation } from "./match-operations.ts";
+import type { ResponseChange } from "./response-change.ts";
+import { classOf, OperationSide } from "./side.ts";
+import type { Direction } from "./verdicts.ts";
+
+/**
+ * What clients will feel of the changes between two descriptions of an API: in the order of the newer one, what is gone
+ * after that. A change that concerns several operations is told for each. Time grows with the operations and responses,
+ * not with the schemas. What is written otherwise and says the same is no change: an order, a name of a path parameter,
+ * a reference in place of what it refers to, YAML for JSON.
+ */
+export function compareContracts(base: OperationIndex, head: OperationIndex): readonly Change[] {
+  const { pairs, removed, added } = matchOperations(base, head);
+  const changes: Change[] = [];
+  for (const [old, fresh] of pairs)
+    changes.push(...compareOperations(new OperationSide(base, old), new OperationSide(head, fresh)));
+  for (const operation of added)
+    changes.push(
+      complete(new OperationSide(head, operation), {
+        kind: "operation-added",
+        before: null,
+        after: operation.name,
+        head: operation.node,
+      }),
+    );
+  for (const { operation, successor } of removed)
+    changes.push(
+      complete(new OperationSide(base, operation), {
+        kind: "operation-removed",
+        before: operation.name,
+        after: successor?.name ?? null,
+        ...(operation.deprecated && {
+          verdict: { rating: "risky", reason: "It was deprecated, so that clients were warned." },
+        }),
+        base: operation.node,
+        head: successor === undefined ? head.references.locateBelow(head.references.root, ["paths"]) : successor.node,
+      }),
+    );
+  return changes;
+}
+
+function compareOperations(base: OperationSide, head: OperationSide): readonly Change[] {
+  const direction: Direction = head.operation.kind === "path" ? "api" : "receiver";
+  const { changes, counterparts } = compareCodes(base, head);
+  const found = changes.map(({ old, fresh, ...change }) =>
+    complete(head, {
+      ...change,
+      ...(old !== undefined && { base: base.placeOf(old) }),
+      head: head.placeOf(fresh ?? old),
+    }),
+  );
+  // A 2.0 operation has one list of media types, so that a change of it is one.
+  const isTold = new Set<string>();
+  const isNews = ({ kind, mediaType }: ResponseChange) => {
+    if (mediaType === undefined || base.index.version !== "2.0" || head.index.version !== "2.0") return true;
+    const name = `${kind} ${mediaType}`;
+    return !isTold.has(name) && isTold.add(name);
+  };
+  for (const { base: old, head: fresh, isCovering } of counterparts) {
+    const parts: ResponseChange[] = [];
+    // What a redirection lacks of a success, or a failure of the server of one of the client, goes with the code.
+    if (!isCovering && classOf(old) === classOf(fresh)) {
+      parts.push(...compareFields(base, old, head, fresh, direction));
+      parts.push(...compareContent(base, old, head, fresh, direction));
+    }
+    parts.push(...compareErrors(base, old, head, fresh));
+    for (const part of parts.filter(isNews)) found.push(complete(head, { ...part, status: old }));
+  }
+  return found;
+}
+
+interface Draft {
+  readonly kind: ChangeKind;
+  readonly status?: string;
+  readonly field?: string;
+  readonly mediaType?: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly verdict?: Verdict | undefined;
+  readonly base?: Place;
+  readonly head?: Place;
+}
+
+/** Rates a change, and says whose it is. */
+function complete({ operation }: OperationSide, { verdict, status = "", ...draft }: Draft): Change {
+  const facts = kindFacts[draft.kind];
+  const { rating, reason } = verdict ?? (operation.kind === "path" ? facts.forClients : facts.forReceivers);
+  const { field = "", mediaType = "" } = draft;
+  const subject = [nameOperation(operation), status, field, mediaType].join("\n");
+  return { ...draft, status, operation: operation.name, rating, reason, subject };
+}

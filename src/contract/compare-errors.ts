@@ -1,0 +1,95 @@
+import { member } from "../openapi/json-object.ts";
+import { isJson } from "../openapi/media-types.ts";
+import type { Place, References } from "../openapi/references.ts";
+import { listMembers, listParts, listTypes, onceForSchema } from "../openapi/schemas.ts";
+import { shorten } from "../openapi/texts.ts";
+import type { ResponseChange } from "./response-change.ts";
+import { isError, type OperationSide } from "./side.ts";
+import { contentVerdicts as verdicts } from "./verdicts.ts";
+
+/** Compares what two responses tell of a failure in JSON; nothing where one of them does not say. */
+export function compareErrors(
+  base: OperationSide,
+  old: string,
+  head: OperationSide,
+  fresh: string,
+): readonly ResponseChange[] {
+  if (![old, fresh].every((key) => isError(key) || key === "default")) return [];
+  const [was, is] = [readError(base, old), readError(head, fresh)];
+  if (was === undefined || is === undefined) return [];
+  const gone = [...was.members].filter(([name, types]) => isOther(types, is.members.get(name)));
+  const come = [...is.members].filter(([name, types]) => isOther(types, was.members.get(name)));
+  if (gone.length + come.length === 0) return [];
+  const isRelied = gone.some(([name]) => was.required.has(name));
+  const verdict = gone.length === 0 ? verdicts.shapeGrew : isRelied ? verdicts.shapeLost : undefined;
+  return [
+    { kind: "error-shape-changed", before: list(gone), after: list(come), verdict, base: was.place, head: is.place },
+  ];
+}
+
+/** Whether a member is not there, or has another type; where a schema names no type, it may have any. */
+function isOther(types: string, others: string | undefined): boolean {
+  return others === undefined || (types !== others && types !== "" && others !== "");
+}
+
+interface ErrorShape {
+  /** The types of each member, in order; what is no object has one member without a name. */
+  readonly members: ReadonlyMap<string, string>;
+  readonly required: ReadonlySet<string>;
+}
+
+function readError(side: OperationSide, key: string): (ErrorShape & { readonly place: Place }) | undefined {
+  const { references } = side.index;
+  const mediaType = side.responseOf(key)?.mediaTypes.find(({ name }) => isJson(name) || name.includes("*"));
+  const schema = mediaType?.schema();
+  const shape = schema && readShape(references, schema);
+  return schema && shape && { ...shape, place: { document: schema.document, path: schema.path } };
+}
+
+/** More members than anybody gives an error. */
+const maxMembers = 200;
+
+/** Undefined where a schema says nothing, or leaves a choice. */
+const readShape = onceForSchema((references, schema): ErrorShape | undefined => {
+  const isChoice = listParts(references, schema).some(({ node }) =>
+    ["oneOf", "anyOf"].some((keyword) => {
+      const branches = member(node.value, keyword);
+      return Array.isArray(branches) && branches.length > 1;
+    }),
+  );
+  if (isChoice) return undefined;
+  const members = listMembers(references, schema).slice(0, maxMembers);
+  if (members.length > 0)
+    return {
+      members: new Map(members.map(({ name, node }) => [shorten(name), describeTypes(references, node)])),
+      required: listRequired(references, schema),
+    };
+  const types = describeTypes(references, schema);
+  return types === "" || types === "object" ? undefined : { members: new Map([["", types]]), required: new Set([""]) };
+});
+
+function describeTypes(references: References, schema: Parameters<typeof listTypes>[1]): string {
+  return [...listTypes(references, schema)].sort().join(" or ");
+}
+
+function listRequired(references: References, schema: Parameters<typeof listParts>[1]): ReadonlySet<string> {
+  const names = listParts(references, schema).flatMap(({ node }) => member(node.value, "required") ?? []);
+  return new Set(
+    names
+      .filter((name) => typeof name === "string")
+      .slice(0, maxMembers)
+      .map(shorten),
+  );
+}
+
+/** As many as tell what it is about. */
+const most = 8;
+
+/** `code (integer), message (string)`. */
+function list(members: readonly (readonly [name: string, types: string])[]): string | null {
+  if (members.length === 0) return null;
+  const words = members
+    .map(([name, types]) => (name === "" ? types : types === "" ? name : `${name} (${types})`))
+    .sort();
+  return words.length <= most ? words.join(", ") : `${words.slice(0, most).join(", ")} and ${words.length - most} more`;
+}
