@@ -148,14 +148,13 @@ class Comparison implements ComparedCodes {
   #reportRest(): void {
     for (const key of this.#gone) {
       if (isRedirect(key)) this.#explain("redirect-changed", [key], [], key, null);
-      else if (isSuccess(key))
-        this.#explain("success-code-removed", [key], [], key, null, [], verdicts.successLost(key));
+      else if (isSuccess(key)) this.#explain("success-code-removed", [key], [], key, null, [], verdicts.lost(key));
       else if (isRetriable(key)) this.#explain("retriability-changed", [key], [], key, null);
       else this.#explain("error-code-removed", [key], [], key, null);
     }
     for (const key of this.#fresh) {
       const [cover] = listCovers(key).filter((range) => this.#base.keys.includes(range));
-      const verdict = cover === undefined ? undefined : verdicts.covered(cover);
+      const verdict = cover === undefined ? verdicts.gained(key) : verdicts.covered(cover);
       if (isRedirect(key)) this.#explain("redirect-changed", [], [key], null, key, undefined, verdict);
       else if (isSuccess(key)) this.#explain("success-code-added", [], [key], null, key, undefined, verdict);
       else {

@@ -1,8 +1,9 @@
 import { member } from "../openapi/json-object.ts";
 import { isJson } from "../openapi/media-types.ts";
-import type { Place, References } from "../openapi/references.ts";
-import { listMembers, listParts, listTypes, onceForSchema } from "../openapi/schemas.ts";
+import type { Node, Place, References } from "../openapi/references.ts";
+import { listMembers, listParts, onceForSchema } from "../openapi/schemas.ts";
 import { shorten } from "../openapi/texts.ts";
+import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { isError, type OperationSide } from "./side.ts";
 import { contentVerdicts as verdicts } from "./verdicts.ts";
@@ -68,11 +69,7 @@ const readShape = onceForSchema((references, schema): ErrorShape | undefined => 
   return types === "" || types === "object" ? undefined : { members: new Map([["", types]]), required: new Set([""]) };
 });
 
-function describeTypes(references: References, schema: Parameters<typeof listTypes>[1]): string {
-  return [...listTypes(references, schema)].sort().join(" or ");
-}
-
-function listRequired(references: References, schema: Parameters<typeof listParts>[1]): ReadonlySet<string> {
+function listRequired(references: References, schema: Node): ReadonlySet<string> {
   const names = listParts(references, schema).flatMap(({ node }) => member(node.value, "required") ?? []);
   return new Set(
     names

@@ -3,8 +3,8 @@ import { findHeaderSchema } from "../openapi/header-values.ts";
 import { member } from "../openapi/json-object.ts";
 import type { Place, References } from "../openapi/references.ts";
 import type { HeaderField, Response } from "../openapi/response.ts";
-import { listTypes } from "../openapi/schemas.ts";
 import { readText } from "../openapi/texts.ts";
+import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { isError, type OperationSide } from "./side.ts";
 import { type Direction, fieldVerdicts as verdicts } from "./verdicts.ts";
@@ -65,7 +65,7 @@ function describeField(references: References, field: HeaderField | undefined): 
   if (field === undefined) return undefined;
   const isRequired = member(field.node?.value, "required") === true;
   const schema = findHeaderSchema(references, field);
-  const types = schema === undefined ? "" : [...listTypes(references, schema)].sort().join(" or ");
+  const types = schema === undefined ? "" : describeTypes(references, schema);
   const format = readText(member(schema?.value, "format")) ?? "";
   return { isRequired, types, format, words: isRequired ? "required" : "optional" };
 }

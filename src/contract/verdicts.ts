@@ -27,7 +27,12 @@ export const codeVerdicts = {
       : { rating: "risky", reason: "Clients take for their own mistake what was the server's failure." };
   },
 
-  successLost: (key: string): Verdict | undefined =>
+  gained: (key: string): Verdict | undefined =>
+    key === "304"
+      ? { rating: "safe", reason: "Only clients that ask whether something has changed get it." }
+      : undefined,
+
+  lost: (key: string): Verdict | undefined =>
     key === "304"
       ? { rating: "risky", reason: "Clients that ask whether something has changed get all of it again." }
       : undefined,

@@ -1,0 +1,229 @@
+import { describe, expect, test } from "vitest";
+import { listChanges } from "./changes.ts";
+
+type Responses = Record<string, object>;
+
+const describeWith = (responses: Responses, more: object = {}) => ({
+  openapi: "3.0.3",
+  info: { title: "Things", version: "1" },
+  paths: { "/things/{id}": { get: { operationId: "readThing", responses, ...more } } },
+});
+
+/** `kind rating status: before → after` of each change between two versions of one GET. */
+function tell(base: Responses, head: Responses): string[] {
+  return listChanges({ root: describeWith(base) }, { root: describeWith(head) }).map(
+    ({ kind, rating, status, field, mediaType, before, after }) =>
+      `${[kind, rating, status, field ?? mediaType].filter(Boolean).join(" ")}: ${before} → ${after}`,
+  );
+}
+
+const ok = { "200": { description: "The thing." } };
+const say = (description: string) => ({ description });
+
+describe("codes that ranges and the default cover", () => {
+  test("a range may give way to a part of what it covered and to codes that were there", () => {
+    expect(tell({ ...ok, "4XX": say("Wrong."), "404": say("No.") }, { ...ok, "404": say("No.") })).toEqual([
+      "range-narrowed safe 4XX: 4XX → 404",
+    ]);
+  });
+
+  test("a range that the default covers is wider, not gone", () => {
+    const both = { ...ok, "4XX": say("Wrong."), default: say("Else.") };
+    expect(tell(both, { ...ok, default: say("Else.") })).toEqual(["range-widened risky 4XX: 4XX → default"]);
+  });
+
+  test("a range with nothing in its place is gone", () => {
+    expect(tell({ ...ok, "5XX": say("Broken.") }, ok)).toEqual(["error-code-removed safe 5XX: 5XX → null"]);
+  });
+
+  test.each(["default", "4XX"])("what %s covered before is no news to clients", (cover) => {
+    const base = { ...ok, [cover]: say("Wrong.") };
+    expect(tell(base, { ...base, "404": say("Not there.") })).toEqual(["error-code-added note 404: null → 404"]);
+  });
+
+  test("the default gives way to what is listed", () => {
+    expect(tell({ ...ok, default: say("Wrong.") }, { ...ok, "4XX": say("Yours."), "5XX": say("Ours.") })).toEqual([
+      "default-removed safe default: default → 4XX, 5XX",
+    ]);
+  });
+
+  test("the default takes the place of what was listed", () => {
+    expect(tell({ ...ok, "400": say("Wrong."), "404": say("No.") }, { ...ok, default: say("Bad.") })).toEqual([
+      "default-added risky 400: 400, 404 → default",
+    ]);
+  });
+
+  test("a default alone stood for success as well", () => {
+    expect(tell({ default: say("The thing.") }, ok)).toEqual(["default-removed safe default: default → 200"]);
+  });
+
+  test("ranges in small letters are ranges", () => {
+    expect(tell({ ...ok, "4xx": say("Wrong.") }, { ...ok, "4XX": say("Wrong.") })).toEqual([]);
+  });
+});
+
+describe("codes in the place of others", () => {
+  test.each([
+    ["404", "410", "error-code-replaced risky"],
+    ["400", "409", "error-code-replaced risky"],
+    ["400", "500", "error-code-replaced breaking"],
+    ["500", "503", "retriability-changed risky"],
+    ["429", "503", "error-code-replaced risky"],
+    ["420", "429", "retriability-changed risky"],
+  ])("%s as %s", (before, after, what) => {
+    expect(tell({ ...ok, [before]: say("One.") }, { ...ok, [after]: say("Other.") })).toEqual([
+      `${what} ${before}: ${before} → ${after}`,
+    ]);
+  });
+
+  test("unlike failures are two changes, unless they say the same", () => {
+    const gone = { ...ok, "402": say("No money.") };
+    expect(tell(gone, { ...ok, "411": say("How long?") })).toEqual([
+      "error-code-removed safe 402: 402 → null",
+      "error-code-added risky 411: null → 411",
+    ]);
+    expect(tell(gone, { ...ok, "411": say("No money") })).toEqual(["error-code-replaced risky 402: 402 → 411"]);
+  });
+
+  test("of several candidates the one that says the same is taken", () => {
+    const base = { ...ok, "400": say("Wrong."), "404": say("Gone for good.") };
+    expect(tell(base, { ...ok, "410": say("Gone for good."), "422": say("A value is wrong.") })).toEqual([
+      "error-code-replaced risky 404: 404 → 410",
+      "error-code-replaced risky 400: 400 → 422",
+    ]);
+  });
+
+  test("a success may become a redirection, and the other way round", () => {
+    expect(tell(ok, { "303": say("There.") })).toEqual(["success-code-changed breaking 200: 200 → 303"]);
+    expect(tell({ "303": say("There.") }, ok)).toEqual(["redirect-changed breaking 303: 303 → 200"]);
+  });
+
+  test("only those who ask conditionally meet 304", () => {
+    expect(tell(ok, { ...ok, "304": say("As it was.") })).toEqual(["success-code-added safe 304: null → 304"]);
+    expect(tell({ ...ok, "304": say("As it was.") }, ok)).toEqual(["success-code-removed risky 304: 304 → null"]);
+  });
+});
+
+describe("fields and content", () => {
+  const field = (schema: object, required = false) => ({
+    "200": { description: "The thing.", headers: { "X-Rate": { schema, required } } },
+  });
+
+  test.each([
+    [{ type: "number" }, { type: "integer" }, ["field-weakened safe 200 x-rate: number → integer"]],
+    [{ type: "integer" }, { type: "number" }, ["field-weakened breaking 200 x-rate: integer → number"]],
+    [
+      { type: "string" },
+      { type: "string", format: "uuid" },
+      ["field-weakened safe 200 x-rate: string → string (uuid)"],
+    ],
+    [
+      { type: "string", format: "date" },
+      { type: "string" },
+      ["field-weakened breaking 200 x-rate: string (date) → string"],
+    ],
+    [
+      { type: "string" },
+      { type: "string", nullable: true },
+      ["field-weakened breaking 200 x-rate: string → string or null"],
+    ],
+    [{ type: "string" }, {}, ["field-weakened breaking 200 x-rate: string → any type"]],
+    [{}, { type: "string" }, []],
+  ])("%j becomes %j", (before, after, expected) => {
+    expect(tell(field(before), field(after))).toEqual(expected);
+  });
+
+  test("names of fields are the same in any case, and Content-Type is none", () => {
+    const withFields = (...names: string[]) => ({
+      "200": { description: "The thing.", headers: Object.fromEntries(names.map((name) => [name, {}])) },
+    });
+    expect(tell(withFields("ETag", "Content-Type"), withFields("etag"))).toEqual([]);
+  });
+
+  test("a field is lost with the code that it moved from", () => {
+    const created = { description: "Made.", headers: { Location: { schema: { type: "string" } } } };
+    expect(tell({ "201": created }, { "200": say("Made.") })).toEqual([
+      "success-code-changed breaking 201: 201 → 200",
+      "field-removed breaking 201 location: optional → null",
+    ]);
+  });
+
+  test("what only the old code calls for goes with it", () => {
+    const busy = { description: "Later.", headers: { "Retry-After": { schema: { type: "integer" } } } };
+    expect(tell({ ...ok, "503": busy }, { ...ok, "500": say("Broken.") })).toEqual([
+      "retriability-changed risky 503: 503 → 500",
+    ]);
+  });
+
+  const inTypes = (...names: string[]) => ({
+    "200": { description: "The thing.", content: Object.fromEntries(names.map((name) => [name, {}])) },
+  });
+
+  test.each([
+    [["application/json"], ["application/json; charset=utf-8"], []],
+    [["application/json"], ["Application/JSON"], []],
+    [["text/*"], ["text/plain"], ["media-type-removed risky 200 text/*: text/* → text/plain"]],
+    [["text/plain"], ["text/*"], ["media-type-added risky 200 text/*: text/plain → text/*"]],
+    [
+      ["application/json; version=1"],
+      ["application/json; version=2"],
+      [
+        "media-type-removed breaking 200 application/json; version=1: application/json; version=1 → null",
+        "media-type-added safe 200 application/json; version=2: null → application/json; version=2",
+      ],
+    ],
+  ])("%j becomes %j", (before, after, expected) => {
+    expect(tell(inTypes(...before), inTypes(...after))).toEqual(expected);
+  });
+
+  test("what has no content by its code has lost none", () => {
+    expect(tell(inTypes("application/json"), { "204": say("Done.") })).toEqual([
+      "success-code-changed breaking 200: 200 → 204",
+    ]);
+  });
+
+  test("a choice of errors and a circle of schemas are no error of ours", () => {
+    const loop = {
+      type: "object",
+      properties: { self: { $ref: "#/paths/~1things~1{id}/get/responses/404/content/json/schema" } },
+    };
+    const failing = (schema: object) => ({ ...ok, "404": { description: "No.", content: { json: { schema } } } });
+    expect(tell(failing(loop), failing({ oneOf: [loop, { type: "string" }] }))).toEqual([]);
+  });
+});
+
+describe("operations", () => {
+  const withPaths = (paths: object, more: object = {}) => ({ root: { openapi: "3.1.0", info: {}, paths, ...more } });
+  const operation = { operationId: "readThing", responses: ok };
+  const tellPaths = (base: ReturnType<typeof withPaths>, head: ReturnType<typeof withPaths>) =>
+    listChanges(base, head).map(({ kind, rating, before, after }) => `${kind} ${rating}: ${before} → ${after}`);
+
+  test("one under another path is removed, and its successor named", () => {
+    expect(tellPaths(withPaths({ "/a": { get: operation } }), withPaths({ "/b": { get: operation } }))).toEqual([
+      "operation-removed breaking: GET /a → GET /b",
+    ]);
+  });
+
+  test("a deprecated one was expected to go", () => {
+    const old = withPaths({ "/a": { get: { ...operation, deprecated: true } } });
+    expect(tellPaths(old, withPaths({}))).toEqual(["operation-removed risky: GET /a → null"]);
+  });
+
+  test("a part of the path may stand in the servers' URLs", () => {
+    const inServer = withPaths(
+      { "/things/{id}": { get: operation } },
+      { servers: [{ url: "https://example.com/v1/" }] },
+    );
+    const inPath = withPaths(
+      { "/v1/things/{thing}": { get: operation } },
+      { servers: [{ url: "https://example.com" }] },
+    );
+    expect(tellPaths(inServer, inPath)).toEqual([]);
+  });
+
+  test("two templates that differ by the names of parameters alone are told apart by those", () => {
+    const paths = { "/a/{x}": { get: operation }, "/a/{y}": { get: { responses: { "204": say("Done.") } } } };
+    const reordered = Object.fromEntries(Object.entries(paths).reverse());
+    expect(tellPaths(withPaths(paths), withPaths(reordered))).toEqual([]);
+  });
+});
