@@ -5,6 +5,7 @@ import { version } from "../src/cli/version.ts";
 import type { Example } from "../src/core/rule.ts";
 import { guidelines } from "../src/guidelines/index.ts";
 import { chooseSteps, ciSystems } from "../src/init/ci-systems.ts";
+import { writeChangeIndex } from "../src/report/change-page.ts";
 import { formatCodeIndex } from "../src/report/code-list.ts";
 import { formatGuidelinePage } from "../src/report/guideline-page.ts";
 import { formatMarkdown } from "../src/report/markdown.ts";
@@ -66,8 +67,12 @@ test("rulesets/reference/README.md lists every rule", async () => {
   const table = formatRuleTable(rules, (id) => `${id}.md`);
   const pages = guidelines.map(({ id, title }) => `[${title}](guidelines/${id}.md)`);
   await expect(
-    `# Rules\n\nThe same [by status code](codes.md). Guidelines that have a ruleset: ${pages.join(", ")}.\n\n${table}\n`,
+    `# Rules\n\nThe same [by status code](codes.md). What is told of [changes of the contract](changes.md). Guidelines that have a ruleset: ${pages.join(", ")}.\n\n${table}\n`,
   ).toMatchFileSnapshot("../rulesets/reference/README.md");
+});
+
+test("rulesets/reference/changes.md tells of every kind of change", async () => {
+  await expect(formatMarkdown(writeChangeIndex())).toMatchFileSnapshot("../rulesets/reference/changes.md");
 });
 
 test("rulesets/reference/codes.md lists every status code", async () => {

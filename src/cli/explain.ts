@@ -1,4 +1,5 @@
 import { catalogue } from "../catalogue.ts";
+import { changeKinds } from "../contract/change.ts";
 import { documentWith } from "../core/example-document.ts";
 import { listNearest } from "../core/nearest.ts";
 import type { Example } from "../core/rule.ts";
@@ -9,6 +10,7 @@ import type { RuleInForce } from "../engine/ruleset.ts";
 import { guidelines } from "../guidelines/index.ts";
 import type { StatusClass } from "../http/status-codes.ts";
 import { findStatusCode, findVendorCode, statusCodes } from "../http/status-codes.ts";
+import { writeChangePage } from "../report/change-page.ts";
 import { writeClassPage, writeCodePage, writeDefaultPage, writeVendorPage } from "../report/code-page.ts";
 import { listWords, type Page } from "../report/page.ts";
 import { writeRulePage } from "../report/rule-page.ts";
@@ -16,7 +18,7 @@ import { formatTerminal } from "../report/terminal.ts";
 import type { Io } from "./io.ts";
 import { chooseLook } from "./palette.ts";
 
-/** The page about a rule or a response key, for the terminal. Throws a `UserError` where nothing is known by the name. */
+/** The page about a rule, a response key or a kind of change, for the terminal. Throws a `UserError` where nothing is known by the name. */
 export async function explain(topic: string, color: boolean, io: Io): Promise<string> {
   return formatTerminal(await writePage(topic), chooseLook(color, io));
 }
@@ -27,6 +29,8 @@ async function writePage(topic: string): Promise<Page> {
     const judge = (example: Example) => judgeExample(force, example);
     return writeRulePage(force.rule, { judge, guidelines });
   }
+  const change = changeKinds.find((kind) => kind === topic.toLowerCase());
+  if (change !== undefined) return writeChangePage(change);
   const rules = catalogue.rules.map(({ rule }) => rule);
   if (/^[1-5]xx$/i.test(topic)) return writeClassPage(topic.toUpperCase() as StatusClass, rules);
   if (/^default$/i.test(topic)) return writeDefaultPage(rules);
@@ -52,9 +56,9 @@ function nameUnknown(topic: string): UserError {
     );
   if (/^\d+$/.test(topic))
     return new UserError(`${topic} is no status code: they go from 100 to 599.`, "`statute codes` lists them all.");
-  const ids = catalogue.rules.map(({ rule }) => rule.id);
+  const ids = [...catalogue.rules.map(({ rule }) => rule.id), ...changeKinds];
   return new UserError(
-    `"${topic}" is neither a rule nor a status code.`,
+    `"${topic}" is no rule, no status code and no kind of change.`,
     suggest(listNearest(topic, ids), "`statute rules` and `statute codes` list them all."),
   );
 }

@@ -3,7 +3,7 @@ import { type Counterpart, isInstead, likeness } from "./counterparts.ts";
 import { findHiding } from "./find-hiding.ts";
 import type { Verdict } from "./kinds.ts";
 import { classOf, isError, isRange, isRedirect, isSuccess, type OperationSide } from "./side.ts";
-import { codeVerdicts as verdicts } from "./verdicts.ts";
+import { exceptions, judgeReplacement, judgeSuccessor } from "./verdicts.ts";
 
 /** A change of the codes that an operation answers with. */
 export interface CodeChange {
@@ -93,7 +93,7 @@ class Comparison implements ComparedCodes {
       );
     for (const { old, fresh } of pairs.sort((a, b) => b.score - a.score))
       if (this.#gone.includes(old) && this.#fresh.includes(fresh))
-        this.#explain(kind, [old], [fresh], old, fresh, undefined, verdicts.changed(old, fresh));
+        this.#explain(kind, [old], [fresh], old, fresh, undefined, judgeSuccessor(old, fresh));
   }
 
   /** Of failures, only those that tell of the same one. */
@@ -117,7 +117,7 @@ class Comparison implements ComparedCodes {
         old,
         fresh,
         undefined,
-        isRetried === 0 ? verdicts.replaced(old, fresh) : undefined,
+        isRetried === 0 ? judgeReplacement(old, fresh) : undefined,
       );
     }
   }
@@ -134,27 +134,29 @@ class Comparison implements ComparedCodes {
       const successors = this.#fresh.filter(isListed);
       const isCovered = successors.length > 0 || ["4XX", "5XX"].every((range) => this.#head.keys.includes(range));
       const after = successors.length === 0 ? null : list(successors);
-      const verdict = isCovered ? verdicts.defaultListed : undefined;
+      const verdict = isCovered ? exceptions.defaultListed : undefined;
       this.#explain("default-removed", ["default"], successors, "default", after, undefined, verdict);
     }
     if (this.#fresh.includes("default")) {
       const covered = this.#gone.filter(isError);
       const before = covered.length === 0 ? null : list(covered);
-      const verdict = covered.length === 0 ? undefined : verdicts.defaultInstead;
+      const verdict = covered.length === 0 ? undefined : exceptions.defaultInstead;
       this.#explain("default-added", covered, ["default"], before, "default", undefined, verdict);
     }
   }
 
   #reportRest(): void {
     for (const key of this.#gone) {
+      const lost = key === "304" ? exceptions.notModifiedLost : undefined;
       if (isRedirect(key)) this.#explain("redirect-changed", [key], [], key, null);
-      else if (isSuccess(key)) this.#explain("success-code-removed", [key], [], key, null, [], verdicts.lost(key));
+      else if (isSuccess(key)) this.#explain("success-code-removed", [key], [], key, null, [], lost);
       else if (isRetriable(key)) this.#explain("retriability-changed", [key], [], key, null);
       else this.#explain("error-code-removed", [key], [], key, null);
     }
     for (const key of this.#fresh) {
       const [cover] = listCovers(key).filter((range) => this.#base.keys.includes(range));
-      const verdict = cover === undefined ? verdicts.gained(key) : verdicts.covered(cover);
+      const gained = key === "304" ? exceptions.notModifiedGained : undefined;
+      const verdict = cover === undefined ? gained : exceptions.covered;
       if (isRedirect(key)) this.#explain("redirect-changed", [], [key], null, key, undefined, verdict);
       else if (isSuccess(key)) this.#explain("success-code-added", [], [key], null, key, undefined, verdict);
       else {

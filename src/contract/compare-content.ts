@@ -3,10 +3,11 @@ import { isObject, member } from "../openapi/json-object.ts";
 import type { Place } from "../openapi/references.ts";
 import { listMediaTypes } from "../openapi/request-body.ts";
 import type { Response } from "../openapi/response.ts";
+import type { Verdict } from "./kinds.ts";
 import { covers, isRangeOfMedia, type MediaRange, parseMediaRange } from "./media-range.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { isError, type OperationSide } from "./side.ts";
-import { type Direction, contentVerdicts as verdicts } from "./verdicts.ts";
+import { type Direction, exceptions } from "./verdicts.ts";
 
 /** Compares the content of two responses: whether there is any, and in which media types it comes. */
 export function compareContent(
@@ -18,8 +19,8 @@ export function compareContent(
 ): readonly ResponseChange[] {
   const [before, after] = [readContent(base, old), readContent(head, fresh)];
   if (before === undefined || after === undefined) return [];
-  const isFailure = isError(old) || old === "default";
-  const lost = verdicts.lost(isFailure, direction);
+  const ofApi = (exception: Verdict) => (direction === "api" ? exception : undefined);
+  const lost = isError(old) || old === "default" ? ofApi(exceptions.failureContent) : undefined;
   const places = { base: before.place(), head: after.place() };
   if (before.isThere && !after.isThere)
     return [{ kind: "content-removed", before: list(before.ranges), after: null, verdict: lost, ...places }];
@@ -37,7 +38,7 @@ export function compareContent(
       mediaType: range.written,
       before: range.written,
       after: list(left),
-      verdict: left.length === 0 ? lost : verdicts.narrowed(direction),
+      verdict: left.length === 0 ? lost : ofApi(exceptions.partLeft),
       base: before.place(range),
       head: after.place(left[0]),
     });
@@ -50,7 +51,7 @@ export function compareContent(
       mediaType: range.written,
       before: list(replaced),
       after: range.written,
-      verdict: isRangeOfMedia(range) ? verdicts.widened(direction) : undefined,
+      verdict: isRangeOfMedia(range) ? ofApi(exceptions.anyMediaType) : undefined,
       base: before.place(replaced[0]),
       head: after.place(range),
     });

@@ -9,7 +9,7 @@ import { kindFacts, type Verdict } from "./kinds.ts";
 import { matchOperations, nameOperation } from "./match-operations.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { classOf, OperationSide } from "./side.ts";
-import type { Direction } from "./verdicts.ts";
+import { type Direction, exceptions } from "./verdicts.ts";
 
 /**
  * What clients will feel of the changes between two descriptions of an API: in the order of the newer one, what is gone
@@ -37,9 +37,7 @@ export function compareContracts(base: OperationIndex, head: OperationIndex): re
         kind: "operation-removed",
         before: operation.name,
         after: successor?.name ?? null,
-        ...(operation.deprecated && {
-          verdict: { rating: "risky", reason: "It was deprecated, so that clients were warned." },
-        }),
+        verdict: operation.deprecated ? exceptions.deprecated : undefined,
         base: operation.node,
         head: successor === undefined ? head.references.locateBelow(head.references.root, ["paths"]) : successor.node,
       }),

@@ -6,7 +6,7 @@ import { shorten } from "../openapi/texts.ts";
 import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { isError, type OperationSide } from "./side.ts";
-import { contentVerdicts as verdicts } from "./verdicts.ts";
+import { exceptions } from "./verdicts.ts";
 
 /** Compares what two responses tell of a failure in JSON; nothing where one of them does not say. */
 export function compareErrors(
@@ -22,7 +22,7 @@ export function compareErrors(
   const come = [...is.members].filter(([name, types]) => isOther(types, was.members.get(name)));
   if (gone.length + come.length === 0) return [];
   const isRelied = gone.some(([name]) => was.required.has(name));
-  const verdict = gone.length === 0 ? verdicts.shapeGrew : isRelied ? verdicts.shapeLost : undefined;
+  const verdict = gone.length === 0 ? exceptions.shapeGrew : isRelied ? exceptions.shapeLost : undefined;
   return [
     { kind: "error-shape-changed", before: list(gone), after: list(come), verdict, base: was.place, head: is.place },
   ];

@@ -7,7 +7,7 @@ import { readText } from "../openapi/texts.ts";
 import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { isError, type OperationSide } from "./side.ts";
-import { type Direction, fieldVerdicts as verdicts } from "./verdicts.ts";
+import { type Direction, exceptions, judgeLostField } from "./verdicts.ts";
 
 /** OpenAPI has the media type under `content`, and passes over this field (Response Object). */
 const ignored = new Set(["content-type"]);
@@ -37,10 +37,10 @@ export function compareFields(
     if (is === undefined) {
       // What only the old code calls for goes with it.
       if (old !== fresh && isError(old) && isCalledFor(old, name) && !isCalledFor(fresh, name)) continue;
-      const verdict = verdicts.removed(name, old, was?.isRequired === true, direction);
+      const verdict = judgeLostField(name, old, was?.isRequired === true, direction);
       add(name, { kind: "field-removed", before: was?.words ?? name, after: null, verdict });
     } else if (was === undefined) {
-      const verdict = verdicts.added(is.isRequired, direction);
+      const verdict = is.isRequired && direction === "receiver" ? exceptions.fieldDemanded : undefined;
       add(name, { kind: "field-added", before: null, after: is.words, verdict });
     } else for (const change of compareField(was, is, direction)) add(name, change);
   }
@@ -84,16 +84,18 @@ function* compareField(
       ...(isOtherType || isOtherFormat ? [`${types || "any type"}${format === "" ? "" : ` (${format})`}`] : []),
     ].join(", ");
   if (isLooser || isOtherType || isOtherFormat) {
-    const isNarrower = !isLooser && isPartOf(is, was);
-    const isWider = isPartOf(was, is);
-    const verdict = verdicts.weakened(
-      { isLooser, isNarrower, isWider, isOtherValue: isOtherType || isOtherFormat },
-      direction,
-    );
+    const narrower = !isLooser && isPartOf(is, was) ? exceptions.valueNarrower : undefined;
+    const unfit = isPartOf(was, is) ? undefined : exceptions.valueUnfit;
+    const verdict = direction === "api" ? narrower : unfit;
     yield { kind: "field-weakened", before: name(was), after: name(is), verdict };
   }
   if (!was.isRequired && is.isRequired)
-    yield { kind: "field-added", before: was.words, after: is.words, verdict: verdicts.added(true, direction) };
+    yield {
+      kind: "field-added",
+      before: was.words,
+      after: is.words,
+      verdict: direction === "receiver" ? exceptions.fieldDemanded : undefined,
+    };
 }
 
 /** Whether each value of the one is one of the other: an integer is a number, and what has a format may have had none. */

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
+import { changeKinds } from "../../src/contract/change.ts";
 import { statusCodes, vendorCodes } from "../../src/http/status-codes.ts";
 import { rules } from "../../src/rules/index.ts";
 import { makeFolder, statute } from "../support/command.ts";
@@ -14,6 +15,7 @@ const topics = [
   "4xx",
   "5XX",
   "default",
+  ...changeKinds,
 ];
 
 describe.each(topics)("statute explain %s", (topic) => {
@@ -179,11 +181,11 @@ test("which rules speak of a code, and which of its class", async () => {
 });
 
 test.each([
-  ["429-retry-afer", '"429-retry-afer" is neither a rule nor a status code. Is 429-retry-after meant?'],
-  ["teapot", '"teapot" is neither a rule nor a status code. Is 418-teapot meant?'],
+  ["429-retry-afer", '"429-retry-afer" is no rule, no status code and no kind of change. Is 429-retry-after meant?'],
+  ["teapot", '"teapot" is no rule, no status code and no kind of change. Is 418-teapot meant?'],
   ["477", "477 is no registered status code: a client treats it as 400. Is 407 meant?"],
   ["700", "700 is no status code: they go from 100 to 599."],
-  ["constructor", '"constructor" is neither a rule nor a status code.'],
+  ["constructor", '"constructor" is no rule, no status code and no kind of change.'],
 ])("%s is unknown", async (topic, message) => {
   const { code, out, err } = await statute(makeFolder({}), ["explain", topic]);
   expect([code, out]).toEqual([2, ""]);
