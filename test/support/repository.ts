@@ -13,6 +13,9 @@ export const gitEnv = {
   GIT_AUTHOR_EMAIL: "a@example.com",
   GIT_COMMITTER_NAME: "A",
   GIT_COMMITTER_EMAIL: "a@example.com",
+  // So that a commit has the same name in every run.
+  GIT_AUTHOR_DATE: "2027-01-31T12:00:00Z",
+  GIT_COMMITTER_DATE: "2027-01-31T12:00:00Z",
 };
 
 export interface Repository {
