@@ -58,7 +58,7 @@ export interface DeltaReport {
   readonly staleApprovals: readonly StaleApproval[];
   /** Descriptions of the base that could not be read, where that does not end the run. */
   readonly unreadBase: readonly { readonly source: string; readonly message: string }[];
-  /** The weakest rating that makes the run fail. */
+  /** The weakest rating of a change that is to be undone or approved. */
   readonly failOnChange: Rating | "never";
   /** All that was found in the newer descriptions: for formats whose platform compares for itself. */
   readonly run: RunReport;

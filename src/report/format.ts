@@ -1,3 +1,4 @@
+import type { DeltaReport } from "./delta.ts";
 import type { Palette } from "./pretty.ts";
 import type { RunReport } from "./run-report.ts";
 
@@ -27,6 +28,9 @@ export interface View {
 /** Writes a report, in pieces. What comes from a description is escaped for the format. */
 export type Formatter = (report: RunReport, view: View) => Iterable<string>;
 
+/** Writes what became of an API between two times, likewise. */
+export type DeltaFormatter = (report: DeltaReport, view: View) => Iterable<string>;
+
 /** A way to report. */
 export interface Format {
   /** What it is for, as the help says it. */
@@ -42,4 +46,6 @@ export interface Format {
   /** The environment variable that names the file it is appended to, unless the user names one to be written. */
   readonly appendedTo?: string;
   readonly load: () => Promise<Formatter>;
+  /** How it tells what changed; where its readers compare for themselves, nothing: they are given all that was found. */
+  readonly loadDelta?: () => Promise<DeltaFormatter>;
 }

@@ -9,30 +9,36 @@ export const formats = {
     about: "for people at a terminal",
     isLog: true,
     load: async () => formatPretty,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaPretty,
   },
   text: {
     about: "one line a finding, for editors",
     isLog: true,
     load: async () => formatText,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaText,
   },
   json: {
     about: "Spectral's shape, with our keys beside",
     identifies: true,
     load: async () => formatJson,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaJson,
   },
   github: {
     about: "annotations of GitHub Actions",
     isLog: true,
     load: async () => (await import("./platform-formats.ts")).formatGithub,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaGithub,
   },
   "github-summary": {
     about: "the summary of a job of GitHub Actions",
     appendedTo: "GITHUB_STEP_SUMMARY",
     load: async () => (await import("./platform-formats.ts")).formatGithubSummary,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaSummary,
   },
   markdown: {
     about: "for comments on pull requests",
     load: async () => (await import("./platform-formats.ts")).formatReportMarkdown,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaMarkdown,
   },
   junit: {
     about: "JUnit's XML, for whatever shows test results",
@@ -51,6 +57,7 @@ export const formats = {
     about: "logging commands of Azure Pipelines",
     isLog: true,
     load: async () => (await import("./platform-formats.ts")).formatAzure,
+    loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaAzure,
   },
   sarif: {
     about: "SARIF 2.1.0, for GitHub code scanning",

@@ -1,7 +1,11 @@
-/** The reports that programs read: a published file of its own, as most runs ask for none. */
+/** The reports that programs read, and those of what changed: a published file of its own, as most runs ask for none. */
 export { formatAzure } from "./azure.ts";
 export { formatCheckstyle } from "./checkstyle.ts";
 export { formatComplete } from "./complete.ts";
+export { formatDeltaAzure, formatDeltaGithub, formatDeltaText } from "./delta-annotations.ts";
+export { formatDeltaJson } from "./delta-json.ts";
+export { formatDeltaMarkdown, formatDeltaSummary } from "./delta-markdown.ts";
+export { formatDeltaPretty } from "./delta-pretty.ts";
 export { formatGithub } from "./github.ts";
 export { formatGitLab } from "./gitlab.ts";
 export { formatJunit } from "./junit.ts";

@@ -19,8 +19,15 @@ export interface Palette {
 
 /** For people: by file, then by operation or shared component, each finding with its line and column. */
 export function* formatPretty(report: RunReport, view: View): Iterable<string> {
-  const { palette, showPath, perRule, quiet } = view;
-  const { findings, checked, faults } = report;
+  const { findings, suppressed, checked, faults } = report;
+  yield* listFindings(findings, view);
+  if (view.showSuppressed) yield* listSuppressed(suppressed, view);
+  if (!view.quiet && (checked.length > 0 || faults.length === 0)) yield summarize(report, view.palette);
+}
+
+/** Findings by file, those of a rule folded where they are too many in one. */
+export function* listFindings(findings: readonly Finding[], view: View): Iterable<string> {
+  const { palette, showPath, perRule } = view;
   for (const [source, inFile] of groupBy(findings, (finding) => finding.source)) {
     yield `\n${palette.underline(printable(showPath(source)))}\n`;
     const counts = new Map<string, number>();
@@ -37,12 +44,10 @@ export function* formatPretty(report: RunReport, view: View): Iterable<string> {
       if (count > perRule)
         yield palette.dim(`  … and ${count - perRule} more of ${printable(code)} (--all shows them)\n`);
   }
-  if (view.showSuppressed) yield* formatSuppressed(report.suppressed, view);
-  if (!quiet && (checked.length > 0 || faults.length === 0)) yield summarize(report, palette);
 }
 
 /** What does not count, each with who said so and why. */
-function* formatSuppressed(suppressed: readonly SuppressedFinding[], view: View): Iterable<string> {
+export function* listSuppressed(suppressed: readonly SuppressedFinding[], view: View): Iterable<string> {
   const { palette, showPath } = view;
   for (const [source, inFile] of groupBy(suppressed, ({ finding }) => finding.source)) {
     yield `\n${palette.underline(printable(showPath(source)))} ${palette.dim("(suppressed)")}\n`;

@@ -5,74 +5,74 @@ import { describeFault } from "./describe-fault.ts";
 import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
 import type { View } from "./format.ts";
 import { groupBy } from "./group-by.ts";
-import type { RunReport } from "./run-report.ts";
+import { fillComment, fillSummary, type Room } from "./markdown-room.ts";
+import type { Fault, RunReport } from "./run-report.ts";
 
-/** How much a platform takes. */
-interface Limit {
-  readonly most: number;
-  /** The length of a text, as the platform counts. */
-  readonly measure: (text: string) => number;
-}
+type NameFile = View["filePath"];
 
 /** For comments on pull requests: the first line, which nobody sees, is what a comment is found again by. */
-export function formatReportMarkdown(report: RunReport, view: Pick<View, "filePath">): Iterable<string> {
-  const marker = "<!-- statute -->\n";
-  const most = 65_536 - marker.length;
-  return [marker, ...write(report, view, { most, measure: (text) => text.length })];
+export function formatReportMarkdown(report: RunReport, { filePath }: Pick<View, "filePath">): Iterable<string> {
+  return fillComment((room) => write(report, filePath, room));
 }
 
-/** The summary of a job of GitHub Actions; GitHub refuses one beyond 1 MiB as a whole. */
-export function formatGithubSummary(report: RunReport, view: Pick<View, "filePath">): Iterable<string> {
-  return write(report, view, { most: 1024 * 1024, measure: (text) => Buffer.byteLength(text) });
+/** The summary of a job of GitHub Actions. */
+export function formatGithubSummary(report: RunReport, { filePath }: Pick<View, "filePath">): Iterable<string> {
+  return fillSummary((room) => write(report, filePath, room));
+}
+
+/** A line of summary, then a table for each document with findings. */
+function* write(report: RunReport, filePath: NameFile, room: Room): Iterable<string> {
+  const { findings, faults } = report;
+  const summary = `### Statute: ${summarize(report)}\n`;
+  room.reserve(summary, countLeftOut(findings.length + faults.length));
+  const notChecked = fillFaults(faults, room);
+  const tables = fillTables(findings, filePath, room);
+  yield summary;
+  yield* notChecked.pieces;
+  yield* tables.pieces;
+  yield countLeftOut(notChecked.leftOut + tables.leftOut);
+}
+
+/** As much of something as there is room for. */
+export interface Filled {
+  readonly pieces: readonly string[];
+  /** How many items there was no room for. */
+  readonly leftOut: number;
+}
+
+/** The descriptions that could not be checked. */
+export function fillFaults(faults: readonly Fault[], room: Room): Filled {
+  const title = "\nNot checked:\n\n";
+  if (faults.length > 0) room.reserve(title);
+  const kept = faults.map((fault) => `- ${escapeMarkdown(describeFault(fault))}\n`).filter((line) => room.take(line));
+  return { pieces: kept.length > 0 ? [title, ...kept] : [], leftOut: faults.length - kept.length };
 }
 
 /** More tables than a page shows well; each is then folded. */
 const manyTables = 3;
 
-/** A line of summary, then a table for each document with findings. Rows that are too many are left out, the lightest first. */
-function* write(report: RunReport, { filePath }: Pick<View, "filePath">, limit: Limit): Iterable<string> {
-  const { findings, faults } = report;
+/** A table for each document with findings, under a heading. Rows that are too many are left out, the lightest first. */
+export function fillTables(findings: readonly Finding[], filePath: NameFile, room: Room, heading = "####"): Filled {
   const groups = groupBy(findings, ({ source }) => source);
   const isFolded = groups.size > manyTables;
-  const frames = new Map([...groups].map(([source, own]) => [source, formatFrame(filePath(source), own, isFolded)]));
-  const summary = `### Statute: ${summarize(report)}\n`;
-  const faultLines = faults.map((fault) => `- ${escapeMarkdown(describeFault(fault))}\n`);
-  const faultTitle = "\nNot checked:\n\n";
-
-  let room =
-    limit.most -
-    limit.measure(summary) -
-    limit.measure(faultTitle) -
-    limit.measure(countLeftOut(findings.length + faults.length));
-  const fits = (...texts: string[]) => {
-    const length = texts.reduce((sum, text) => sum + limit.measure(text), 0);
-    if (length > room) return false;
-    room -= length;
-    return true;
-  };
-  const keptFaults = faultLines.filter((line) => fits(line));
+  const frames = new Map(
+    [...groups].map(([source, own]) => [source, formatFrame(heading, filePath(source), own, isFolded)]),
+  );
   const rows = new Map<Finding, string>();
   const framed = new Set<string>();
   for (const finding of findings.toSorted((a, b) => severityNumber(a.severity) - severityNumber(b.severity))) {
     const row = formatRow(finding);
     const { source } = finding;
-    if (!fits(row, ...(framed.has(source) ? [] : (frames.get(source) ?? [])))) continue;
+    if (!room.take(row, ...(framed.has(source) ? [] : (frames.get(source) ?? [])))) continue;
     framed.add(source);
     rows.set(finding, row);
   }
-
-  yield summary;
-  if (keptFaults.length > 0) yield faultTitle;
-  yield* keptFaults;
-  for (const [source, own] of groups) {
-    if (!framed.has(source)) continue;
+  const pieces = [...groups].flatMap(([source, own]) => {
+    if (!framed.has(source)) return [];
     const [head = "", foot = ""] = frames.get(source) ?? [];
-    yield head;
-    for (const finding of own) yield rows.get(finding) ?? "";
-    yield foot;
-  }
-  const leftOut = findings.length + faults.length - rows.size - keptFaults.length;
-  if (leftOut > 0) yield countLeftOut(leftOut);
+    return [head, ...own.map((finding) => rows.get(finding) ?? ""), foot];
+  });
+  return { pieces, leftOut: findings.length - rows.size };
 }
 
 /** `2 errors, 1 warning in 3 descriptions`, with what does not count and by which ruleset. */
@@ -94,13 +94,14 @@ function describeCounts(findings: readonly Finding[]): string {
 
 /** What stands before the rows of a document, and after. */
 function formatFrame(
+  heading: string,
   path: string,
   findings: readonly Finding[],
   isFolded: boolean,
 ): readonly [head: string, foot: string] {
   const name = escapeMarkdown(path);
   const table = "| | line | rule | finding |\n| --- | --- | --- | --- |\n";
-  if (!isFolded) return [`\n#### ${name}\n\n${table}`, ""];
+  if (!isFolded) return [`\n${heading} ${name}\n\n${table}`, ""];
   const counts = describeCounts(findings);
   return [`\n<details><summary>${name}: ${counts}</summary>\n\n${table}`, "\n</details>\n"];
 }
@@ -110,6 +111,7 @@ function formatRow({ severity, range, code, message, documentationUrl }: Finding
   return `| ${severity} | ${place} | ${linkMarkdown(code, documentationUrl)} | ${escapeMarkdown(message)} |\n`;
 }
 
-function countLeftOut(count: number): string {
-  return `\n${count} more would be too long for this page. Other formats have them all.\n`;
+/** Empty where nothing was left out. */
+export function countLeftOut(count: number): string {
+  return count === 0 ? "" : `\n${count} more would be too long for this page. Other formats have them all.\n`;
 }
