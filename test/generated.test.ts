@@ -15,7 +15,7 @@ import { statute } from "./support/command.ts";
 import { writeConfigSchema } from "./support/config-schema.ts";
 import { documentWith, lintWith } from "./support/examples.ts";
 import { writePortableFile } from "./support/portable-file.ts";
-import { playQuickStart } from "./support/quick-start.ts";
+import { playCheck, playQuickStart } from "./support/quick-start.ts";
 import { writeRuleIndex } from "./support/rule-index.ts";
 import { writeRulesetFiles } from "./support/ruleset-files.ts";
 
@@ -82,10 +82,13 @@ test("rulesets/reference/codes.md lists every status code", async () => {
 test("README.md shows real output and a real configuration, and lists every rule", async () => {
   const { text: start, codes } = await playQuickStart();
   expect(codes).toEqual([0, 0, 0, 1]);
+  const { text: check, code } = await playCheck();
+  expect(code).toBe(1);
   const { out: matrix } = await statute(root, ["matrix", "fixtures/broken/bookshop.yaml"]);
   const parts = {
     demo: block("text", readFileSync(fixture, "utf8")),
     start: block("text", start),
+    check: block("text", check),
     config: block("yaml", readFileSync(config, "utf8")),
     matrix: block("text", matrix),
     rules: formatRuleTable(rules, (id) => `rulesets/reference/${id}.md`),

@@ -17,8 +17,14 @@ export interface Changes {
 /** The changes since the current commit and `ref` went their ways. Throws a `UserError` where git does not know. */
 export async function findChanges(ref: string, io: Io): Promise<Changes> {
   const git = new Git(io);
+  // Whether there is a repository is asked first.
+  await git.findTop();
+  return findChangesSince(await git.findMergeBase(ref), git);
+}
+
+/** The changes since a commit. */
+export async function findChangesSince(base: string, git: Git): Promise<Changes> {
   const top = await git.findTop();
-  const base = await git.findMergeBase(ref);
   const [changed, kept] = await Promise.all([git.listChanged(base), git.listKept()]);
   const changedNames = new Set(changed.map((name) => name.normalize()));
   const keptNames = new Set(kept.map((name) => name.normalize()));

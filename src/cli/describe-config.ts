@@ -23,6 +23,8 @@ export async function describeConfig(
   const ruleset = await rulesetOf(file);
   const wishes = config?.of(file);
   const keys = config?.config.keys;
+  const changes = keys?.changes;
+  const ratings = Object.entries(changes?.ratings ?? {});
 
   const say = (path: readonly [keyof ConfigKeys, ...string[]], value: unknown, wish?: unknown, fallback = "") => {
     const indent = "  ".repeat(path.length - 1);
@@ -66,6 +68,11 @@ export async function describeConfig(
     ...(["allowOutside", "ignoreUnknownFormat", "validate"] as const).map((key) =>
       say([key], keys?.[key] ?? false, given[key], "default"),
     ),
+    "changes:\n",
+    say(["changes", "failOn"], changes?.failOn ?? "breaking", undefined, "default"),
+    changes?.handled === undefined ? "" : say(["changes", "handled"], changes.handled),
+    ratings.length === 0 ? "" : "  ratings:\n",
+    ...ratings.map(([kind, rating]) => say(["changes", "ratings", kind], rating)),
     file === undefined ? sayWritten("overrides") : "",
   ].join("");
 }

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { findMatches } from "../config/find-matches.ts";
 import type { ConfigInForce } from "../config/in-force.ts";
-import { UserError } from "../core/user-error.ts";
+import { NothingThere, UserError } from "../core/user-error.ts";
 import { checkFile, type FoundFiles, findFiles, gatherFiles } from "./find-files.ts";
 
 /** The descriptions of a run: what the command line names, else what the configuration names. */
@@ -24,7 +24,8 @@ export async function findDescriptions(
       return findMatches(folder, glob, isIgnored).map((file) => checkFile(file, relative(cwd, file)));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      throw new UserError(`${placeOf(["files", index])}: ${error.message}`, error.hint);
+      const Kind = error instanceof NothingThere ? NothingThere : UserError;
+      throw new Kind(`${placeOf(["files", index])}: ${error.message}`, error.hint);
     }
   });
 }

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { findNearest } from "../core/nearest.ts";
-import { UserError } from "../core/user-error.ts";
+import { NothingThere, UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
 
 export interface FoundFiles {
@@ -64,13 +64,13 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
   if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
   if (exists(file, pattern)) return [checkFile(file, pattern)];
-  if (!/[*?{}[\]!()]/.test(pattern)) throw new UserError(`${pattern} does not exist.`, suggest(pattern));
+  if (!/[*?{}[\]!()]/.test(pattern)) throw new NothingThere(`${pattern} does not exist.`, suggest(pattern));
   if (pattern.length > 1000)
     throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
   const { glob } = await import("../libraries/globs.ts");
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
-  if (matches.length === 0) throw new UserError(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
+  if (matches.length === 0) throw new NothingThere(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
   const kept = matches.filter((match) => !isIgnored(match));
   if (kept.length === 0)
     throw new UserError(
@@ -80,7 +80,19 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
   return kept.map((match) => checkFile(match, relative(cwd, match)));
 }
 
-const commands = ["lint", "matrix", "baseline", "merge-reports", "init", "explain", "codes", "rules", "completion"];
+const commands = [
+  "lint",
+  "check",
+  "diff",
+  "matrix",
+  "baseline",
+  "merge-reports",
+  "init",
+  "explain",
+  "codes",
+  "rules",
+  "completion",
+];
 
 /** The first word of a command line may be a command that was mistyped. */
 function suggest(name: string): string {
@@ -95,6 +107,15 @@ function exists(file: string, name: string): boolean {
     const reason = describeFileError(error);
     if (reason === undefined) throw error;
     throw new UserError(`${name.slice(0, 200)} ${reason}.`);
+  }
+}
+
+/** Whether there is a folder at a path. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false; // The name is too long, or holds what no name can.
   }
 }
 

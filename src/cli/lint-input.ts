@@ -91,12 +91,14 @@ export async function lintInput(
   };
 }
 
-interface Input extends FoundFiles {
+/** The descriptions of a run. */
+export interface Input extends FoundFiles {
   /** Where the one description is standard input. */
   readonly readRoot?: () => Uint8Array;
 }
 
-async function findInput(patterns: readonly string[], task: Task<LintInputOptions>, io: Io): Promise<Input> {
+/** What the patterns mean, else what the configuration names; standard input for `-`. */
+export async function findInput(patterns: readonly string[], task: Task<LintInputOptions>, io: Io): Promise<Input> {
   const { config, options } = task;
   const { stdinFilepath } = options;
   // Editors name it without a dash, as Spectral lets them.

@@ -1,4 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { ratings } from "../contract/change.ts";
+import { severities } from "../core/severity.ts";
+import { formatNames } from "../report/formats.ts";
 
 /** An option that takes one of some words. */
 export function oneOf(flags: string, description: string, choices: readonly string[], fallback?: string): Option {
@@ -24,6 +27,24 @@ export function wholeNumber(flags: string, description: string, least = 0): Opti
   });
 }
 
+/** Which ruleset and configuration are in force. */
+export function addRulesetOptions(command: Command): Command {
+  return command
+    .option(
+      "-r, --ruleset <ruleset>",
+      "core, recommended, strict, a guideline's such as zalando, or a Spectral ruleset file",
+    )
+    .option("-c, --config <file>", "a configuration, instead of the nearest statute.config.yaml; none for none");
+}
+
+/** From which rating on a change of the contract fails the run; the configuration says it as `changes.failOn`. */
+export function failOnChange(): Option {
+  return oneOf("--fail-on-change <rating>", "the gentlest rating of a change that exits with 1, by default breaking", [
+    ...ratings,
+    "never",
+  ]);
+}
+
 /** Which rules run, of the ruleset in force. */
 export function addRuleOptions(command: Command): Command {
   return command
@@ -39,4 +60,50 @@ export function addReadingOptions(command: Command): Command {
     .option("--allow-outside", "follow references out of the working tree")
     .option("--validate", "ask whether the description is valid OpenAPI as well")
     .addOption(oneOf("--engine <engine>", "which engine runs our rules", ["auto", "spectral"], "auto"));
+}
+
+/** How to report, and where. */
+export function addFormatOptions(command: Command): Command {
+  return command
+    .addOption(
+      severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
+    )
+    .option("--ci", "report also in what the CI reads that this runs in")
+    .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab");
+}
+
+/** Which findings make a run fail. */
+export function addThresholdOptions(command: Command): Command {
+  return command
+    .addOption(
+      oneOf("--fail-on <severity>", "the weakest severity that exits with 1, by default error", [
+        ...severities,
+        "never",
+      ]),
+    )
+    .addOption(wholeNumber("--max-warnings <count>", "exit with 1 when there are more warnings"));
+}
+
+/** How much of the findings is shown. */
+export function addViewOptions(command: Command): Command {
+  return command
+    .option("-q, --quiet", "print findings only, no summary")
+    .option("--all", "show every finding, however often a rule fires")
+    .addOption(wholeNumber("--max-per-rule <count>", "how many findings of a rule to show in each file").default(5));
+}
+
+/** Which findings do not count. */
+export function addBaselineOptions(command: Command): Command {
+  return command
+    .option("--baseline <file>", "findings that do not count; statute-baseline.yaml where it is left out")
+    .option("--no-baseline", "count all findings")
+    .option("--strict-baseline", "exit with 1 when findings of the baseline are gone")
+    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)");
+}
+
+/** What is printed beside the report, and how. */
+export function addPrintOptions(command: Command): Command {
+  return command
+    .option("--timing", "print where the time went, on standard error")
+    .option("--no-color", "print without colour");
 }

@@ -1,9 +1,12 @@
 import { Command, CommanderError } from "commander";
 import { isUserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
+import { addApproveCommand } from "./commands/approve.ts";
 import { addBaselineCommand } from "./commands/baseline.ts";
+import { addCheckCommand } from "./commands/check.ts";
 import { addCodesCommand } from "./commands/codes.ts";
 import { addCompletionCommand } from "./commands/completion.ts";
+import { addDiffCommand } from "./commands/diff.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
@@ -12,6 +15,7 @@ import { addMergeReportsCommand } from "./commands/merge-reports.ts";
 import { addRulesCommand } from "./commands/rules.ts";
 import { describeUserError } from "./describe-user-error.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
+import { findChanges } from "./find-changes.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
 
@@ -41,7 +45,10 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     outcome = code;
   };
   addLintCommand(program, io, finish);
+  addCheckCommand(program, io, finish);
+  addDiffCommand(program, io, finish);
   addMatrixCommand(program, io, finish);
+  addApproveCommand(program, io, findChanges);
   addBaselineCommand(program, io);
   addExplainCommand(program, io);
   addCodesCommand(program, io);

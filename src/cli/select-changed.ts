@@ -40,6 +40,19 @@ export async function selectChanged(
     io.writeErr(`statute: ${printable(settings)} ${since}: every description is checked.\n`);
     return files;
   }
+  const hasChanged = createChangeDetector(changes, options, io);
+  const changed = files.filter(hasChanged);
+  if (changed.length === 0 && files.length > 0)
+    io.writeErr(`statute: no description has changed since ${options.changedSince}.\n`);
+  return changed;
+}
+
+/** Tells whether a description has changed, or a file that it refers to, through any number of others. */
+export function createChangeDetector(
+  changes: Changes,
+  { allowOutside }: { readonly allowOutside?: boolean },
+  { cwd }: Pick<Io, "cwd">,
+): (file: string) => boolean {
   const listReferences = createReferenceReader();
   const known = new Map<string, boolean>();
   const hasChanged = (file: string) => {
@@ -47,8 +60,8 @@ export async function selectChanged(
     known.set(file, answer);
     return answer;
   };
-  const changed = files.filter((file) => {
-    const tree = options.allowOutside ? undefined : findWorkingTree(dirname(file), io.cwd);
+  return (file) => {
+    const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
     // Grows while it is gone through.
     const reached = new Set([file.replaceAll("\\", "/")]);
     for (const one of reached) {
@@ -57,19 +70,16 @@ export async function selectChanged(
         if (tree === undefined || isInside(tree, followLinks(other).path)) reached.add(other);
     }
     return false;
-  });
-  if (changed.length === 0 && files.length > 0)
-    io.writeErr(`statute: no description has changed since ${options.changedSince}.\n`);
-  return changed;
+  };
 }
 
 /** Where settings are kept, in the working folder or above it. */
 const settingsFiles = [...configNames, usualBaseline];
 
 /** The name of a file that decides what is found, and that has changed or is gone. */
-async function findChangedSettings(
+export async function findChangedSettings(
   changes: Changes,
-  options: ChangeOptions,
+  options: Omit<ChangeOptions, "changedSince">,
   rulesets: readonly Ruleset[],
   { cwd }: Io,
 ): Promise<string | undefined> {

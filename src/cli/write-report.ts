@@ -2,7 +2,7 @@ import { UserError } from "../core/user-error.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot } from "../engine/working-tree.ts";
-import type { View } from "../report/format.ts";
+import type { Format, Formatter, View } from "../report/format.ts";
 import { printable } from "../report/printable.ts";
 import type { RunReport } from "../report/run-report.ts";
 import type { Destination } from "./choose-formats.ts";
@@ -27,6 +27,7 @@ export interface ReportOptions {
 /**
  * Writes a report in each format: to standard output or to its file; everything else goes to standard error. Throws a
  * `UserError`, before anything is written, where a file is a document that was read or one of those that are `kept`.
+ * `load` says what writes a format.
  */
 export async function writeReport(
   run: RunReport,
@@ -35,12 +36,13 @@ export async function writeReport(
   timing: Timing,
   io: Io,
   kept: readonly string[] = [],
+  load: (format: Format) => Promise<Formatter> = (format) => format.load(),
 ): Promise<void> {
   refuseOverwriting(run, chosen, kept);
   const report = chosen.some(({ format }) => format.explains) ? await explainRules(run) : run;
   const readLine = createLineReader(report.standardInput);
   for (const { format, file } of chosen) {
-    const write = await format.load();
+    const write = await load(format);
     const pieces = write(report, { ...chooseView(options, io, file === undefined), readLine });
     if (file === undefined) for (const piece of gather(pieces)) io.writeOut(piece);
     else if (file.isAppended) appendToFile(file.path, file.name, pieces);

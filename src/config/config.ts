@@ -1,3 +1,5 @@
+import type { Rating } from "../contract/change.ts";
+import type { Policy } from "../contract/policy.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Severity } from "../core/severity.ts";
 
@@ -17,6 +19,12 @@ export interface Override extends RuleWishes {
   readonly failOn?: Severity | "never";
 }
 
+/** What a configuration says of changes of the contract. */
+export interface ChangeWishes extends Policy {
+  /** The weakest rating that makes a comparison fail. */
+  readonly failOn?: Rating | "never";
+}
+
 /** What can be written in a configuration. */
 export interface ConfigKeys extends RuleWishes {
   readonly $schema?: string;
@@ -32,6 +40,7 @@ export interface ConfigKeys extends RuleWishes {
   readonly allowOutside?: boolean;
   readonly ignoreUnknownFormat?: boolean;
   readonly validate?: boolean;
+  readonly changes?: ChangeWishes;
   readonly overrides?: readonly Override[];
 }
 

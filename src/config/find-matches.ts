@@ -1,6 +1,6 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../core/user-error.ts";
+import { NothingThere, UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
 import { findRoot } from "../engine/working-tree.ts";
 import { listStarts, matchesGlob, parseGlob } from "./glob.ts";
@@ -52,8 +52,9 @@ export function findMatches(folder: string, text: string, isIgnored: (file: stri
   }
   const kept = [...found].filter((file) => !isIgnored(file));
   if (kept.length > 0) return kept;
-  const reason = found.size === 0 ? "No file matches" : "`ignore` leaves out all that matches";
-  throw new UserError(`${reason} ${text}.`, `It was looked for from ${folder}.`);
+  const hint = `It was looked for from ${folder}.`;
+  if (found.size === 0) throw new NothingThere(`No file matches ${text}.`, hint);
+  throw new UserError(`\`ignore\` leaves out all that matches ${text}.`, hint);
 }
 
 function isPassedOver(name: string): boolean {

@@ -1,4 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
+import type { Rating } from "../contract/change.ts";
+import type { Policy } from "../contract/policy.ts";
 import type { Severity } from "../core/severity.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import { member } from "../openapi/json-object.ts";
@@ -17,6 +19,7 @@ export interface ConfigOptions
     "failOn" | "maxWarnings" | "baseline" | "allowOutside" | "ignoreUnknownFormat" | "validate"
   > {
   readonly format?: readonly string[];
+  readonly failOnChange?: Rating | "never";
 }
 
 /** A configuration, ready to say what holds for a file. */
@@ -50,13 +53,20 @@ export class ConfigInForce {
 
   /** What an option of the command line can say too, under the option's name; paths are absolute. */
   get options(): ConfigOptions {
-    const { $schema, ruleset, settings, rules, files, ignore, overrides, formats, baseline, ...options } =
+    const { $schema, ruleset, settings, rules, files, ignore, overrides, formats, baseline, changes, ...options } =
       this.config.keys;
     return {
       ...options,
+      ...(changes?.failOn && { failOnChange: changes.failOn }),
       ...(formats && { format: formats }),
       ...(baseline !== undefined && { baseline: resolve(this.config.folder, baseline) }),
     };
+  }
+
+  /** How changes of the contract are rated. */
+  get policy(): Policy {
+    const { failOn, ...policy } = this.config.keys.changes ?? {};
+    return policy;
   }
 
   /** Where it says what holds for a file: `statute.config.yaml:4`; undefined where it does not. */

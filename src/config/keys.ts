@@ -1,13 +1,19 @@
+import { changeKinds, type Rating, ratings } from "../contract/change.ts";
+import { kindFacts } from "../contract/kinds.ts";
 import { settingNames } from "../core/read-settings.ts";
 import { settingWords } from "../core/setting-words.ts";
 import type { SettingName } from "../core/settings.ts";
 import { severities } from "../core/severity.ts";
-import type { ConfigKeys, KnownNames, Override } from "./config.ts";
+import type { ChangeWishes, ConfigKeys, KnownNames, Override } from "./config.ts";
 
 /** What a value may be. */
 export type Shape =
   | { readonly kind: "text" | "glob" | "path" | "switch" | "count" | "rulesets" }
   | { readonly kind: "word"; readonly noun: string; readonly words: readonly string[] }
+  /** A response key: a status code, a class such as `4XX`, or `default`. */
+  | { readonly kind: "code" }
+  /** One for all, or a table of them by response key. */
+  | { readonly kind: "by-code"; readonly of: Shape }
   | { readonly kind: "setting"; readonly name: SettingName }
   /** One, or a list of them. */
   | { readonly kind: "some"; readonly of: Shape }
@@ -60,6 +66,27 @@ export function listKeys({ rules, formats }: KnownNames): Table {
     ...wishes,
     failOn: { about: "The weakest severity that makes a run fail, for findings in these files.", shape: failOn.shape },
   };
+  const ofChanges: KeysOf<ChangeWishes> = {
+    failOn: {
+      about: "The weakest rating of a change that makes a comparison fail, unless the change is approved.",
+      shape: { kind: "word", noun: "rating", words: [...ratings, "never"] },
+      fallback: "breaking" satisfies Rating,
+    },
+    handled: {
+      about: "Error codes, and classes of them, that clients handle: where one is new, that is safe.",
+      shape: { kind: "some", of: { kind: "code" } },
+    },
+    ratings: {
+      about:
+        "By kind of change, how it is rated: one rating for all, or a table of ratings by code, class or `default`.",
+      shape: table(
+        "kind of change",
+        Object.fromEntries(
+          changeKinds.map((kind) => [kind, { about: `How it is rated that ${kindFacts[kind].about}.`, shape: rating }]),
+        ),
+      ),
+    },
+  };
   const keys: KeysOf<ConfigKeys> = {
     $schema: { about: "The schema by which an editor completes and checks this file.", shape: { kind: "text" } },
     ...wishes,
@@ -79,6 +106,7 @@ export function listKeys({ rules, formats }: KnownNames): Table {
     allowOutside: describeSwitch("Follow references out of the working tree."),
     ignoreUnknownFormat: describeSwitch("Pass over files that are no OpenAPI description."),
     validate: describeSwitch("Ask whether the descriptions are valid OpenAPI as well."),
+    changes: { about: "How changes of the contract are rated, and which fail.", shape: table("key", ofChanges) },
     overrides: {
       about: "What is different for some files; a later entry counts for more than an earlier one.",
       shape: { kind: "list", of: { ...table("key", override), required: ["files"] } },
@@ -86,6 +114,8 @@ export function listKeys({ rules, formats }: KnownNames): Table {
   };
   return table("key", keys);
 }
+
+const rating: Shape = { kind: "by-code", of: { kind: "word", noun: "rating", words: ratings } };
 
 function table(noun: string, keys: Readonly<Record<string, Key>>): Table {
   return { kind: "table", noun, keys };

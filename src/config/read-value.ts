@@ -1,3 +1,4 @@
+import { isResponseKey } from "../contract/policy.ts";
 import { describeValue } from "../core/describe-value.ts";
 import { findNearest } from "../core/nearest.ts";
 import { readSetting } from "../core/read-settings.ts";
@@ -36,6 +37,10 @@ export function readValue(value: unknown, shape: Shape, path: JsonPath, reading:
       return readRulesets(value, path, reading);
     case "word":
       return shape.words.find((word) => word === value) ?? want(`a ${shape.noun}: ${suggest(value, shape.words)}`);
+    case "code":
+      return isResponseKey(String(value)) ? String(value) : want(describeCode(String(value)));
+    case "by-code":
+      return isObject(value) ? readByCode(value, shape.of, path, reading) : readValue(value, shape.of, path, reading);
     case "switch":
       return typeof value === "boolean" ? value : want("true or false");
     case "count":
@@ -89,6 +94,24 @@ function readTable(value: object, { keys, noun, required = [] }: Table, path: Js
     );
   });
   return Object.fromEntries(entries);
+}
+
+function readByCode(value: object, of: Shape, path: JsonPath, reading: Reading): object {
+  if (Object.keys(value).length === 0)
+    reading.refuse(path, `${nameKey(path)} is an empty table.`, "Leave the key out.");
+  const entries = Object.entries(value).map(([name, held]) => {
+    const at = [...path, name];
+    if (isResponseKey(name)) return [name, readValue(held, of, at, reading)];
+    const message = `There is no code ${describeValue(name)} in ${nameKey(path)}.`;
+    return reading.refuse(at, message, `Write ${describeCode(name)}.`);
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The class or `default` that was meant, else what there is to write. */
+function describeCode(written: string): string {
+  const known = ["1XX", "2XX", "3XX", "4XX", "5XX", "default"];
+  return findNearest(written.slice(0, 100), known) ?? "a status code such as 404, a class such as 4XX, or default";
 }
 
 function readRulesets(value: unknown, path: JsonPath, reading: Reading): readonly unknown[] {

@@ -12,6 +12,9 @@ export class UserError extends Error {
   }
 }
 
+/** What was named, or what a glob means, is not there. */
+export class NothingThere extends UserError {}
+
 /** Told by its name: what is published in several files has the class several times. */
 export function isUserError(error: unknown): error is UserError {
   return error instanceof Error && error.name === "UserError";

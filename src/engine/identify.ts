@@ -64,7 +64,8 @@ export function takeTwinsTogether(findings: readonly Finding[]): readonly Findin
   });
 }
 
-function nameTwin(fingerprint: string, count: number): string {
+/** The fingerprint of the second, third… of those that have one fingerprint. */
+export function nameTwin(fingerprint: string, count: number): string {
   return hash(`${fingerprint}\n${count}`);
 }
 
@@ -76,7 +77,7 @@ export function nameFrom(root: string, source: string): string {
 }
 
 /** 128 bits of SHA-256: no two findings of all the world will share them by chance. */
-function hash(text: string): string {
+export function hash(text: string): string {
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
@@ -102,14 +103,35 @@ export function hasMovedAway(pointer: string, data: unknown): boolean {
   const path: (string | number)[] = [];
   for (const [at, segment] of pointer.split("/").slice(1).entries()) {
     if (referenceOf(value) !== undefined) return true;
-    const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
-    const above = value;
-    const key = keys.find((own) => formatPointer([nameSegment([...path, own], at, above)]) === `/${segment}`);
+    const key = findNamed(value, segment, path);
     if (key === undefined) return at < holder;
     path.push(key);
     value = member(value, key);
   }
   return referenceOf(value) !== undefined;
+}
+
+/** The key of a value that has this name in pointers; `path` leads to the value. */
+function findNamed(value: unknown, segment: string, path: JsonPath): string | number | undefined {
+  if (path.length === 1 && path[0] === "paths" && isObject(value)) return indexTemplates(value).get(segment);
+  const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
+  return keys.find((own) => formatPointer([nameSegment([...path, own], path.length, value)]) === `/${segment}`);
+}
+
+/** Path templates by their names in pointers: there are many, and each finding may ask for one. */
+const templates = new WeakMap<object, ReadonlyMap<string, string>>();
+
+function indexTemplates(paths: object): ReadonlyMap<string, string> {
+  let index = templates.get(paths);
+  if (index === undefined) {
+    const named = keysOf(paths).map(
+      (own) => [formatPointer([nameSegment(["paths", own], 1, paths)]).slice(1), own] as const,
+    );
+    // Of several with one name, the first.
+    index = new Map(named.reverse());
+    templates.set(paths, index);
+  }
+  return index;
 }
 
 function nameSegment(path: JsonPath, at: number, above: unknown): string | number {

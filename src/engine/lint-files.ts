@@ -72,13 +72,25 @@ export type Checked = readonly [file: string, outcome: Outcome];
  * same. What several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], options: LintFilesOptions): Promise<LintReport> {
+  const { checked, book } = await lintEach(files, options);
+  return joinOutcomes(checked, [book], options);
+}
+
+/** What came of each description, and what was said of what is to be ignored: to be joined with that of others. */
+export interface Gathered {
+  readonly checked: readonly Checked[];
+  readonly book: Ignored | undefined;
+}
+
+/** Lints descriptions by their absolute paths, one after the other. */
+export async function lintEach(files: readonly string[], options: LintFilesOptions): Promise<Gathered> {
   const linter = new FileLinter(options);
   const checked: Checked[] = [];
   for (const file of files) {
     options.onProgress?.(checked.length);
     checked.push([file, await linter.lint(file)]);
   }
-  return joinOutcomes(checked, [linter.closeBook()], options);
+  return { checked, book: linter.closeBook() };
 }
 
 /** Lints one description after the other; documents that several refer to are read once. */

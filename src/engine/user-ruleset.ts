@@ -43,6 +43,13 @@ export async function inspectRuleset(file: string, { published }: Catalogue): Pr
   return holdsCode(data, names) ? "holds-code" : "extends-us";
 }
 
+/** Whether a ruleset, by its absolute path, is code or says something that runs code: see `inspectRuleset`. */
+export async function bringsCode(file: string, { published }: Catalogue): Promise<boolean> {
+  if (!isRulesetData(file)) return true;
+  const { data } = await parseRulesetText(await readText(file), file);
+  return holdsCode(data, [...published.keys()]);
+}
+
 function holdsCode(data: JsonObject, names: readonly string[]): boolean {
   const overrides = Array.isArray(data.overrides) ? data.overrides.filter(isObject) : [];
   const paths = [...keysOf(data.rules).map((id) => member(member(data.rules, id), "given")), data.aliases];

@@ -23,6 +23,11 @@ export const searchLimits = { entries: 100_000, files: 10_000, bytesEach: 32_000
 /** Where dependencies and what is built lie. Folders that begin with a dot are left out as well. */
 const leftOut = new Set(["node_modules", "bower_components", "vendor", "dist", "build", "out", "target", "coverage"]);
 
+/** Whether a folder, by its name, is not looked into. */
+export function isLeftOut(folder: string): boolean {
+  return folder.startsWith(".") || leftOut.has(folder);
+}
+
 /** The descriptions in a folder and below, told by their content. Links are not followed. */
 export function findDescriptions(root: string, limits = searchLimits): Search {
   const descriptions: FoundDescription[] = [];
@@ -36,7 +41,7 @@ export function findDescriptions(root: string, limits = searchLimits): Search {
     for (const entry of content ?? []) {
       if (--entries < 0) return { descriptions: sort(descriptions), isPartial: true };
       const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory() && !entry.name.startsWith(".") && !leftOut.has(entry.name)) folders.push(path);
+      if (entry.isDirectory() && !isLeftOut(entry.name)) folders.push(path);
       if (!entry.isFile() || !/\.(?:ya?ml|json)$/i.test(entry.name)) continue;
       const size = sizeOf(join(root, path));
       if (files === 0 || size > Math.min(bytes, limits.bytesEach)) {

@@ -1,17 +1,14 @@
 import type { Finding } from "../core/finding.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
-import { toOneLine } from "../openapi/texts.ts";
+import { type Remarks, remark } from "./entry-lines.ts";
 import { type Matchable, matchFindings } from "./match-findings.ts";
 
 /** A finding that was there when the baseline was written, and does not count until it is mended. */
-export interface BaselineEntry extends Matchable {
+export interface BaselineEntry extends Matchable, Remarks {
   readonly reason: string;
   readonly owner?: string | undefined;
   /** The last day on which it does not count. */
   readonly expires?: string | undefined;
-  /** For people alone: what follows it on its line, and the lines above it, each with its `#`. */
-  readonly comment?: string | undefined;
-  readonly above?: readonly string[] | undefined;
 }
 
 export interface Baseline {
@@ -138,10 +135,4 @@ function isSamePlace(one: Matchable, other: Matchable): boolean {
     one.pointer === other.pointer &&
     one.status === other.status
   );
-}
-
-/** The beginning of a message, as a comment. */
-function remark(message: string): string {
-  const line = toOneLine(message).replace(/[^\P{C}\u00ad]|[\u2028\u2029]/gu, "");
-  return `# ${line.length > 100 ? `${line.slice(0, 99).replace(/[\ud800-\udbff]$/, "")}…` : line}`;
 }

@@ -27,12 +27,14 @@ export interface Matches<Old, New> {
  * by its `operationId`; then those of a block that moved, by what stands in it. Each time, matched ones are used up.
  *
  * A block may have the same content as many others. So it has moved only where `hasLeft` says that its old place is
- * given up: one fault that was mended must not make up for the same fault elsewhere.
+ * given up, and `hasArrived` that its new one was not there before: one fault that was mended must not make up for the
+ * same fault elsewhere. Without `hasArrived`, which asks for what was there before, any new place will do.
  */
 export function matchFindings<Old extends Matchable, New extends Matchable>(
   before: readonly Old[],
   after: readonly New[],
   hasLeft: (old: Old) => boolean,
+  hasArrived: (fresh: New) => boolean = () => true,
 ): Matches<Old, New> {
   const pairs: (readonly [Old, New])[] = [];
   let [gone, fresh] = [before, after];
@@ -40,13 +42,16 @@ export function matchFindings<Old extends Matchable, New extends Matchable>(
     if (gone.length === 0 || fresh.length === 0) break;
     const candidates = groupByName(fresh, name);
     const used = new Set<number>();
+    const left = fresh;
     gone = gone.filter((old) => {
       const same = candidates.get(name(old) ?? "");
-      const found = same?.at(-1);
-      if (same === undefined || found === undefined || (isMove && !hasLeft(old))) return true;
-      same.pop();
+      if (same === undefined || same.length === 0 || (isMove && !hasLeft(old))) return true;
+      // Who has not moved here will not have when the next one asks.
+      while (isMove && same.length > 0 && !hasArrived(left[same.at(-1) as number] as New)) same.pop();
+      const found = same.pop();
+      if (found === undefined) return true;
       used.add(found);
-      pairs.push([old, fresh[found] as New]);
+      pairs.push([old, left[found] as New]);
       return false;
     });
     fresh = fresh.filter((_, index) => !used.has(index));

@@ -1,18 +1,10 @@
 import { isDay } from "../core/ignores.ts";
-import { findNearest } from "../core/nearest.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, keysOf, member } from "../openapi/json-object.ts";
-import type { JsonPath } from "../openapi/json-path.ts";
 import { shorten } from "../openapi/texts.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
+import { checkKeys, placeRemarks, type Remark } from "./entry-lines.ts";
 import { baselineVersion, entryKeys } from "./write-baseline.ts";
-
-/** A comment in a baseline, and the nodes it speaks of. */
-interface Remark {
-  readonly text: string;
-  readonly speaksFor: readonly JsonPath[];
-  readonly isAlone: boolean;
-}
 
 const sections = ["descriptions", "shared"] as const;
 
@@ -27,7 +19,7 @@ export function readBaseline(data: unknown, remarks: readonly Remark[], file: st
       "Use the version of Statute that wrote it; or remove it, and write it anew with `statute baseline write`.",
     );
   checkKeys(data, ["version", ...sections], file);
-  const byPlace = placeRemarks(remarks);
+  const remarksOn = placeRemarks(remarks, 3);
   const entries: BaselineEntry[] = [];
   for (const section of sections) {
     const documents = member(data, section) ?? {};
@@ -38,7 +30,7 @@ export function readBaseline(data: unknown, remarks: readonly Remark[], file: st
       for (const [index, entry] of list.entries())
         entries.push({
           ...readEntry(entry, document, `entry ${index + 1} of ${shorten(document)}`, file),
-          ...byPlace.get(JSON.stringify([section, document, String(index)])),
+          ...remarksOn([section, document, index]),
         });
     }
   }
@@ -69,32 +61,6 @@ function readEntry(data: unknown, document: string, place: string, file: string)
     reason: read("reason") ?? "",
     owner: read("owner"),
   };
-}
-
-function checkKeys(data: object, known: readonly string[], file: string, place?: string): void {
-  const stray = Object.keys(data).find((key) => !known.includes(key));
-  if (stray === undefined) return;
-  const near = findNearest(shorten(stray), known);
-  throw new UserError(
-    `${file} has the unknown key "${shorten(stray)}"${place === undefined ? "" : ` in ${place}`}.`,
-    near === undefined ? `There are ${known.join(", ")}.` : `Is ${near} meant?`,
-  );
-}
-
-/** What stands above each entry and on its line. */
-function placeRemarks(remarks: readonly Remark[]) {
-  const byPlace = new Map<string, { comment?: string; above?: string[] }>();
-  for (const { text, speaksFor, isAlone } of remarks) {
-    const [path] = speaksFor;
-    if (path?.length !== 3) continue;
-    const place = JSON.stringify(path.map(String));
-    const known = byPlace.get(place) ?? {};
-    byPlace.set(place, known);
-    if (!isAlone) known.comment = text.trimEnd();
-    else if (known.above === undefined) known.above = [text.trimEnd()];
-    else known.above.push(text.trimEnd());
-  }
-  return byPlace;
 }
 
 /** What to do about a baseline that cannot be read. */

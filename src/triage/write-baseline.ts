@@ -1,5 +1,6 @@
 import { compare } from "../core/compare.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
+import { quote, writeItem, writeMembers } from "./entry-lines.ts";
 
 /** The version of the form; see `readBaseline`. */
 export const baselineVersion = 1;
@@ -37,16 +38,12 @@ function* formatSection(name: string, documents: readonly (readonly [string, Bas
   yield `${name}:\n`;
   for (const [document, entries] of documents) {
     yield `  ${quote(document)}:\n`;
-    for (const { above = [], line, comment } of entries.map(writeEntry).sort(compareEntries)) {
-      for (const remark of above) yield `    ${remark}\n`;
-      yield `    - ${line}${comment === undefined ? "" : ` ${comment}`}\n`;
-    }
+    for (const entry of entries.map(writeEntry).sort(compareEntries)) yield* writeItem(entry.line, entry, "    ");
   }
 }
 
 function writeEntry(entry: BaselineEntry) {
-  const members = entryKeys.flatMap((key) => (entry[key] === undefined ? [] : [`${key}: ${quote(entry[key])}`]));
-  return { ...entry, line: `{ ${members.join(", ")} }` };
+  return { ...entry, line: writeMembers(entry, entryKeys) };
 }
 
 type WrittenEntry = ReturnType<typeof writeEntry>;
@@ -58,13 +55,5 @@ function compareEntries(one: WrittenEntry, other: WrittenEntry): number {
     compare(one.rule, other.rule) ||
     compare(one.line, other.line) ||
     compare(one.comment ?? "", other.comment ?? "")
-  );
-}
-
-/** A text in double quotes, which JSON and YAML read alike; what YAML does not print is escaped. */
-function quote(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
 }

@@ -306,7 +306,7 @@ describe("what git cannot tell is said", () => {
   test("there is no git", async () => {
     const { cwd } = makeRepository(two);
     expect(await refuse(cwd, "main", { PATH: "/nowhere" })).toBe(
-      "statute: git was not found, and --changed-since asks it. Install git.\n",
+      "statute: git was not found, and it alone knows what has changed. Install git.\n",
     );
   });
 

@@ -369,6 +369,27 @@ describe("--print-config", () => {
       expect(lines).toContain(line);
   });
 
+  test("how changes are rated", async () => {
+    const written =
+      "changes:\n  handled: 429\n  ratings:\n    errors-hidden: note\n    error-code-added: { 5XX: safe, 404: risky }\n";
+    const out = await print({ [config]: written }, ["--print-config"]);
+    const from = (line: number) => `# ${config}:${line}`;
+    expect(out).toContain(`changes:
+  failOn: breaking # default
+  handled: ${from(2)}
+    - "429"
+  ratings:
+    errors-hidden: note ${from(4)}
+    error-code-added: ${from(5)}
+      "404": risky
+      "5XX": safe
+`);
+    expect(await print({ [config]: out }, ["--print-config"])).toContain('      "5XX": safe\n');
+    expect(await print({ [config]: "changes: { failOn: risky, ratings: {} }" }, ["--print-config"])).toMatch(
+      new RegExp(`^changes:\n  failOn: risky ${from(1)}\n$`, "m"),
+    );
+  });
+
   test("for a file, which need not be there", async () => {
     const out = await print({ [config]: example }, ["lint", "--print-config", "apis/legacy/v1/openapi.yaml"]);
     expect(out).toContain("ruleset: # statute.config.yaml:17\n  - core\n");

@@ -72,6 +72,21 @@ const accepted: [string, ConfigKeys][] = [
   ["allowOutside: true", { allowOutside: true }],
   ["ignoreUnknownFormat: true", { ignoreUnknownFormat: true }],
   ["validate: false", { validate: false }],
+  ["changes: {}", { changes: {} }],
+  ["changes: { failOn: risky, ratings: {} }", { changes: { failOn: "risky", ratings: {} } }],
+  ["changes: { failOn: never, handled: 429 }", { changes: { failOn: "never", handled: ["429"] } }],
+  ["changes: { handled: [503, '429', 5XX, default] }", { changes: { handled: ["503", "429", "5XX", "default"] } }],
+  [
+    "changes: { ratings: { error-code-added: note, success-code-added: { 202: safe, 2XX: risky, default: note } } }",
+    {
+      changes: {
+        ratings: {
+          "error-code-added": "note",
+          "success-code-added": { "202": "safe", "2XX": "risky", default: "note" },
+        },
+      },
+    },
+  ],
   [
     "overrides: [{ files: old, ruleset: core, settings: { create: any }, rules: { 418-teapot: warn }, failOn: warn }]",
     {
@@ -162,6 +177,37 @@ describe("what is refused, with its line", () => {
     ["overrides:\n  - failOn: warn", `${file}:2: \`overrides\` has an item without \`files\`. Write it beside`],
     ["overrides:\n  - files: a\n    baseline: b", `${file}:3: There is no key "baseline" in \`overrides\`. There are`],
     ["overrides:\n  - files: a\n  - files: []", `${file}:3: \`files\` is an empty list.`],
+    ["changes: breaking", `${file}:1: \`changes\` is "breaking". Write a table of keys.`],
+    ["changes:\n  failon: risky", `${file}:2: There is no key "failon" in \`changes\`. Is failOn meant?`],
+    ["changes: { failOn: error }", `\`failOn\` is "error". Write a rating: breaking, risky, safe, note, never.`],
+    ["changes: { failOn: braking }", `\`failOn\` is "braking". Write a rating: breaking.`],
+    ["changes: { handled: [] }", `\`handled\` is an empty list.`],
+    ["changes: { handled: [5xx] }", `\`handled\` is "5xx". Write 5XX.`],
+    [
+      "changes: { handled: [999] }",
+      `\`handled\` is 999. Write a status code such as 404, a class such as 4XX, or default.`,
+    ],
+    ["changes: { handled: { 429: safe } }", `\`handled\` is a table. Write a status code such as`],
+    ["changes: { handled: [true] }", `\`handled\` is true. Write a status code such as`],
+    [
+      "changes:\n  ratings:\n    error-code-aded: note",
+      `${file}:3: There is no kind of change "error-code-aded". Is error-code-added meant?`,
+    ],
+    ["changes: { ratings: { zzzzzzzzzzzz: note } }", "There are operation-added, operation-removed, success-code-"],
+    ["changes: { ratings: { errors-hidden: never } }", '`errors-hidden` is "never". Write a rating: breaking, risky,'],
+    ["changes: { ratings: { errors-hidden: [safe] } }", "`errors-hidden` is a list. Write a rating: breaking, risky,"],
+    ["changes: { ratings: { errors-hidden: {} } }", "`errors-hidden` is an empty table. Leave the key out."],
+    ["changes: { ratings: { errors-hidden: { 404: saf } } }", '`404` is "saf". Write a rating: safe.'],
+    ["changes: { ratings: { errors-hidden: { 404: { 404: safe } } } }", "`404` is a table. Write a rating: breaking,"],
+    [
+      "changes: { ratings:\n  { errors-hidden: { 4xx: safe } } }",
+      `${file}:2: There is no code "4xx" in \`errors-hidden\`. Write 4XX.`,
+    ],
+    [
+      "changes: { ratings: { errors-hidden: { 4044: safe } } }",
+      'There is no code "4044" in `errors-hidden`. Write a status code such as 404, a class such as 4XX, or default.',
+    ],
+    ["overrides: [{ files: a, changes: {} }]", 'There is no key "changes" in `overrides`.'],
     ["- ruleset: core", `${file}:1: The configuration is a list. Write a table of keys.`],
     ["strict", `${file}:1: The configuration is "strict". Write a table of keys.`],
   ];
@@ -207,6 +253,19 @@ describe("hostile files", () => {
     ["a null byte", "failOn: warn\0", "null byte"],
     ["__proto__", "__proto__: { failOn: warn }\n", `${file}:1: There is no key "__proto__".`],
     ["__proto__ among rules", '{"rules":{"__proto__":"off"}}', 'There is no rule "__proto__".', "statute.config.json"],
+    [
+      "__proto__ for a code",
+      '{"changes":{"ratings":{"errors-hidden":{"__proto__":"safe"}}}}',
+      'There is no code "__proto__"',
+      "statute.config.json",
+    ],
+    [
+      "__proto__ for a kind",
+      '{"changes":{"ratings":{"__proto__":"safe"}}}',
+      'There is no kind of change "__proto__"',
+      "statute.config.json",
+    ],
+    ["a long code", `changes: { handled: ["${"4".repeat(5000)}"] }`, "Write a status code such as"],
     ["constructor", "overrides: [{ files: a, constructor: {} }]", 'There is no key "constructor" in `overrides`.'],
     ["a cycle", "overrides: &a [{ files: a, rules: *a }]\n", `${file}:1: \`rules\` is null.`],
     ["a small alias bomb", bomb(5), 'There is no key "x0".'],

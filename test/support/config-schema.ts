@@ -21,7 +21,7 @@ export function writeConfigSchema(): string {
 
 /** Settings and rules are written in overrides as well. */
 function isShared(shape: Shape): shape is Table {
-  return shape.kind === "table" && shape.noun !== "key";
+  return shape.kind === "table" && ["setting", "rule"].includes(shape.noun);
 }
 
 function describeTable({ keys, required }: Table, rulesets: readonly string[]): Schema {
@@ -55,6 +55,17 @@ function describeShape(shape: Shape, rulesets: readonly string[]): Schema {
       return oneOrMore({ anyOf: [{ enum: [...new Set(rulesets)] }, text] });
     case "word":
       return { enum: shape.words };
+    case "code":
+      return { anyOf: [{ type: "string", pattern: responseKey }, codeAsNumber] };
+    case "by-code": {
+      const one = describeShape(shape.of, rulesets);
+      return {
+        anyOf: [
+          one,
+          { type: "object", minProperties: 1, patternProperties: { [responseKey]: one }, additionalProperties: false },
+        ],
+      };
+    }
     case "switch":
       return { type: "boolean" };
     case "count":
@@ -68,14 +79,15 @@ function describeShape(shape: Shape, rulesets: readonly string[]): Schema {
 
 const text: Schema = { type: "string", pattern: "\\S" };
 
+const responseKey = "^([1-5]([0-9][0-9]|XX)|default)$";
+
 /** A code may be written as a number. */
+const codeAsNumber: Schema = { type: "integer", minimum: 100, maximum: 599 };
+
 const codes: Schema = {
   type: "array",
   items: {
-    anyOf: [
-      { type: "string", pattern: "^[1-5][0-9][0-9]$" },
-      { type: "integer", minimum: 100, maximum: 599 },
-    ],
+    anyOf: [{ type: "string", pattern: "^[1-5][0-9][0-9]$" }, codeAsNumber],
   },
 };
 

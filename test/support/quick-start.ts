@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder, statute } from "./command.ts";
+import { gitEnv, makeRepository } from "./repository.ts";
 
 const bookshop = readFileSync(new URL("../../fixtures/broken/bookshop.yaml", import.meta.url), "utf8");
 
@@ -28,4 +29,20 @@ export async function playQuickStart(): Promise<{ readonly text: string; readonl
   text += "$ # somebody adds a redirect to GET /orders, and forgets to say where to\n";
   await run("lint");
   return { text: text.trimEnd(), codes };
+}
+
+/** What a reviewer sees of a change: a code of success is another, and an error is gone. */
+export async function playCheck(): Promise<{ readonly text: string; readonly code: number }> {
+  const { cwd, write, git, commit } = makeRepository({ "openapi.yaml": bookshop });
+  git("checkout", "-q", "-b", "simplify");
+  const changed = bookshop
+    .replace('"201":\n          description: The book was added.', '"200":\n          description: The book was added.')
+    .replace(
+      '"429":\n          $ref: "#/components/responses/TooManyRequests"',
+      '"400":\n          description: The page does not exist.',
+    );
+  write({ "openapi.yaml": changed });
+  commit("Simplify");
+  const { code, out, err } = await statute(cwd, ["check", "openapi.yaml"], { env: gitEnv });
+  return { text: `${out}${err}`.trim(), code };
 }

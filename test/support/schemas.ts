@@ -11,11 +11,16 @@ export function readSchema(name: string): AnySchemaObject {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 }
 
-/** A validator for a schema, of draft 4 if that is what it says; changed before if need be. */
-export function compileSchema(name: string, change?: (schema: AnySchemaObject) => void): ValidateFunction {
-  const schema = readSchema(name);
-  change?.(schema);
+/** A validator for a schema, of draft 4 if that is what it says; changed before if need be, with those that it refers to. */
+export function compileSchema(
+  name: string,
+  change?: (schema: AnySchemaObject) => void,
+  referred: readonly string[] = [],
+): ValidateFunction {
+  const [schema = {}, ...others] = [name, ...referred].map(readSchema);
+  for (const one of [schema, ...others]) change?.(one);
   const ajv = String(schema.$schema).includes("draft-04") ? new AjvDraft4.default(options) : new Ajv(options);
   addFormats.default(ajv);
+  ajv.addSchema(others);
   return ajv.compile(schema);
 }

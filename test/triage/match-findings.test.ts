@@ -57,6 +57,26 @@ test("the same place comes before the same operation, and both before the same c
   expect(matchFindings([one], [block, moved], () => true).pairs).toEqual([[one, moved]]);
 });
 
+test("a block has moved only to where it was not before, where that is asked", () => {
+  const [here, there] = ["/components/responses/A", "/components/responses/B"].map((pointer) => ({
+    ...one,
+    pointer,
+    operation: undefined,
+  }));
+  if (here === undefined || there === undefined) throw new Error("There are two.");
+  const before = [{ ...one, operation: undefined }];
+  const match = (arrived: object) =>
+    matchFindings(
+      before,
+      [here, there],
+      () => true,
+      (fresh) => fresh === arrived,
+    );
+  expect(match(here)).toMatchObject({ pairs: [[before[0], here]], fresh: [there] });
+  expect(match(there)).toMatchObject({ pairs: [[before[0], there]], fresh: [here] });
+  expect(match(one)).toMatchObject({ pairs: [], gone: before, fresh: [here, there] });
+});
+
 test("of several that moved, each goes to its own place where that is to be told", () => {
   const other = { ...one, pointer: "/paths/~1b/get/responses/429", operation: undefined };
   const before = [{ ...one, operation: undefined }, other];

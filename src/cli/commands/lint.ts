@@ -1,11 +1,10 @@
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import type { Finding } from "../../core/finding.ts";
-import { type Severity, severities, severityNumber } from "../../core/severity.ts";
+import { type Severity, severityNumber } from "../../core/severity.ts";
 import type { Ruleset } from "../../engine/ruleset.ts";
 import { Timing } from "../../engine/timing.ts";
 import { findRoot } from "../../engine/working-tree.ts";
-import { formatNames } from "../../report/formats.ts";
 import type { RuleFacts, RunReport } from "../../report/run-report.ts";
 import { type BaselineOptions, openBaseline } from "../baseline-file.ts";
 import { chooseFormats, type Destination } from "../choose-formats.ts";
@@ -14,7 +13,17 @@ import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { type LintInputOptions, lintInput, prepare } from "../lint-input.ts";
-import { addReadingOptions, addRuleOptions, oneOf, severalTimes, wholeNumber } from "../options.ts";
+import {
+  addBaselineOptions,
+  addFormatOptions,
+  addPrintOptions,
+  addReadingOptions,
+  addRuleOptions,
+  addRulesetOptions,
+  addThresholdOptions,
+  addViewOptions,
+  wholeNumber,
+} from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
 import { type ReportOptions, writeReport } from "../write-report.ts";
@@ -34,48 +43,23 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .command("lint", { isDefault: true })
     .description("Check descriptions.")
     .showHelpAfterError("Run `statute lint --help` for the options.")
-    .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
-    .option(
-      "-r, --ruleset <ruleset>",
-      "core, recommended, strict, a guideline's such as zalando, or a Spectral ruleset file",
-    )
-    .option("-c, --config <file>", "a configuration, instead of the nearest statute.config.yaml; none for none")
-    .option(
-      "--print-config [file]",
-      "print the configuration in force, for a file where one is named, and lint nothing",
-    );
-  addRuleOptions(command)
-    .addOption(
-      severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
-    )
-    .option("--ci", "report also in what the CI reads that this runs in")
-    .option("--junit-file-attr", "give JUnit's cases the attributes file and line, for GitLab")
-    .addOption(
-      oneOf("--fail-on <severity>", "the weakest severity that exits with 1, by default error", [
-        ...severities,
-        "never",
-      ]),
-    )
-    .addOption(wholeNumber("--max-warnings <count>", "exit with 1 when there are more warnings"))
-    .option("-q, --quiet", "print findings only, no summary")
-    .option("--all", "show every finding, however often a rule fires")
-    .addOption(wholeNumber("--max-per-rule <count>", "how many findings of a rule to show in each file").default(5))
-    .option("--baseline <file>", "findings that do not count; statute-baseline.yaml where it is left out")
-    .option("--no-baseline", "count all findings")
-    .option("--strict-baseline", "exit with 1 when findings of the baseline are gone")
-    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)");
-  addReadingOptions(command)
+    .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration");
+  addRulesetOptions(command).option(
+    "--print-config [file]",
+    "print the configuration in force, for a file where one is named, and lint nothing",
+  );
+  addFormatOptions(addRuleOptions(command));
+  addViewOptions(addThresholdOptions(command));
+  addReadingOptions(addBaselineOptions(command))
     .option("--changed-since <ref>", "check only what changed, in itself or in a file it refers to, since git's <ref>")
     .option("--shard <i/n>", "check only the i-th of n parts of the descriptions")
     .addOption(
       wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as save time", 1),
-    )
-    .option("--timing", "print where the time went, on standard error")
-    .option("--no-color", "print without colour")
-    .action(async (patterns: string[], options: LintOptions) => {
-      const choose = ({ ci, format }: LintOptions) => chooseFormats(ci ? addFormatsOfCi(format, io) : format, io);
-      finish(await lint(patterns, options, choose, io));
-    });
+    );
+  addPrintOptions(command).action(async (patterns: string[], options: LintOptions) => {
+    const choose = ({ ci, format }: LintOptions) => chooseFormats(ci ? addFormatsOfCi(format, io) : format, io);
+    finish(await lint(patterns, options, choose, io));
+  });
 }
 
 /** Checks descriptions and writes what was found. `choose` is told what the configuration says where no option does. */
@@ -125,7 +109,7 @@ export async function lint(
 }
 
 /** Each rule once, as the first ruleset that holds it has it. */
-function listRules(rulesets: readonly Ruleset[]): readonly RuleFacts[] {
+export function listRules(rulesets: readonly Ruleset[]): readonly RuleFacts[] {
   const rules = new Map<string, RuleFacts>();
   for (const force of rulesets.flatMap((ruleset) => ruleset.rules))
     if (!rules.has(force.rule.id)) rules.set(force.rule.id, force);

@@ -1,0 +1,18 @@
+import { UserError } from "../core/user-error.ts";
+import { Timing } from "../engine/timing.ts";
+import { readCheckSides } from "./check-sides.ts";
+import type { FindChanges } from "./commands/approve.ts";
+import { prepare } from "./lint-input.ts";
+import { compareTimes } from "./report-delta.ts";
+
+/** The changes that `statute check` reports, approved or not. */
+export const findChanges: FindChanges = async (patterns, given, io) => {
+  const options = { ...given, onBaseError: "fail" as const };
+  const task = await prepare(options, io);
+  const { findByRuleset: _, ...sides } = await readCheckSides(patterns, task, options, io);
+  const comparison = { ...sides, baseline: undefined, failOn: "never", failOnChange: "never" } as const;
+  const { report } = await compareTimes(comparison, task, new Timing(), io);
+  const [fault] = report.run.faults;
+  if (fault !== undefined) throw new UserError(fault.message, fault.hint);
+  return report;
+};
