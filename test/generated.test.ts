@@ -41,6 +41,18 @@ test.each([
   await expect(complete(write(chooseSteps(false, version)))).toMatchFileSnapshot(`../integrations/${file}`);
 });
 
+test("the CI file for gitlab has the script in it that keeps the note", async () => {
+  const [template, script] = ["statute.gitlab-ci.yml", "note.mjs"].map((name) =>
+    readFileSync(`${root}/integrations/gitlab/${name}`, "utf8"),
+  ) as [string, string];
+  const place = /( +)(node .*<<'(\w+)'\n)[\s\S]*?\n?( +\3\n)/;
+  expect(template).toMatch(place);
+  const filled = template.replace(place, (_, indent: string, start: string, _end: string, stop: string) =>
+    [indent, start, script.replace(/^(?=.)/gm, indent), stop].join(""),
+  );
+  await expect(filled).toMatchFileSnapshot("../integrations/gitlab/statute.gitlab-ci.yml");
+});
+
 test("rulesets/portable.yaml", async () => {
   await expect(writePortableFile()).toMatchFileSnapshot("../rulesets/portable.yaml");
 });

@@ -21,6 +21,8 @@ export interface CiSteps {
   readonly install?: string;
   /** The command line up to `lint`. */
   readonly lint: string;
+  /** The same for `check`, where it is known what the job is to be compared with. */
+  readonly check: string;
 }
 
 export const ciNames = ["github", "gitlab", "azure", "jenkins", "circleci"] as const;
@@ -34,17 +36,22 @@ export const ciSystems: Readonly<Record<CiName, CiSystem>> = {
     signs: [".github/workflows"],
     host: /github/i,
     part: "job",
-    write: ({ install, lint }) => `jobs:
+    write: ({ install, lint, check }) => `jobs:
   statute:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
         with:
+          fetch-depth: 2 # so that the clone holds what a pull request is compared with
           persist-credentials: false
       - uses: actions/setup-node@v4
         with:
           node-version: 20
-${list([install, `${lint} --ci`], "      - run: ")}`,
+${list([install], "      - run: ")}      - if: github.event_name == 'pull_request'
+        run: ${check} --ci
+      - if: github.event_name != 'pull_request'
+        run: ${lint} --ci
+`,
     complete: (part) => `name: Statute
 
 on:
@@ -144,8 +151,8 @@ ${part}`,
 
 /** How a project runs us: as its own dependency, or at the version that wrote the file. */
 export function chooseSteps(isDependency: boolean, version: string): CiSteps {
-  if (isDependency) return { install: "npm ci", lint: "npx statute lint" };
-  return { lint: `npx --yes statute@${version} lint` };
+  const statute = isDependency ? "npx statute" : `npx --yes statute@${version}`;
+  return { ...(isDependency && { install: "npm ci" }), lint: `${statute} lint`, check: `${statute} check` };
 }
 
 /** A line for each command that there is. */

@@ -7,11 +7,12 @@ import { printable } from "./printable.ts";
 export function escapeMarkdown(text: string): string {
   return printable(text.replace(/\s+/g, " ").trim())
     .replace(sought, (found, link?: string) => (link === undefined ? writeByNumber(found) : `${found}${apart}`))
+    .replace(/(&#(?:33|36|38|126);)(?=["a-z\d])/gi, `$1${apart}`)
     .replace(/^(?=[+=-]|\d+[.)])/, apart);
 }
 
-/** What GitHub makes links of, which it seeks in the text as it is shown; then what is markup, but not by its number. */
-const sought = /(@|#(?=\w)|:(?=\/\/|[\w+-]+:)|www(?=\.)|GH(?=-\d))|[\\`*_[\]<>&|~$!#]/gi;
+/** What GitHub and GitLab make links of, which they seek in the text as it is shown; then what is markup, but not by its number. */
+const sought = /(@|#(?=\w)|%(?=["\d])|:(?=\/\/|[\w+-]+:)|www(?=\.)|GH(?=-\d))|[\\`*_[\]<>&|~$!#]/gi;
 
 /** A space without width. */
 const apart = "&#8203;";

@@ -36,9 +36,12 @@ export class Room {
 /** The first line of a comment, which nobody sees and by which it is found again. */
 const marker = "<!-- statute -->\n";
 
+/** As much as whoever makes the comment may add to the marker, to tell it from another of ours. */
+const longestName = 100;
+
 /** A comment of GitHub's, whose limit GitHub counts in characters. */
 export function fillComment(write: (room: Room) => Iterable<string>): Iterable<string> {
-  return [marker, ...write(new Room({ most: 65_536 - marker.length, measure: (text) => text.length }))];
+  return [marker, ...write(new Room({ most: 65_536 - marker.length - longestName, measure: (text) => text.length }))];
 }
 
 /** The summary of a job of GitHub Actions; GitHub refuses one beyond 1 MiB as a whole. */

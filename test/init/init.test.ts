@@ -214,7 +214,11 @@ describe("the CI system", () => {
     const cwd = makeFolder({ ...one, "package.json": manifest, "package-lock.json": "{}" });
     await statute(cwd, ["init", "--yes", "--ci", "github"]);
     const { jobs } = parse(read(cwd, workflow)) as { jobs: { statute: { steps: { run?: string }[] } } };
-    expect(jobs.statute.steps.flatMap(({ run }) => run ?? [])).toEqual(["npm ci", "npx statute lint --ci"]);
+    expect(jobs.statute.steps.flatMap(({ run }) => run ?? [])).toEqual([
+      "npm ci",
+      "npx statute check --ci",
+      "npx statute lint --ci",
+    ]);
   });
 });
 

@@ -1,37 +1,21 @@
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { makeFolder } from "../support/command.ts";
+import { describePaths } from "../support/delta.ts";
+import { action, actionText, commentOn, use } from "./action.ts";
+import * as fake from "./fake-api.ts";
+import { cloneMerge } from "./pull-request.ts";
 import {
   buildHere,
-  type Ended,
   folderOf,
   isKnownFormat,
   makePrograms,
   removeCommand,
-  root,
-  runStep,
   shellAttacks,
   writeStandIn,
 } from "./runner.ts";
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
-  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
-}
-
-interface Step {
-  readonly id: string;
-  readonly shell: string;
-  readonly env: Readonly<Record<string, string>>;
-  readonly run: string;
-}
-
-const text = readFileSync(join(root, "action.yml"), "utf8");
-const action = parse(text, { strict: true }) as Action;
 
 beforeAll(buildHere);
 afterAll(removeCommand);
@@ -41,74 +25,40 @@ const description = (responses: string) =>
 const clean = description(`{ "200": { description: The a., content: { text/plain: {} } } }`);
 const broken = description(`{ "418": { description: No. } }`);
 
-interface Outcome extends Ended {
-  readonly outputs: Readonly<Record<string, string>>;
-  readonly summary: string;
-}
-
-/** Uses the action with some inputs in a workspace, as a runner does. */
-function use(
-  workspace: string,
-  given: Readonly<Record<string, string>>,
-  { env = {}, programs }: { readonly env?: Readonly<Record<string, string>>; readonly programs?: string } = {},
-): Outcome {
-  const temporary = makePrograms();
-  const [output, summary] = [join(temporary, "output"), join(temporary, "summary")];
-  for (const file of [output, summary]) writeFileSync(file, "");
-  const inputs = Object.fromEntries(Object.entries(action.inputs).map(([name, input]) => [name, input.default]));
-  const values = new Map(Object.entries({ ...inputs, ...given }).map(([name, value]) => [`inputs.${name}`, value]));
-  const [step] = action.runs.steps;
-  if (step === undefined) throw new Error("The action has no step.");
-  const variables = Object.entries(step.env).map(([name, value]) => [name, evaluate(value, values)]);
-  const ended = runStep(
-    step.run,
-    workspace,
-    {
-      ...Object.fromEntries(variables),
-      GITHUB_ACTIONS: "true",
-      CI: "true",
-      GITHUB_WORKSPACE: workspace,
-      GITHUB_ACTION_PATH: root,
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      RUNNER_TEMP: temporary,
-      ...env,
-    },
-    programs,
-  );
-  const lines = readFileSync(output, "utf8").trimEnd().split("\n");
-  const written = lines.map((line) => [`steps.${step.id}.outputs.${line.split("=", 1)[0]}`, line.replace(/^.*?=/, "")]);
-  const results = new Map(written as [string, string][]);
-  const outputs = Object.entries(action.outputs).map(([name, { value }]) => [name, evaluate(value, results)]);
-  return { ...ended, outputs: Object.fromEntries(outputs), summary: readFileSync(summary, "utf8") };
-}
-
-/** Expressions that are nothing but a name; what has no value is empty, as with GitHub. */
-function evaluate(template: string, values: ReadonlyMap<string, string>): string {
-  return template.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => values.get(name) ?? "");
-}
-
 describe("the file", () => {
-  test("is a composite action of one step", () => {
-    expect(action.runs).toMatchObject({ using: "composite", steps: [{ shell: "bash" }] });
+  test("is a composite action of two steps, of which the second fails no job", () => {
+    expect(action.runs).toMatchObject({
+      using: "composite",
+      steps: [{ shell: "bash" }, { shell: "bash", "continue-on-error": true }],
+    });
   });
 
-  test("has expressions in variables and outputs only, each of them but a name", () => {
+  test("comments where it is wished for and there is a report, whether the first step failed or not", () => {
+    const [{ id }, { if: condition }] = action.runs.steps;
+    expect(condition).toBe(`\${{ !cancelled() && inputs.comment == 'true' && steps.${id}.outputs.reports != '' }}`);
+  });
+
+  test("has expressions in variables, outputs and that condition only, each of the others but a name", () => {
     const { outputs: _, runs, ...rest } = action;
-    const steps = runs.steps.map(({ env: _, ...step }) => step);
+    const steps = runs.steps.map(({ env: _, if: __, ...step }) => step);
     expect(JSON.stringify([rest, steps])).not.toContain("${{");
-    for (const value of Object.values(action.runs.steps[0]?.env ?? {}))
-      expect(value).toMatch(/^\$\{\{ inputs\.[\w-]+ \}\}$/);
+    for (const value of runs.steps.flatMap(({ env }) => Object.values(env)))
+      expect(value).toMatch(/^(?:\$\{\{ [\w.-]+ \}\}|\d+)$/);
+  });
+
+  test("gives the token to the second step alone", () => {
+    const withToken = action.runs.steps.map(({ env }) => JSON.stringify(env).includes("token"));
+    expect(withToken).toEqual([false, true]);
   });
 
   test("uses every input, and describes it", () => {
-    const used = Object.values(action.runs.steps[0]?.env ?? {}).map((value) => value.slice(11, -3));
+    const used = Object.values(action.runs.steps[0].env).map((value) => value.slice(11, -3));
     expect(used.sort()).toEqual(Object.keys(action.inputs).sort());
     for (const { description } of Object.values(action.inputs)) expect(description).toMatch(/^[A-Z].*\.$/);
   });
 
   test("names the version of the package", () => {
-    expect(text).toContain(`- uses: statute/statute@v${manifest.version}\n`);
+    expect(actionText).toContain(`- uses: statute/statute@v${manifest.version}\n`);
   });
 });
 
@@ -144,6 +94,10 @@ describe("a run", () => {
     ["an unknown ruleset", { files: "openapi.yaml", ruleset: "nowhere" }, "Statute could not check everything"],
     ["a folder that is not there", { "working-directory": "nowhere" }, "The working-directory is not there."],
     ["a version that is none", { version: "1 --registry=x" }, "The version is neither a version nor a tag."],
+    ["a mode that is none", { mode: "diff" }, "The mode is none of auto, check and lint."],
+    ["a comment that is neither", { comment: "yes" }, "The input comment is neither true nor false."],
+    ["a name of a comment that ends one", { "comment-name": "-->" }, "The comment-name has more than letters"],
+    ["a name of a comment that is long", { "comment-name": "a".repeat(51) }, "The comment-name is longer than 50"],
     ["a name on several lines", { sarif: "a\nfindings=0" }, "The name in sarif has several lines."],
   ])("on %s exits with 2, and says so", (_, inputs, message) => {
     const cwd = makeFolder({ "openapi.yaml": clean, "broken.yaml": "openapi: [" });
@@ -197,13 +151,6 @@ describe("a run", () => {
     expect(use(cwd, { ...inputs, version: "0.1.0" }).calls[0]?.[0]).toBe("npx");
   });
 
-  test("does the same for a pull request from a fork", () => {
-    const cwd = makeFolder({ "openapi.yaml": broken });
-    const env = { GITHUB_EVENT_NAME: "pull_request", GITHUB_TOKEN: "", GITHUB_HEAD_REF: "$(touch owned)" };
-    expect(use(cwd, { files: "openapi.yaml" }, { env })).toMatchObject({ code: 1, outputs: { "exit-code": "1" } });
-    expect(existsSync(join(cwd, "owned"))).toBe(false);
-  });
-
   test("keeps names of files from being workflow commands", () => {
     const cwd = makeFolder({ "::add-mask::a.yaml": broken });
     const { out } = use(cwd, { files: "*.yaml" });
@@ -211,6 +158,147 @@ describe("a run", () => {
     expect(token).not.toBe("");
     expect(log).toContain(":add-mask::a.yaml");
     expect(out.replace(log, "")).not.toMatch(/^::add-mask/m);
+  });
+});
+
+const pets = (...codes: string[]) => describePaths({ "/old": ["418"], "/pets": ["200", ...codes] });
+const pullRequest = {
+  GITHUB_EVENT_NAME: "pull_request",
+  GITHUB_REF: "refs/pull/7/merge",
+  GITHUB_BASE_REF: "main",
+  GITHUB_HEAD_REF: "change",
+};
+const files = { files: "api.yaml", args: "--only 418-teapot --only 429-retry-after" };
+
+describe("on a pull request", () => {
+  test("checks what it changes, and reports it; the SARIF has all findings", () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets("429") });
+    const { code, out, outputs, summary, calls } = use(cwd, files, { env: pullRequest });
+    expect([code, calls[0]?.[3]]).toEqual([1, "check"]);
+    expect(outputs).toMatchObject({ "exit-code": "1", introduced: "1", changes: "1", breaking: "0" });
+    expect([outputs.findings, outputs.risky]).toEqual(["2", "1"]);
+    expect(out).toMatch(/^::error .*429-retry-after/m);
+    expect(out).not.toContain("418-teapot");
+    for (const text of [out, summary]) expect(text).toContain("retriability-changed");
+    expect(readFileSync(outputs.sarif ?? "", "utf8")).toContain('"418-teapot"');
+  });
+
+  test("passes where nothing new is found, whatever was there before", () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": `${pets("404")}# Well.\n` });
+    const { code, outputs } = use(cwd, files, { env: pullRequest });
+    expect([code, outputs.introduced, outputs.changes, outputs.breaking, outputs.risky]).toEqual([
+      0,
+      "0",
+      "0",
+      "0",
+      "0",
+    ]);
+    expect(use(cwd, { ...files, mode: "lint" }, { env: pullRequest })).toMatchObject({
+      code: 1,
+      outputs: { introduced: "", changes: "" },
+      reports: "",
+    });
+  });
+
+  test("fails on changes as it is told", () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets() });
+    const codes = ["note", "never"].map(
+      (rating) => use(cwd, { ...files, "fail-on-change": rating }, { env: pullRequest }).code,
+    );
+    expect(codes).toEqual([1, 0]);
+  });
+
+  test("says what to do where the clone does not hold the base", () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets() }, { depth: 1 });
+    const { code, out, outputs } = use(cwd, files, { env: pullRequest });
+    expect([code, outputs.changes]).toEqual([2, ""]);
+    expect(out).toMatch(/^::error .*give actions\/checkout `fetch-depth: 2`\.$/m);
+    // It would be no help against other faults.
+    const { cwd: deep } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets() });
+    expect(use(deep, { ...files, args: "--no-such" }, { env: pullRequest }).out).not.toContain("fetch-depth");
+  });
+
+  test("runs nothing on pull_request_target", () => {
+    const env = { ...pullRequest, GITHUB_EVENT_NAME: "pull_request_target" };
+    const { code, out, calls } = use(makeFolder({ "api.yaml": clean }), files, { env });
+    expect([code, calls]).toEqual([2, []]);
+    expect(out).toMatch(/^::error title=Statute did not run::Run it on pull_request:/m);
+  });
+});
+
+test("in a merge queue it checks what is added to the queue", () => {
+  const { cwd, tip } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets("404", "429") });
+  const event = join(makeFolder({ "event.json": JSON.stringify({ merge_group: { base_sha: tip } }) }), "event.json");
+  const env = { GITHUB_EVENT_NAME: "merge_group", GITHUB_REF: "refs/heads/gh-readonly-queue/main/pr-7-abc" };
+  const { code, outputs, calls } = use(cwd, files, { env: { ...env, GITHUB_EVENT_PATH: event } });
+  expect([code, calls[0]?.[3], outputs.introduced, outputs.changes]).toEqual([1, "check", "1", "1"]);
+});
+
+test.each([
+  ["push", "auto", "lint"],
+  ["push", "check", "check"],
+  ["schedule", "auto", "lint"],
+  ["merge_group", "lint", "lint"],
+])("on %s the mode %s is %s", (event, mode, command) => {
+  const env = { GITHUB_EVENT_NAME: event, FAIL_WITH: "3" };
+  expect(use(makeFolder({}), { mode }, { env }).calls[0]?.[3]).toBe(command);
+});
+
+describe("the comment", () => {
+  const token = "very-secret-token";
+  const inputs = { ...files, comment: "true" };
+  const play = async (cwd: string, api: fake.FakeApi, given: Readonly<Record<string, string>> = inputs) => {
+    const checked = use(cwd, given, { env: pullRequest });
+    const event = join(makeFolder({ "event.json": '{"pull_request":{"number":7}}' }), "event.json");
+    const env = { GITHUB_API_URL: api.url, GITHUB_REPOSITORY: "o/r", GITHUB_EVENT_PATH: event };
+    return { checked, commented: await commentOn(checked, given, { token, env }) };
+  };
+
+  test("follows the pull request", async () => {
+    const { cwd, write } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets("429") });
+    const api = await fake.serve(fake.github, fake.makeOthers(3));
+    const { checked, commented } = await play(cwd, api);
+    expect([checked.code, commented]).toMatchObject([1, { code: 0, out: "A comment was made.\n" }]);
+    expect(api.comments[3]?.body).toMatch(/^<!-- statute -->\n[\s\S]*retriability-changed[\s\S]*429-retry-after/);
+    await play(cwd, api);
+    write({ "api.yaml": pets("404") });
+    const again = await play(cwd, api);
+    expect(again).toMatchObject({ checked: { code: 0 }, commented: { out: "The comment was brought up to date.\n" } });
+    expect(api.comments).toHaveLength(4);
+    expect(api.comments[3]?.body).toContain("no changes of the contract; no new findings");
+    expect(api.requests.filter((request) => !request.startsWith("GET"))).toHaveLength(2);
+  });
+
+  test("of a fork is the summary, and the check says what it says without", async () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets("429") });
+    const api = await fake.serve(fake.github, [], fake.refuse(403, ["POST"]));
+    const { checked, commented } = await play(cwd, api);
+    expect(checked).toMatchObject({ code: 1, outputs: { "exit-code": "1" } });
+    expect(checked.summary).toContain("retriability-changed");
+    expect(commented).toMatchObject({ code: 0, out: expect.stringMatching(/^::notice .*`pull-requests: write`.*\n$/) });
+  });
+
+  test("is asked for, and there is none where nothing was compared", async () => {
+    const { cwd } = cloneMerge({ "api.yaml": pets("404") }, { "api.yaml": pets("429") });
+    const api = await fake.serve(fake.github);
+    for (const given of [files, { ...inputs, mode: "lint" }, { ...inputs, args: "--no-such" }])
+      expect((await play(cwd, api, given)).commented).toBeUndefined();
+    expect(api.requests).toEqual([]);
+  });
+
+  test("takes names of branches and of files for names", async () => {
+    const branch = "$(touch$IFS)owned;`touch`@all";
+    const name = "<!-- statute -->\n::error::a`|@all$(touch owned).yaml";
+    const { cwd } = cloneMerge({ [name]: pets("404") }, { [name]: pets("429") }, { branch });
+    const api = await fake.serve(fake.github);
+    const { checked, commented } = await play(cwd, api, { ...inputs, files: "*.yaml" });
+    expect([checked.code, commented?.code, existsSync(join(cwd, "owned"))]).toEqual([1, 0, false]);
+    expect(checked.out.replace(/^::stop-commands::([\w-]{36})\n[\s\S]*\n::\1::$/m, "")).not.toMatch(/^::error::/m);
+    for (const text of [api.comments[0]?.body ?? "", checked.summary]) {
+      expect(text).toContain("retriability-changed");
+      expect(text).not.toMatch(/@all|^::error/m);
+      expect(text.split("<!--").length).toBe(text === checked.summary ? 1 : 2);
+    }
   });
 });
 
@@ -238,6 +326,9 @@ describe("an input is no part of a script", () => {
     ]);
     // Nothing of these is a version or a folder, but for one that is an option.
     expect(attempt({ version: attack })?.[2]).toBe(attack === "-x" ? "statute@-x" : undefined);
-    expect(attempt({ "working-directory": attack })).toBeUndefined();
+    for (const name of ["working-directory", "mode", "comment"]) expect(attempt({ [name]: attack })).toBeUndefined();
+    expect(attempt({ "comment-name": attack }) === undefined).toBe(attack !== "-x");
+    const last = attempt({ mode: "check", "fail-on-change": attack })?.slice(-3);
+    expect(last).toEqual(["--fail-on-change", attack, "--"]);
   });
 });

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { makeFolder, statute } from "../support/command.ts";
+import { describePaths } from "../support/delta.ts";
+import { cloneMerge } from "./pull-request.ts";
 import { buildHere, isInstalled, makePrograms, removeCommand, root, runStep, runWith, shellAttacks } from "./runner.ts";
 
 beforeAll(buildHere);
@@ -59,6 +61,49 @@ describe("the job for GitLab", () => {
           ...files.split("\n"),
         ],
       ]);
+    });
+
+    test.each([
+      ["whose base the clone holds", 20, "0"],
+      ["whose base is fetched", 1, "3"],
+    ])("checks a merge request %s, and reports all findings to GitLab", (_, depth, fails) => {
+      const before = describePaths({ "/old": ["418"], "/pets": ["200", "404"] });
+      const after = describePaths({ "/old": ["418"], "/pets": ["200", "429"] });
+      const { cwd, base, checkOut } = cloneMerge({ "api.yaml": before }, { "api.yaml": after }, { depth });
+      checkOut("refs/merge-requests/7/head");
+      // What a merge request has brought under these names is not ours.
+      for (const name of ["statute-note.md", "statute-changes.json"]) writeFileSync(join(cwd, name), "Theirs.");
+      const variables = {
+        GITLAB_CI: "true",
+        CI_MERGE_REQUEST_IID: "7",
+        CI_MERGE_REQUEST_DIFF_BASE_SHA: base,
+        STATUTE_FILES: "api.yaml",
+        STATUTE_ARGS: "--only 418-teapot --only 429-retry-after",
+        STATUTE_GITLAB_TOKEN: "secret",
+      };
+      const { code, calls, out } = runJob(shell, cwd, variables);
+      expect([code, calls[0]?.slice(3, 5)]).toEqual([1, ["check", "--fetch"]]);
+      expect(out).toContain("retriability-changed");
+      const { findings, changes } = JSON.parse(readFileSync(join(cwd, "statute-changes.json"), "utf8"));
+      expect([findings.introduced.length, changes.length]).toEqual([1, 1]);
+      expect(readFileSync(join(cwd, "statute-note.md"), "utf8")).toMatch(/^<!-- statute -->\n/);
+      const report = JSON.parse(readFileSync(join(cwd, job.artifacts.reports.codequality), "utf8"));
+      expect(report.map(({ check_name: rule }: { check_name: string }) => rule)).toEqual([
+        "418-teapot",
+        "429-retry-after",
+      ]);
+      // A run that cannot even begin leaves nothing to be noted.
+      const refused = runJob(shell, cwd, { ...variables, FAIL_WITH: fails });
+      expect([refused.code === 0, existsSync(join(cwd, "statute-note.md"))]).toEqual([fails === "0", false]);
+    });
+
+    test("keeps the token from what it runs", () => {
+      const programs = makePrograms();
+      writeFileSync(join(programs, "npx"), "#!/bin/sh\nenv\n");
+      chmodSync(join(programs, "npx"), 0o755);
+      const env = { ...job.variables, STATUTE_GITLAB_TOKEN: "secret" };
+      const { out } = runWith([shell, "-e", "-c", job.script.join("\n")], makeFolder({}), env, programs);
+      expect([out.includes("STATUTE_VERSION"), out.includes("secret")]).toEqual([true, false]);
     });
 
     test("without files asks for those of the configuration", () => {
@@ -152,21 +197,19 @@ describe("the hook for commits", () => {
 });
 
 test.each([
-  ["github", ".github/workflows/statute.yml"],
-  ["gitlab", ".gitlab-ci.yml"],
-  ["azure", "azure-pipelines.yml"],
-  ["circleci", ".circleci/config.yml"],
-])("what init writes for %s passes the exit code on", async (name, file) => {
+  ["github", ".github/workflows/statute.yml", ["check", "lint"]],
+  ["gitlab", ".gitlab-ci.yml", ["lint"]],
+  ["azure", "azure-pipelines.yml", ["lint"]],
+  ["circleci", ".circleci/config.yml", ["lint"]],
+])("what init writes for %s passes the exit code on", async (name, file, expected) => {
   const cwd = makeFolder({ "openapi.yaml": clean });
   await statute(cwd, ["init", "--yes", "--ci", name]);
   const commands = listCommands(parse(readFileSync(join(cwd, file), "utf8")));
   for (const status of ["0", "1", "2"]) {
-    const { code, calls } = runStep(commands.join("\n"), cwd, { FAIL_WITH: status });
-    expect([code, calls.length, calls[0]?.slice(0, 4)]).toEqual([
-      Number(status),
-      1,
-      ["npx", "--yes", `statute@${manifest.version}`, "lint"],
-    ]);
+    const ended = commands.map((command) => runStep(command, cwd, { FAIL_WITH: status }));
+    expect(ended.map(({ code, calls }) => [code, ...calls.map((call) => call.slice(0, 4))])).toEqual(
+      expected.map((word) => [Number(status), ["npx", "--yes", `statute@${manifest.version}`, word]]),
+    );
   }
 });
 

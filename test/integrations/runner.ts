@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
 import { formatNames } from "../../src/report/formats.ts";
 import { buildCommand } from "../support/build-command.ts";
@@ -69,21 +71,47 @@ export function runWith(
   env: Environment,
   programs = makePrograms("npx"),
 ): Ended {
-  const log = join(programs, "calls.jsonl");
-  const { status, stdout, stderr } = spawnSync(program, args, {
-    cwd,
-    encoding: "utf8",
-    env: { PATH: `${programs}${delimiter}${process.env.PATH}`, HOME: programs, NO_COLOR: "1", CALLS: log, ...env },
-  });
-  const calls = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
-  return { code: status, out: stdout, err: stderr, calls: calls.map((line) => JSON.parse(line) as string[]) };
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: "utf8", env: put(programs, env) });
+  return { code: status, out: stdout, err: stderr, calls: readCalls(programs) };
+}
+
+/** The same, while a server of ours in this process can answer it. */
+export async function runBeside(
+  [program = "", ...args]: readonly string[],
+  cwd: string,
+  env: Environment,
+): Promise<Ended> {
+  const programs = makePrograms("npx");
+  const child = spawn(program, args, { cwd, env: put(programs, env), stdio: ["ignore", "pipe", "pipe"] });
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
+  return { code, out, err, calls: readCalls(programs) };
+}
+
+function put(programs: string, env: Environment): NodeJS.ProcessEnv {
+  const PATH = `${programs}${delimiter}${process.env.PATH}`;
+  return { PATH, HOME: programs, NO_COLOR: "1", CALLS: nameLog(programs), ...env };
+}
+
+function readCalls(programs: string): Ended["calls"] {
+  const log = nameLog(programs);
+  const lines = existsSync(log) ? readFileSync(log, "utf8").trimEnd().split("\n") : [];
+  return lines.map((line) => JSON.parse(line) as string[]);
+}
+
+function nameLog(programs: string): string {
+  return join(programs, "calls.jsonl");
+}
+
+/** How GitHub's runner runs a script for `shell: bash`. */
+export function stepCommand(script: string): readonly string[] {
+  const file = join(makePrograms(), "step.sh");
+  writeFileSync(file, script);
+  return ["bash", "--noprofile", "--norc", "-eo", "pipefail", file];
 }
 
 /** Runs a script as GitHub's runner does for `shell: bash`. */
 export function runStep(script: string, cwd: string, env: Environment, programs?: string): Ended {
-  const file = join(makePrograms(), "step.sh");
-  writeFileSync(file, script);
-  return runWith(["bash", "--noprofile", "--norc", "-eo", "pipefail", file], cwd, env, programs);
+  return runWith(stepCommand(script), cwd, env, programs);
 }
 
 /** Whether a program is there at all. */

@@ -127,6 +127,8 @@ test("hostile texts are shown as they are, and none is markup, a link or a menti
     // What GitHub seeks in the text as it is shown.
     const sought = markdown.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
     expect(sought).not.toMatch(/@[\w-]|#\w|:\/\/|www\.|GH-\d|:[\w+-]+:/i);
+    // What GitLab does: merge requests, snippets, epics, labels and milestones.
+    expect(sought).not.toMatch(/[!$&~]["a-z\d]|%["\d]/i);
     expect(markdown).not.toMatch(/^(?:[-+=]|\d+[.)])/);
   }
 });
