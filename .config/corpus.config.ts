@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/corpus/**/*.corpus.ts"],
     testTimeout: 600_000,
+    maxWorkers: "100%",
     reporters: ["default", "./.config/tally-reporter.ts"],
   },
 });

@@ -20,37 +20,43 @@ interface Loaded {
   readonly error?: string;
 }
 
+const itself = "node_modules/statute/dist/recommended.js";
+const files = [...tunings.map(({ file }) => file), ".spectral.yaml", itself, bareImport.file, unknownRule.file];
+
+const hosts = [
+  { host: "the VS Code extension of 2024", install: installVscode2024 },
+  { host: "the same loader with the newest packages", install: async () => packageRoot },
+];
+
 let project: string;
+/** What each host makes of each file; the hosts run side by side. */
+let outcomes: ReadonlyMap<string, ReadonlyMap<string, Loaded>>;
 
 beforeAll(async () => {
   project = await makeProject();
   await writeTunings(project);
-}, 60_000);
+  outcomes = new Map(
+    await Promise.all(hosts.map(async ({ host, install }) => [host, await loadAll(await install())] as const)),
+  );
+}, 300_000);
 
 afterAll(() => removeProject(project));
 
-const itself = "node_modules/statute/dist/recommended.js";
+async function loadAll(cwd: string): Promise<ReadonlyMap<string, Loaded>> {
+  const script = path.join(import.meta.dirname, "vscode-2024", "load.mjs");
+  const args = [script, ...[documentName, ...files].map((file) => path.join(project, file))];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd, maxBuffer: 64 * 1024 * 1024 });
+  const loaded = JSON.parse(stdout) as Loaded[];
+  return new Map(files.map((file, index) => [file, loaded[index] ?? { error: "not loaded" }]));
+}
 
-describe.each([
-  { host: "the VS Code extension of 2024", install: installVscode2024 },
-  { host: "the same loader with the newest packages", install: async () => packageRoot },
-])("in $host", { timeout: 60_000 }, ({ install }) => {
-  const outcomes = new Map<string, Loaded>();
-
-  beforeAll(async () => {
-    const files = [...tunings.map(({ file }) => file), ".spectral.yaml", itself, bareImport.file, unknownRule.file];
-    const script = path.join(import.meta.dirname, "vscode-2024", "load.mjs");
-    const args = [script, ...[documentName, ...files].map((file) => path.join(project, file))];
-    const { stdout } = await promisify(execFile)(process.execPath, args, {
-      cwd: await install(),
-      maxBuffer: 64 * 1024 * 1024,
-    });
-    const loaded = JSON.parse(stdout) as Loaded[];
-    for (const [index, file] of files.entries()) outcomes.set(file, loaded[index] ?? { error: "not loaded" });
-  }, 300_000);
+describe.each(hosts)("in $host", ({ host }) => {
+  function outcomeOf(file: string): Loaded | undefined {
+    return outcomes.get(host)?.get(file);
+  }
 
   function findingsOf(file: string): readonly SpectralFinding[] {
-    const { findings, error } = outcomes.get(file) ?? {};
+    const { findings, error } = outcomeOf(file) ?? {};
     if (findings === undefined) throw new Error(`${file}: ${error}`);
     return findings;
   }
@@ -71,10 +77,10 @@ describe.each([
   });
 
   test("asks a CDN for a package that JavaScript imports, and is refused here", () => {
-    expect(outcomes.get(bareImport.file)).toEqual({ error: expect.stringMatching(/network: https:.*\/statute$/) });
+    expect(outcomeOf(bareImport.file)).toEqual({ error: expect.stringMatching(/network: https:.*\/statute$/) });
   });
 
   test("refuses a rule that does not exist", () => {
-    expect(outcomes.get(unknownRule.file)).toEqual({ error: expect.stringContaining(unknownRule.error) });
+    expect(outcomeOf(unknownRule.file)).toEqual({ error: expect.stringContaining(unknownRule.error) });
   });
 });
