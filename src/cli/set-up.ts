@@ -26,9 +26,10 @@ interface Choices {
 
 /**
  * Looks at the working folder, asks what it does not say, and writes what is missing there; all that is asked is asked
- * before anything is written. Throws a `UserError` where there is nothing to lint, or where a file cannot be written.
+ * before anything is written. Gives whether a baseline is wished for. Throws a `UserError` where there is nothing to lint,
+ * or where a file cannot be written.
  */
-export async function setUp(patterns: readonly string[], options: InitOptions, io: Io): Promise<void> {
+export async function setUp(patterns: readonly string[], options: InitOptions, io: Io): Promise<boolean> {
   const say = (line: string) => io.writeOut(`${printable(line)}\n`);
   const found = survey(io.cwd);
   const files = patterns.length > 0 ? await checkPatterns(patterns, io) : search(io, say);
@@ -43,13 +44,9 @@ export async function setUp(patterns: readonly string[], options: InitOptions, i
   for (const plan of plans)
     for (const line of carryOut(plan, isReplaced.has(plan), options.dryRun === true, io)) say(line);
   await advise(found, choices, say, io);
-  const [config] = plans;
-  if (choices.baseline !== undefined && config?.what !== "write" && !(config && isReplaced.has(config)))
-    say(`For the baseline, ${config?.path} must say: baseline: ${choices.baseline}`);
   if (io.ask === undefined && !options.yes && !options.dryRun)
     io.writeErr("statute: Nobody could be asked here, so defaults were taken, as with --yes.\n");
-  if (choices.baseline !== undefined) say("Next, accept today's findings: npx statute baseline write");
-  say(`${choices.baseline === undefined ? "Next" : "Then"}: npx statute lint`);
+  return choices.baseline !== undefined;
 }
 
 /** The names and globs as the user gave them; the configuration keeps globs as globs. */

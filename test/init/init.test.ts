@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -231,7 +231,7 @@ describe("the configuration", () => {
       files: ["openapi.yaml"],
       baseline: "statute-baseline.yaml",
     });
-    expect(out).toMatch(/Next, accept today's findings: npx statute baseline write\nThen: npx statute lint\n$/);
+    expect(out).toMatch(/\nNext: npx statute lint\n$/);
   });
 
   test("has a schema where the package is installed", async () => {
@@ -247,7 +247,7 @@ describe("the configuration", () => {
   test.each(["statute.config.json", "statute.config.yml", "package.json"])(
     "in %s is left, even by force",
     async (name) => {
-      const cwd = makeFolder({ ...one, [name]: '{ "statute": {} }' });
+      const cwd = makeFolder({ ...one, [name]: name === "package.json" ? '{ "statute": {} }' : "{}" });
       const { code, out } = await statute(cwd, ["init", "--yes", "--force", "--baseline"]);
       expect([code, out]).toEqual([0, expect.stringContaining(`Left ${name}: it has the configuration already.\n`)]);
       expect(out).toContain(`For the baseline, ${name} must say: baseline: statute-baseline.yaml\n`);
@@ -262,6 +262,67 @@ describe("the configuration", () => {
     const cwd = makeFolder({ ...one, "broken.yaml": "rules: [" });
     expect(await statute(cwd, ["init", "--yes", "-r", ruleset])).toMatchObject({ code: 2 });
     expect(existsSync(join(cwd, "statute.config.yaml"))).toBe(false);
+  });
+});
+
+describe("the baseline", () => {
+  const slow = description().replace(
+    "paths: {}",
+    'paths: { /a: { get: { responses: { "429": { description: Slow down. } } } } }',
+  );
+  const name = "statute-baseline.yaml";
+
+  test("is what `baseline write` writes, and all findings are in it", async () => {
+    const cwd = makeFolder({ "openapi.yaml": slow });
+    const { code, out, err } = await statute(cwd, ["init", "--yes", "--baseline", "-r", "strict"]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toMatch(/\nWrote statute-baseline\.yaml: [1-9]\d* entries\nNext: npx statute lint\n$/);
+    const written = read(cwd, name);
+    expect(written).toContain('rule: "429-retry-after"');
+    expect(await statute(cwd, ["lint"])).toMatchObject({ code: 0 });
+    rmSync(join(cwd, name));
+    expect(await statute(cwd, ["baseline", "write"])).toMatchObject({ code: 0 });
+    expect(read(cwd, name)).toBe(written);
+  });
+
+  test("is not written where nobody wishes for one", async () => {
+    const cwd = makeFolder({ "openapi.yaml": slow });
+    await statute(cwd, ["init", "--yes"]);
+    expect(listFiles(cwd)).toEqual(["openapi.yaml", "statute.config.yaml"]);
+  });
+
+  test.each([["--yes"], ["--yes", "--force"]])("that is there is left, with %j", async (...args) => {
+    const mine = "version: 1\n# mine\n";
+    const cwd = makeFolder({ "openapi.yaml": slow, [name]: mine });
+    const { code, out } = await statute(cwd, ["init", "--baseline", ...args]);
+    expect([code, out]).toEqual([0, expect.stringContaining(`Left ${name}: it is there already.\nNext: npx`)]);
+    expect(read(cwd, name)).toBe(mine);
+  });
+
+  test("is not written by --dry-run", async () => {
+    const cwd = makeFolder({ "openapi.yaml": slow });
+    const { out } = await statute(cwd, ["init", "--baseline", "--dry-run"]);
+    expect(out).toContain(`\nWould write ${name}\nNext: npx statute lint\n`);
+    expect(listFiles(cwd)).toEqual(["openapi.yaml"]);
+  });
+
+  test("waits where a description cannot be checked, and it is said", async () => {
+    const cwd = makeFolder({ "a.yaml": slow, "b.yaml": `${slow}\0` });
+    const { code, out, err } = await statute(cwd, ["init", "--yes", "--baseline"]);
+    expect([code, err]).toEqual([0, expect.stringMatching(/^statute: <cwd>\/b\.yaml is a binary file.*\n$/)]);
+    expect(out).toMatch(
+      /\nWrote no baseline, as not everything could be checked\.\nNext, mend that, and accept today's findings: npx statute baseline write\nThen: npx statute lint\n$/,
+    );
+    expect(listFiles(cwd)).toEqual(["a.yaml", "b.yaml", "statute.config.yaml"]);
+  });
+
+  test("that the configuration calls otherwise is written under that name", async () => {
+    const config = "files: [openapi.yaml]\nbaseline: known/accepted.yaml\n";
+    const cwd = makeFolder({ "openapi.yaml": slow, "statute.config.yaml": config });
+    const { out } = await statute(cwd, ["init", "--yes", "--baseline"]);
+    expect(out).toContain("\nWrote known/accepted.yaml: ");
+    expect(out).not.toContain("must say");
+    expect(listFiles(cwd)).toEqual(["known/accepted.yaml", "openapi.yaml", "statute.config.yaml"]);
   });
 });
 

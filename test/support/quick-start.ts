@@ -16,7 +16,6 @@ export async function playQuickStart(): Promise<{ readonly text: string; readonl
     text += `$ npx statute ${args.join(" ")}\n${`${out}${err}`.trim()}\n`;
   };
   await run("init", "--yes", "--baseline", "--ci", "github");
-  await run("baseline", "write");
   await run("lint");
   const file = join(cwd, "openapi.yaml");
   const redirect = `        "302":\n          description: To the first page.\n`;

@@ -1,21 +1,13 @@
 import { type Command, Option } from "commander";
 import { UserError } from "../../core/user-error.ts";
-import { Timing } from "../../engine/timing.ts";
-import { findRoot } from "../../engine/working-tree.ts";
 import { printable } from "../../report/printable.ts";
-import { type BaselineChange, pruneBaseline, type Run, renewBaseline } from "../../triage/baseline.ts";
-import { formatBaseline } from "../../triage/write-baseline.ts";
+import { type BaselineChange, pruneBaseline, renewBaseline } from "../../triage/baseline.ts";
 import { type BaselineFile, locateBaseline, openBaseline } from "../baseline-file.ts";
-import { describeUserError } from "../describe-user-error.ts";
 import type { Io } from "../io.ts";
-import { type LintInputOptions, lintInput, prepare, type Task } from "../lint-input.ts";
+import { prepare } from "../lint-input.ts";
 import { addReadingOptions, addRuleOptions } from "../options.ts";
-import { countEntries, describeEntry, describeRun, judgeIgnores, listEntries, listKnownRules } from "../triage.ts";
-import { gather, writeFile } from "../write-file.ts";
-
-interface RunOptions extends LintInputOptions {
-  readonly baseline?: string;
-}
+import { findNow, type RunOptions, saveBaseline, unreviewed } from "../renew-baseline.ts";
+import { countEntries, describeEntry, listEntries } from "../triage.ts";
 
 type ListOptions = Pick<RunOptions, "baseline" | "config">;
 
@@ -32,7 +24,7 @@ export function addBaselineCommand(program: Command, io: Io): void {
   addRunOptions(baseline.command("write"))
     .description("Write the findings of descriptions into the baseline; other descriptions' entries stay.")
     .option("--add", "let entries be added to a baseline that is there already")
-    .addOption(new Option("--reason <text>", "the reason of new entries").default("Not reviewed yet."))
+    .addOption(new Option("--reason <text>", "the reason of new entries").default(unreviewed))
     .action((patterns: string[], options: WriteOptions) => write(patterns, options, io));
   addRunOptions(baseline.command("prune"))
     .description("Remove the entries whose finding is gone; nothing is added.")
@@ -95,20 +87,8 @@ async function list(given: ListOptions, io: Io): Promise<void> {
   io.writeOut(`${countEntries(file.baseline.entries.length)} in ${printable(file.name)}\n`);
 }
 
-/** What there is to find in descriptions now. Throws a `UserError` where one of them cannot be checked. */
-async function findNow(patterns: readonly string[], task: Task<RunOptions>, io: Io): Promise<Run> {
-  const checked = await lintInput(patterns, task, { identifyFrom: findRoot(io.cwd) }, new Timing(), io);
-  const [fault, ...others] = checked.faults;
-  for (const { error } of others) io.writeErr(`${printable(describeUserError(error))}\n`);
-  if (fault !== undefined) throw fault.error;
-  const rules = listKnownRules(checked.rulesets, task.options);
-  return describeRun(checked, judgeIgnores(checked, rules, io), rules, io);
-}
-
 function save(file: BaselineFile, change: BaselineChange, io: Io): void {
-  const text = [...gather(formatBaseline(change.baseline))].join("");
-  if (text !== file.text) writeFile(file.path, file.name, [text]);
-  io.writeOut(summarize(file, change, text === file.text ? "unchanged" : "written"));
+  io.writeOut(summarize(file, change, saveBaseline(file, change.baseline) ? "written" : "unchanged"));
 }
 
 function summarize(file: BaselineFile, { baseline, added, removed }: BaselineChange, done: string): string {

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { type CiName, ciNames } from "../../init/ci-systems.ts";
 import type { Io } from "../io.ts";
+import { beginBaseline } from "../renew-baseline.ts";
 
 export interface InitOptions {
   readonly ruleset?: string;
@@ -24,12 +25,15 @@ export function addInitCommand(program: Command, io: Io): void {
         "none",
       ]),
     )
-    .option("--baseline", "provide for a baseline, so that only new findings fail")
+    .option("--baseline", "accept today's findings in a baseline, so that only new ones fail")
     .option("-y, --yes", "ask nothing, and take what would be proposed")
     .option("--force", "write over files of Statute's own that are there already")
     .option("--dry-run", "print what would be written, and write nothing")
     .action(async (patterns: readonly string[], options: InitOptions) => {
       const { setUp } = await import("../pages.ts");
-      await setUp(patterns, options, io);
+      const isBaselineWished = await setUp(patterns, options, io);
+      const isBaselineLeft = isBaselineWished && !(await beginBaseline({ isDryRun: options.dryRun === true }, io));
+      if (isBaselineLeft) io.writeOut("Next, mend that, and accept today's findings: npx statute baseline write\n");
+      io.writeOut(`${isBaselineLeft ? "Then" : "Next"}: npx statute lint\n`);
     });
 }
