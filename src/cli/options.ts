@@ -98,7 +98,7 @@ export function addBaselineOptions(command: Command): Command {
     .option("--baseline <file>", "findings that do not count; statute-baseline.yaml where it is left out")
     .option("--no-baseline", "count all findings")
     .option("--strict-baseline", "exit with 1 when findings of the baseline are gone")
-    .option("--show-suppressed", "show the findings that do not count as well (pretty, json)");
+    .option("--show-suppressed", "show the findings that do not count as well (pretty, json, sarif)");
 }
 
 /** What is printed beside the report, and how. */

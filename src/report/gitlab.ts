@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Finding } from "../core/finding.ts";
 import type { Severity } from "../core/severity.ts";
+import { nameFault, notChecked } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { describeFinding, fingerprintOf } from "./places.ts";
-import { plainText, toJson } from "./plain-text.ts";
+import { toJson } from "./plain-text.ts";
 import { nameRule } from "./reported-rules.ts";
 import type { Fault, RunReport } from "./run-report.ts";
 import { writeList } from "./write-list.ts";
@@ -47,13 +48,14 @@ function describeIssue(finding: Finding, { filePath }: Pick<View, "filePath">) {
   };
 }
 
-function describeNotChecked({ source, message }: Fault, { filePath }: Pick<View, "filePath">) {
+function describeNotChecked(fault: Fault, { filePath }: Pick<View, "filePath">) {
+  const { source, message } = fault;
   const path = filePath(source);
   return {
-    description: plainText(message) || "It could not be checked.",
-    check_name: "not-checked",
+    description: nameFault(fault),
+    check_name: notChecked,
     fingerprint: createHash("sha256")
-      .update(`not-checked\n${path}\n${message.replaceAll(source, "")}`)
+      .update(`${notChecked}\n${path}\n${message.replaceAll(source, "")}`)
       .digest("hex")
       .slice(0, 32),
     severity: "blocker",

@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { Finding, Range } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
+import type { SuppressedFinding } from "../core/suppression.ts";
 import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
 import { describeFinding, fingerprintOf, listUsers, toUri } from "./places.ts";
@@ -10,7 +11,13 @@ import type { RunReport } from "./run-report.ts";
 import { describeRule, levels } from "./sarif-rules.ts";
 import { writeList } from "./write-list.ts";
 
-type SarifView = Pick<View, "filePath" | "readLine">;
+type SarifView = Pick<View, "filePath" | "readLine" | "showSuppressed">;
+
+/** A finding, and why it does not count where it is shown all the same. */
+interface Listed {
+  readonly finding: Finding;
+  readonly suppressed?: SuppressedFinding;
+}
 
 /** GitHub refuses a run with more results, and an upload that takes more bytes compressed. */
 const maxResults = 25_000;
@@ -19,16 +26,18 @@ const maxBytes = 9_000_000;
 
 /**
  * SARIF 2.1.0 as GitHub code scanning takes it: one run, and of its results as many as GitHub takes, the gravest first.
- * Several runs would need categories of their own, between which findings would wander as others are mended.
+ * Several runs would need categories of their own, between which findings would wander as others are mended. What does
+ * not count is there only where it is asked for, as GitHub would show it with the rest.
  *
  * There are no `automationDetails`: where a file has them, GitHub's upload does not heed the category that a workflow
  * gives it, and two uploads of a workflow would replace each other. Nor is there a `uriBaseId`: GitHub takes relative
  * URIs to start from the root of the repository, and to say where that lies would tell machines apart.
  */
 export function* formatSarif(report: RunReport, view: SarifView): Iterable<string> {
-  const rules = listReportedRules(report);
+  const listed = listAll(report, view);
+  const rules = listReportedRules({ ...report, findings: listed.map(({ finding }) => finding) });
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const results = writeResults(report.findings, (finding) => describeResult(finding, indexes, view));
+  const results = writeResults(listed, (one) => describeResult(one, indexes, view));
   const driver = {
     name: "Statute",
     informationUri: "https://github.com/statute/statute",
@@ -38,27 +47,34 @@ export function* formatSarif(report: RunReport, view: SarifView): Iterable<strin
   yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",\n';
   yield `"version":"2.1.0","runs":[{"tool":{"driver":${toJson(driver).slice(0, -1)},"rules":`;
   yield* writeList(rules, (rule) => toJson(describeRule(rule)));
-  yield `}},\n"invocations":[${toJson(describeInvocation(report, results.length, view))}],\n`;
+  yield `}},\n"invocations":[${toJson(describeInvocation(report, [results.length, listed.length], view))}],\n`;
   yield '"columnKind":"utf16CodeUnits",\n"results":';
   yield* writeList(results, (result) => result);
   yield "}]}\n";
 }
 
+/** The findings; behind them those that do not count, where they are to be shown. */
+function listAll({ findings, suppressed }: RunReport, { showSuppressed }: SarifView): readonly Listed[] {
+  const others = showSuppressed ? suppressed.map((one) => ({ finding: one.finding, suppressed: one })) : [];
+  return [...findings.map((finding) => ({ finding })), ...others];
+}
+
 /** The results, in the order of the findings; where they are too many or too large, those of the gravest. */
-function writeResults(findings: readonly Finding[], describe: (finding: Finding) => object): readonly string[] {
+function writeResults(listed: readonly Listed[], describe: (one: Listed) => object): readonly string[] {
   for (let count = maxResults; ; ) {
-    const results = chooseGravest(findings, count).map((finding) => toJson(describe(finding)));
+    const results = chooseGravest(listed, count).map((one) => toJson(describe(one)));
     const bytes = countCompressed(results);
     if (bytes <= maxBytes) return results;
     count = Math.floor(results.length * Math.min(0.9, (0.95 * maxBytes) / bytes));
   }
 }
 
-function chooseGravest(findings: readonly Finding[], count: number): readonly Finding[] {
-  if (findings.length <= count) return findings;
-  const byWeight = findings.toSorted((one, other) => severityNumber(one.severity) - severityNumber(other.severity));
+function chooseGravest(listed: readonly Listed[], count: number): readonly Listed[] {
+  if (listed.length <= count) return listed;
+  const weigh = ({ finding, suppressed }: Listed) => severityNumber(finding.severity) + (suppressed ? 10 : 0);
+  const byWeight = listed.toSorted((one, other) => weigh(one) - weigh(other));
   const chosen = new Set(byWeight.slice(0, count));
-  return findings.filter((finding) => chosen.has(finding));
+  return listed.filter((one) => chosen.has(one));
 }
 
 /** A bit more than what the texts take compressed together; exactly known only where it could be too much. */
@@ -71,7 +87,7 @@ function countCompressed(texts: readonly string[]): number {
   return compressed;
 }
 
-function describeResult(finding: Finding, indexes: ReadonlyMap<string, number>, view: SarifView) {
+function describeResult({ finding, suppressed }: Listed, indexes: ReadonlyMap<string, number>, view: SarifView) {
   const { code, severity, source, range } = finding;
   const ruleId = nameRule(code);
   const users = listUsers(finding);
@@ -91,7 +107,13 @@ function describeResult(finding: Finding, indexes: ReadonlyMap<string, number>, 
     }),
     // GitHub heeds the first alone. Left out, it would count equal lines, which an operation added above would renumber.
     partialFingerprints: { primaryLocationLineHash: fingerprint, "statute/v1": fingerprint },
+    ...(suppressed && { suppressions: [describeSuppression(suppressed)] }),
   };
+}
+
+function describeSuppression({ by, reason }: SuppressedFinding) {
+  const justification = plainText(reason);
+  return { kind: by === "baseline" ? "external" : "inSource", ...(justification !== "" && { justification }) };
 }
 
 /** Links to some users of a shared definition; GitHub shows related places where a message links to them. */
@@ -124,8 +146,12 @@ function describePlace(source: string, { start, end }: Range, { filePath, readLi
   };
 }
 
-function describeInvocation({ faults, findings }: RunReport, shown: number, { filePath }: SarifView) {
-  const left = findings.length - shown;
+function describeInvocation(
+  { faults }: RunReport,
+  [shown, all]: readonly [shown: number, all: number],
+  { filePath }: SarifView,
+) {
+  const left = all - shown;
   const notifications = faults.map((fault) => ({
     level: "error",
     message: { text: plainText(describeFault(fault)) },
@@ -134,7 +160,7 @@ function describeInvocation({ faults, findings }: RunReport, shown: number, { fi
   const cut = {
     level: "warning",
     message: {
-      text: `${left} of ${findings.length} findings are left out, as GitHub takes no more; the gravest are here.`,
+      text: `${left} of ${all} findings are left out, as GitHub takes no more; the gravest are here.`,
     },
   };
   return {

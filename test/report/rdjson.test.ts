@@ -11,12 +11,12 @@ const isDiagnostic = compileSchema("reviewdog-Diagnostic.json");
 
 interface Point {
   readonly line: number;
-  readonly column: number;
+  readonly column?: number;
 }
 
 interface Place {
   readonly path: string;
-  readonly range: { readonly start: Point; readonly end: Point };
+  readonly range: { readonly start: Point; readonly end?: Point };
 }
 
 interface Diagnostic {
@@ -46,9 +46,8 @@ function check(document: string, lines: string): readonly Diagnostic[] {
   expect(separate).toEqual(diagnostics.map((diagnostic: object) => ({ ...diagnostic, source })));
   for (const { location, related_locations = [] } of diagnostics as readonly Diagnostic[])
     for (const { range } of [location, ...related_locations.map((related) => related.location)])
-      expect(Math.min(range.start.line, range.start.column, range.end.line, range.end.column)).toBeGreaterThanOrEqual(
-        1,
-      );
+      for (const { line, column = 1 } of [range.start, range.end ?? range.start])
+        expect(Math.min(line, column)).toBeGreaterThanOrEqual(1);
   return diagnostics;
 }
 
@@ -89,8 +88,8 @@ test("rdjson counts columns in bytes", async () => {
   const cwd = makeFolder({ "a.yaml": description });
   const [diagnostic] = await lint(cwd, ["a.yaml", "--only", "429-retry-after"]);
   const line = Buffer.from(description.split("\n")[3] ?? "");
-  const { start, end } = diagnostic?.location.range ?? { start: { column: 0 }, end: { column: 0 } };
-  expect(line.subarray(start.column - 1, end.column - 1).toString()).toBe('"429"');
+  const { start, end } = diagnostic?.location.range ?? {};
+  expect(line.subarray((start?.column ?? 0) - 1, (end?.column ?? 0) - 1).toString()).toBe('"429"');
 });
 
 test("rdjson counts characters where there is no file to read", async () => {
@@ -103,6 +102,18 @@ test("rdjson counts characters where there is no file to read", async () => {
 test("rdjson is whole where there is nothing", async () => {
   expect(JSON.parse(await write(formats.rdjson, makeStrictReport([]))).diagnostics).toEqual([]);
   expect(await write(formats.rdjsonl, makeStrictReport([]))).toBe("");
+});
+
+test("rdjson lists what could not be checked, before the findings", async () => {
+  const cwd = makeFolder({ "a.yaml": description, "torn.yaml": "openapi: [" });
+  const [first, ...others] = await lint(cwd, ["a.yaml", "torn.yaml", "--only", "429-retry-after"]);
+  expect(first).toEqual({
+    message: expect.stringContaining("torn.yaml"),
+    location: { path: "torn.yaml", range: { start: { line: 1 } } },
+    severity: "ERROR",
+    code: { value: "not-checked" },
+  });
+  expect(others.map(({ code }) => code.value)).toEqual(["429-retry-after"]);
 });
 
 test("rdjson names the users of what is shared", async () => {
@@ -118,7 +129,9 @@ test("rdjson names the users of what is shared", async () => {
 test("rdjson survives hostile texts and places", async () => {
   const report = makeHostileReport();
   const document = await write(formats.rdjson, report);
-  expect(check(document, await write(formats.rdjsonl, report))).toHaveLength(report.findings.length);
+  expect(check(document, await write(formats.rdjsonl, report))).toHaveLength(
+    report.findings.length + report.faults.length,
+  );
   expect(await write(formats.rdjson, report)).toBe(document);
 });
 

@@ -50,6 +50,7 @@ interface Sarif {
       readonly locations: readonly { readonly physicalLocation: Place }[];
       readonly relatedLocations?: readonly { readonly id: number; readonly physicalLocation: Place }[];
       readonly partialFingerprints: Readonly<Record<string, string>>;
+      readonly suppressions?: readonly { readonly kind: string; readonly justification?: string }[];
     }[];
   }[];
 }
@@ -200,6 +201,52 @@ describe("sarif", () => {
     expect(invocation?.toolExecutionNotifications).toMatchObject([
       { level: "error", locations: [{ physicalLocation: { artifactLocation: { uri: "b.yaml" } } }] },
     ]);
+  });
+
+  describe("findings that do not count", () => {
+    const ignored = shared.replace(
+      "Slow: { ",
+      'Slow: { x-statute-ignore: { 429-retry-after: "The gateway\\nadds ]( it." }, ',
+    );
+    const commented = shared.replace("    Slow:", "    # statute-ignore 429-retry-after -- Known.\n    Slow:");
+    const files = { "a.yaml": ignored, "b.yaml": commented, "c.yaml": shared };
+    const options = ["a.yaml", "b.yaml", "c.yaml", "--only", "429-retry-after"];
+
+    test("are left out, as GitHub would show them", async () => {
+      const { out } = await statute(makeFolder(files), [...options, "-f", "sarif"]);
+      const { results } = check(out);
+      expect(results.map(({ suppressions }) => suppressions)).toEqual([undefined]);
+    });
+
+    test("are there with who says so and why, where they are asked for", async () => {
+      const cwd = makeFolder(files);
+      await statute(cwd, ["baseline", "write", "c.yaml", "--only", "429-retry-after", "--reason", "Next year."]);
+      const { code, out } = await statute(cwd, [...options, "-f", "sarif", "--show-suppressed"]);
+      expect(code).toBe(0);
+      const { results } = check(out);
+      expect(results.map(({ suppressions }) => suppressions)).toEqual([
+        [{ kind: "inSource", justification: "The gateway adds ]( it." }],
+        [{ kind: "inSource", justification: "Known." }],
+        [{ kind: "external", justification: "Next year." }],
+      ]);
+    });
+
+    test("come behind those that count, and are the first to be left out", async () => {
+      const findings = Array.from({ length: 20_000 }, () => makeIdentified({ severity: "hint" }));
+      const suppressed = Array.from({ length: 10_000 }, () => ({
+        finding: makeIdentified({ code: "of-others", severity: "error" }),
+        by: "baseline" as const,
+        reason: " ",
+      }));
+      const report = makeStrictReport(findings, { suppressed });
+      const [run] = (JSON.parse(await write(format, report, { showSuppressed: true })) as Sarif).runs;
+      const marks = run?.results.map(({ suppressions }) => suppressions !== undefined) ?? [];
+      expect([marks.length, marks.indexOf(true)]).toEqual([25_000, 20_000]);
+      expect(run?.results.at(-1)?.suppressions).toEqual([{ kind: "external" }]);
+      expect(run?.invocations[0]?.toolExecutionNotifications[0]?.message.text).toContain("5000 of 30000");
+      const few = makeStrictReport([], { suppressed: suppressed.slice(0, 3) });
+      expect(check(await write(format, few, { showSuppressed: true })).results).toHaveLength(3);
+    });
   });
 
   test("survives hostile texts and places", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
 import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
+import { fault } from "../support/reports.ts";
 
 interface Place {
   readonly message: string;
@@ -101,9 +102,29 @@ test("sonar means the line where a range is empty or goes on below", async () =>
   expect(issues.map(({ primaryLocation }) => primaryLocation.textRange)).toEqual([{ startLine: 4 }, { startLine: 4 }]);
 });
 
+test("sonar lists what could not be checked, as a blocker", async () => {
+  const cwd = makeFolder({ "apis/torn.yaml": "openapi: [" });
+  const { out } = await statute(cwd, ["apis/torn.yaml", "apis/missing.yaml", "", "-f", "sonar"]);
+  const { rules, issues } = check(out);
+  expect(rules.map(({ id, severity }) => [id, severity])).toEqual([["not-checked", "BLOCKER"]]);
+  expect(issues.map(({ ruleId }) => ruleId)).toEqual(["not-checked", "not-checked", "not-checked"]);
+  const places = issues.map(({ primaryLocation }) => primaryLocation);
+  expect(places).toContainEqual({
+    message: expect.stringContaining("torn.yaml"),
+    filePath: "apis/torn.yaml",
+    textRange: { startLine: 1 },
+  });
+});
+
+test("sonar has a rule of that name once, whoever else has one", async () => {
+  const report = makeStrictReport([makeIdentified({ code: "not-checked" })], { faults: [fault] });
+  const { rules, issues } = check(await write(formats.sonar, report));
+  expect([rules.length, issues.length]).toEqual([1, 2]);
+});
+
 test("sonar survives hostile texts and places", async () => {
   const report = makeHostileReport();
   const text = await write(formats.sonar, report);
-  expect(check(text).issues).toHaveLength(report.findings.length);
+  expect(check(text).issues).toHaveLength(report.findings.length + report.faults.length);
   expect(await write(formats.sonar, report)).toBe(text);
 });
