@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeFolder, type Outcome, statute } from "../support/command.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 import { createRandom } from "../support/random.ts";
 
 const operation = (path: string, id = "", responses = slow) =>
@@ -493,9 +494,9 @@ describe("hostile ones that can be read", () => {
       name,
       `version: 1\ndescriptions:\n  "a.yaml":\n${Array.from({ length: 50_000 }, (_, index) => line(index)).join("")}`,
     );
-    const start = performance.now();
+    const start = cpuTime();
     expect((await project.lint()).err).toContain("50000 entries whose finding is gone");
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(cpuTime() - start).toBeLessThan(15_000);
   });
 
   test("whatever a description is called, its entries come back as they were", async () => {

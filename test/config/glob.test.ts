@@ -5,6 +5,7 @@ import { findMatches } from "../../src/config/find-matches.ts";
 import { coversPath, matchesGlob, parseGlob } from "../../src/config/glob.ts";
 import { glob as libraryGlob } from "../../src/libraries/globs.ts";
 import { makeFolder } from "../support/command.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 const files = [
   "a.yaml",
@@ -131,10 +132,10 @@ describe("hostile globs", () => {
   });
 
   test("are matched in no time", () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const glob of [`${"*a".repeat(490)}b`, `${"**/a/".repeat(190)}b`, `${"[a-z]*".repeat(150)}!`])
       expect(matchesGlob(parseGlob(glob), `${"a/".repeat(1000)}${"a".repeat(2000)}`)).toBe(false);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   test("a deep tree is not walked for a shallow glob", () => {

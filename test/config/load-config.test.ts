@@ -12,6 +12,7 @@ import { listKeys } from "../../src/config/keys.ts";
 import { loadConfig } from "../../src/config/load-config.ts";
 import { isUserError } from "../../src/core/user-error.ts";
 import { makeFolder } from "../support/command.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 const known = listKnownNames();
 const example = readFileSync(
@@ -294,9 +295,9 @@ describe("hostile files", () => {
   test("what aliases repeat is read in no time", () => {
     const globs = Array.from({ length: 900 }, (_, n) => `a${n}`).join();
     const text = `files: &f [${globs}]\noverrides: [&o { files: *f },${Array(900).fill("*o").join()}]\n`;
-    const start = performance.now();
+    const start = cpuTime();
     expect(load(text)?.keys.overrides).toHaveLength(901);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 
   test("what is no regular file", () => {

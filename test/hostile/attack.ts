@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect } from "vitest";
 import { makeFolder, type Outcome, statute } from "../support/command.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -67,9 +68,9 @@ export function listPlaces(out: string): string[] {
 /** How many times longer a run takes on four times as much: 4 where time is linear, 16 where it is quadratic. */
 export async function growth(small: () => Promise<unknown>, large: () => Promise<unknown>): Promise<number> {
   const time = async (run: () => Promise<unknown>) => {
-    const start = performance.now();
+    const start = cpuTime();
     await run();
-    return performance.now() - start;
+    return cpuTime() - start;
   };
   await small(); // Warms up.
   const [before, once, again] = [await time(small), await time(large), await time(small)];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "../../src/core/user-error.ts";
 import { readYaml } from "../../src/engine/readers/read-yaml.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 import { cutRange, writtenAt } from "./written-at.ts";
 
 function read(text: string) {
@@ -286,8 +287,8 @@ describe("inputs that keep the parser busy without end", () => {
     ["- !x a\n".repeat(100_000), "line 1, column 3: unknown tag <!x>."],
     ["]\n".repeat(300_000), "line 1, column 1"],
   ])("%#", (text, message) => {
-    const start = performance.now();
+    const start = cpuTime();
     expect(messageOf(text)).toContain(message);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

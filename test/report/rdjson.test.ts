@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createByteCounter } from "../../src/report/byte-columns.ts";
 import { formats } from "../../src/report/formats.ts";
 import { makeFolder, statute } from "../support/command.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 import { makeHostileReport, makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 import { compileSchema } from "../support/schemas.ts";
 
@@ -159,8 +160,8 @@ test("a description on one line takes no time for each finding", async () => {
       range: { start: { line: 0, character: index * 100 }, end: { line: 0, character: index * 100 + 5 } },
     }),
   );
-  const start = performance.now();
+  const start = cpuTime();
   const text = await write(formats.rdjson, makeStrictReport(findings), { readLine: () => line });
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(cpuTime() - start).toBeLessThan(5_000);
   expect(JSON.parse(text).diagnostics.at(-1).location.range.start.column).toBe(19_999 * 200 + 1);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { cpuTime } from "../support/cpu-time.ts";
 import { describeWith, get, head, lintFor, post, survive } from "../support/traps.ts";
 
 const at = (path: string, method: string, responses: string) =>
@@ -355,8 +356,8 @@ x: { properties: { stackTrace: {} } } # <--
 
   test("is looked for in linear time", async () => {
     const long = ["a.", "at ", "SELECT ", "/home/", "A\\", "at a.", 'File "', "x/", "#1 ", "\n at "];
-    const start = performance.now();
+    const start = cpuTime();
     for (const part of long) await lintFor("error-internal-detail", `openapi: 3.1.1\n${text(part.repeat(50_000))}`);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(cpuTime() - start).toBeLessThan(5000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Matchable, matchFindings } from "../../src/triage/match-findings.ts";
+import { cpuTime } from "../support/cpu-time.ts";
 
 const one: Matchable = {
   document: "a.yaml",
@@ -101,7 +102,7 @@ test("a hundred thousand are matched in no time", () => {
     pointer: `/paths/${index % 1000}/get`,
   }));
   const moved = many.map((item) => ({ ...item, pointer: `/moved${item.pointer}` }));
-  const start = performance.now();
+  const start = cpuTime();
   expect(count(many, moved, true)[0]).toBe(100_000);
-  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(cpuTime() - start).toBeLessThan(10_000);
 });
