@@ -86,6 +86,9 @@ function changeRules(chosen: Ruleset, { rule = [], only = [] }: RulesetOptions):
       "Switch its rules in the file itself.",
     );
   const changed = rule.reduce(switchByWish, chosen);
+  const refused = only.find((id) => rule.findLast((wish) => wish.split(":", 1)[0] === id)?.endsWith(":off"));
+  if (refused !== undefined)
+    throw new UserError(`--only ${refused} and --rule ${refused}:off contradict each other.`, "Leave one of them out.");
   return only.length === 0 ? changed : { ...changed, rules: only.map((id) => findRule(id, changed)) };
 }
 

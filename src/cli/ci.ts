@@ -1,5 +1,6 @@
 import type { Format } from "../report/format.ts";
 import { formatNames, formats } from "../report/formats.ts";
+import { printable } from "../report/printable.ts";
 import type { Io } from "./io.ts";
 
 /** A CI, the variable by which it tells that it runs, and what it reads, as `-f` takes it. */
@@ -23,7 +24,7 @@ const known: readonly Ci[] = [
 /**
  * The formats that were asked for (`pretty` where none was), and those that the CI reads which the environment tells of.
  * Left out are those that are asked for already, and on standard output any beside a document. Standard error says what
- * is added and why, in one line.
+ * is added and why, and what is left out for a document, in one line.
  */
 export function addFormatsOfCi(wishes: readonly string[] | undefined, { env, writeErr }: Pick<Io, "env" | "writeErr">) {
   const asked = wishes ?? ["pretty"];
@@ -33,19 +34,37 @@ export function addFormatsOfCi(wishes: readonly string[] | undefined, { env, wri
     writeErr(`statute: --ci adds no format, as this is none of ${names}. Name one with -f.\n`);
     return asked;
   }
-  const added = ci.reads.filter((wish) => isMissing(wish, asked, env));
-  const what = added.length === 0 ? "no format beside those asked for" : added.map((wish) => `-f ${wish}`).join(" ");
-  writeErr(`statute: --ci adds ${what}, as ${ci.variable} says that this is ${ci.name}.\n`);
+  const document = asked.find((wish) => !isLogOrFile(wish));
+  const fitting = ci.reads.filter((wish) => fits(wish, asked, env));
+  const added = fitting.filter((wish) => document === undefined || !isStreamed(wish, env));
+  const left = fitting.filter((wish) => !added.includes(wish));
+  const none = left.length === 0 ? "no format beside those asked for" : "no format";
+  const what = added.length === 0 ? none : listWishes(added);
+  const alone = printable(document?.split("=")[0] ?? "");
+  const why =
+    left.length === 0
+      ? ""
+      : ` ${listWishes(left)} would stand within ${alone}: write that to a file with -f ${alone}=<file>.`;
+  writeErr(`statute: --ci adds ${what}, as ${ci.variable} says that this is ${ci.name}.${why}\n`);
   return [...asked, ...added];
 }
 
-function isMissing(wish: string, asked: readonly string[], env: Io["env"]): boolean {
-  const [name = "", file] = wish.split("=");
+function listWishes(wishes: readonly string[]): string {
+  return wishes.map((wish) => `-f ${wish}`).join(" ");
+}
+
+/** Whether a format is not asked for yet, and has a file or may stand in a log. */
+function fits(wish: string, asked: readonly string[], env: Io["env"]): boolean {
+  const [name = ""] = wish.split("=");
   if (asked.some((other) => other.split("=")[0] === name)) return false;
-  const format = findFormat(name);
-  if (format === undefined) return false;
-  const isStreamed = file === undefined && !(format.appendedTo && env[format.appendedTo]);
-  return !isStreamed || (format.isLog === true && asked.every((other) => isLogOrFile(other)));
+  return !isStreamed(wish, env) || findFormat(name)?.isLog === true;
+}
+
+/** Whether it goes to standard output. */
+function isStreamed(wish: string, env: Io["env"]): boolean {
+  const [name = "", file] = wish.split("=");
+  const variable = findFormat(name)?.appendedTo;
+  return file === undefined && !(variable && env[variable]);
 }
 
 function isLogOrFile(wish: string): boolean {

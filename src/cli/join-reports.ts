@@ -44,7 +44,7 @@ export async function joinReports(
   if (partial.length > 0 && !quiet)
     io.writeErr(
       `statute: ${printable(partial.map(({ name }) => name).join(", "))} ${partial.length === 1 ? "lists" : "list"} findings only: ` +
-        "descriptions without any are not counted. -f report tells of them.\n",
+        "which other descriptions were checked, and by which version of Statute, is not known. -f report tells of both.\n",
     );
   const { findings, suppressed } = joinFindings(
     parts.map((part) => ({ findings: part.findings, suppressed: part.complete?.suppressed ?? [] })),

@@ -56,6 +56,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addInitCommand(program, io);
   addCompletionCommand(program, io);
   addMergeReportsCommand(program, io, finish);
+  for (const command of program.commands) pointToHelp(command, "statute");
   try {
     await program.parseAsync(args, { from: "user" });
     return outcome;
@@ -68,6 +69,13 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     io.writeErr(`${describeBug(error, io)}\n`);
     return exitCode.bug;
   }
+}
+
+/** After a mistake, the help of the very command is what helps. */
+function pointToHelp(command: Command, above: string): void {
+  const name = `${above} ${command.name()}`;
+  command.showHelpAfterError(`Run \`${name} --help\` for the options.`);
+  for (const below of command.commands) pointToHelp(below, name);
 }
 
 function describeBug(error: unknown, { env }: Io): string {

@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from "node:path";
 import { catalogue, presetNames } from "../catalogue.ts";
+import { parseGlob, writeGlob } from "../config/glob.ts";
 import { UserError } from "../core/user-error.ts";
+import { isThere } from "../engine/read-file.ts";
 import { adviseSpectral } from "../init/advise-spectral.ts";
 import { type CiName, ciNames, ciSystems } from "../init/ci-systems.ts";
 import { findDescriptions } from "../init/find-descriptions.ts";
@@ -32,7 +34,7 @@ interface Choices {
 export async function setUp(patterns: readonly string[], options: InitOptions, io: Io): Promise<boolean> {
   const say = (line: string) => io.writeOut(`${printable(line)}\n`);
   const found = survey(io.cwd);
-  const files = patterns.length > 0 ? await checkPatterns(patterns, io) : search(io, say);
+  const files = patterns.length > 0 ? await checkPatterns(patterns, io, say) : search(io, say);
   if (options.ruleset !== undefined)
     await chooseRulesets({ ruleset: options.ruleset, engine: "auto" }, undefined, io)();
   const ask = options.yes || options.dryRun ? undefined : io.ask;
@@ -49,16 +51,44 @@ export async function setUp(patterns: readonly string[], options: InitOptions, i
   return choices.baseline !== undefined;
 }
 
-/** The names and globs as the user gave them; the configuration keeps globs as globs. */
-async function checkPatterns(patterns: readonly string[], io: Io): Promise<readonly string[]> {
+/** The names and globs that the user gave, as the configuration has them: globs stay globs. */
+async function checkPatterns(
+  patterns: readonly string[],
+  io: Io,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
   const { faults } = await findFiles(patterns, io.cwd);
   for (const { error } of faults) throw error;
-  return patterns.map((pattern) => {
+  const paths = patterns.map((pattern) => {
     const path = relative(io.cwd, resolve(io.cwd, pattern)).replaceAll(sep, "/");
     if (path.startsWith("../"))
       throw new UserError(`${pattern} lies outside this folder.`, "Run `statute init` above it.");
     return path;
   });
+  const files = paths.filter((path) => isThere(resolve(io.cwd, path)));
+  const globs = paths.filter((path) => !files.includes(path)).map(checkGlob);
+  return [...(files.length === 0 ? [] : nameFiles(files, say)), ...globs];
+}
+
+/** Files as a configuration names them; those are left out that it cannot, which is said. */
+function nameFiles(paths: readonly string[], say: (line: string) => void): readonly string[] {
+  const named = paths.map((path) => ({ path, glob: writeGlob(path) }));
+  const unnamed = named.flatMap(({ path, glob }) => (glob === undefined ? [path] : []));
+  if (unnamed.length === paths.length)
+    throw new UserError(`${unnamed[0]} is a name that a configuration cannot have.`, "Rename the file.");
+  for (const path of unnamed) say(`Left out ${path}: a configuration cannot have such a name.`);
+  return named.flatMap(({ glob }) => glob ?? []);
+}
+
+/** Throws a `UserError` for what the command line can take for a glob, and a configuration cannot. */
+function checkGlob(text: string): string {
+  try {
+    parseGlob(text);
+    return text;
+  } catch (error) {
+    const reason = `it ${(error as Error).message}`;
+    throw new UserError(`${text} cannot stand in a configuration: ${reason}.`, "Name the files one by one.");
+  }
 }
 
 function search(io: Io, say: (line: string) => void): readonly string[] {
@@ -70,7 +100,10 @@ function search(io: Io, say: (line: string) => void): readonly string[] {
   const rest = descriptions.length - shown.length;
   say(`Found ${descriptions.length === 1 ? "1 description" : `${descriptions.length} descriptions`}:`);
   for (const line of [...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])]) say(line);
-  return descriptions.map(({ path }) => path);
+  return nameFiles(
+    descriptions.map(({ path }) => path),
+    say,
+  );
 }
 
 async function makeChoices(found: Survey, options: InitOptions, ask: Ask | undefined): Promise<Choices> {

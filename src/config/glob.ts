@@ -40,6 +40,20 @@ export function coversPath(glob: Glob, path: string): boolean {
   return matchesGlob([...glob, ...glob.filter(endsInName).map((part) => [...part, anyNumber] as const)], path);
 }
 
+/**
+ * The glob that means one file alone, whatever it is called: a character that would be a wildcard stands in brackets.
+ * Undefined where there is none, as of names with braces or backslashes.
+ */
+export function writeGlob(path: string): string | undefined {
+  const escaped = path.replace(/[*?[]|(?<=[@!+])\(/g, "[$&]");
+  const text = /^(?:!|[A-Za-z]:)/.test(escaped) ? `./${escaped}` : escaped;
+  try {
+    return matchesGlob(parseGlob(text), path) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The folders in which a glob can have matches: what it says before its first wildcard. */
 export function listStarts(text: string): readonly string[] {
   return expandBraces(text).map((alternative) => {

@@ -54,8 +54,11 @@ export function applyIgnores(
   for (const { ignore, read } of sound) {
     if (ignore.by === "comment" ? used.has(ignore) : ignore.isUsed) continue;
     if (!isAnswered(ignore.source)) continue;
-    const message = `Nothing is ignored by this: ${shorten(read.code)} reports nothing here or below. Remove the suppression.`;
-    reports.push(report(ignore, "unused-ignore", message));
+    const isAstray = ignore.by === "comment" && ignore.speaksFor.length === 0;
+    const reason = isAstray
+      ? "no key or item begins on the line that it speaks of. Write it on the line of one, or directly above."
+      : `${shorten(read.code)} reports nothing here or below. Remove the suppression.`;
+    reports.push(report(ignore, "unused-ignore", `Nothing is ignored by this: ${reason}`));
   }
   return { findings: [...kept, ...reports], suppressed: [...suppressed, ...taken] };
 }

@@ -75,19 +75,33 @@ test("elsewhere, nothing, and it is said", async () => {
 });
 
 describe("what is asked for stays", () => {
-  test("a document on standard output is not disturbed", async () => {
-    const { cwd, out, err } = await lint({ JENKINS_URL: "https://example.com/", GITHUB_ACTIONS: "true" }, [
-      "-f",
-      "json",
-    ]);
+  test.each(["json", "json=-"])("a document on standard output is not disturbed: -f %s", async (wish) => {
+    const env = { JENKINS_URL: "https://example.com/", GITHUB_ACTIONS: "true" };
+    const { cwd, out, err } = await lint(env, ["-f", wish]);
     expect(JSON.parse(out)).toHaveLength(1);
-    expect(err).toMatch(/^statute: --ci adds no format beside those asked for, as GITHUB_ACTIONS /);
+    expect(err).toBe(
+      "statute: --ci adds no format, as GITHUB_ACTIONS says that this is GitHub Actions. -f github would stand within json: write that to a file with -f json=<file>.\n",
+    );
     expect(existsSync(join(cwd, "statute-junit.xml"))).toBe(false);
   });
 
   test("a document in a file does not stand in the way", async () => {
     const { out } = await lint({ TF_BUILD: "True" }, ["-f", "json=report.json"]);
     expect(out).toMatch(/^##vso\[/);
+  });
+
+  test("what is no format cannot move the cursor", async () => {
+    const { code, err } = await lint({ TF_BUILD: "True" }, ["-f", "x\u001b[2J"]);
+    expect([code, err]).toEqual([2, expect.not.stringContaining("\u001b")]);
+  });
+
+  test("what has a file of its own is added beside a document", async () => {
+    const cwd = makeFolder({ "openapi.yaml": description });
+    const env = { GITHUB_ACTIONS: "true", GITHUB_STEP_SUMMARY: join(cwd, "summary.md") };
+    const { out, err } = await statute(cwd, ["openapi.yaml", "--ci", "-f", "sarif"], { env });
+    expect(JSON.parse(out)).toMatchObject({ version: "2.1.0" });
+    expect(existsSync(join(cwd, "summary.md"))).toBe(true);
+    expect(err).toMatch(/^statute: --ci adds -f github-summary, as .* -f github would stand within sarif: write that /);
   });
 
   test("a format is not added twice", async () => {

@@ -63,6 +63,27 @@ describe("exit codes", () => {
   });
 });
 
+test.each([
+  [[], "lint"],
+  [["lint"], "lint"],
+  [["matrix"], "matrix"],
+  [["baseline", "write"], "baseline write"],
+  [["baseline", "list"], "baseline list"],
+  [["explain"], "explain"],
+  [["codes"], "codes"],
+  [["rules"], "rules"],
+  [["init"], "init"],
+  [["completion"], "completion"],
+  [["merge-reports"], "merge-reports"],
+])("after a mistake, %j points to its own help", async (words, command) => {
+  const cwd = makeFolder({});
+  const { code, err } = await statute(cwd, [...words, "--no-such-option"]);
+  expect(code).toBe(2);
+  expect(err.endsWith(`\nRun \`statute ${command} --help\` for the options.\n`)).toBe(true);
+  const help = await statute(cwd, [...command.split(" "), "--help"]);
+  expect([help.code, help.out]).toEqual([0, expect.stringContaining(`Usage: statute ${command} `)]);
+});
+
 describe("which files", () => {
   test("globs are ours, node_modules is left alone, a file meant twice is linted once", async () => {
     const cwd = makeFolder({
@@ -123,6 +144,19 @@ describe("which rules", () => {
       "reason-phrase-mismatch",
     ]);
     expect(JSON.parse(out).map(({ code }: { code: string }) => code)).toEqual(["reason-phrase-mismatch"]);
+  });
+
+  test("--only does not run a rule that --rule switches off, and says so", async () => {
+    const cwd = makeFolder({ "openapi.yaml": clean });
+    const run = (...rules: readonly string[]) =>
+      statute(cwd, ["openapi.yaml", "--only", "418-teapot", ...rules.flatMap((rule) => ["--rule", rule])]);
+    const { code, err } = await run("418-teapot:off");
+    expect([code, err]).toEqual([
+      2,
+      "statute: --only 418-teapot and --rule 418-teapot:off contradict each other. Leave one of them out.\n",
+    ]);
+    for (const rules of [["418-teapot:off", "418-teapot:info"], ["429-retry-after:off"]])
+      expect((await run(...rules)).err).toBe("");
   });
 
   test("--rule switches off", async () => {

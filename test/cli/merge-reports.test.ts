@@ -54,7 +54,7 @@ describe("the parts of a run joined say what the whole says", () => {
     const joined = await statute(cwd, ["merge-reports", "part-*.json", "-f", "json"]);
     expect(joined).toEqual({
       ...whole,
-      err: `statute: ${names.join(", ")} list findings only: descriptions without any are not counted. -f report tells of them.\n`,
+      err: `statute: ${names.join(", ")} list findings only: which other descriptions were checked, and by which version of Statute, is not known. -f report tells of both.\n`,
     });
     expect((await statute(cwd, ["merge-reports", ...names, "-q"])).err).toBe("");
   });

@@ -293,3 +293,15 @@ test("no suppression can crash or hang a run", async () => {
     expect(outcome.out).not.toContain("\u001b");
   }
 }, 20_000);
+
+test.each([
+  ["at the end", `${description}# statute-ignore ${rule} -- Known.\n`],
+  ["above an empty line", description.replace("paths:", `# statute-ignore ${rule} -- Known.\n\npaths:`)],
+])("a comment that speaks of nothing says so: %s", async (_, text) => {
+  const { results } = await lint(text);
+  expect(codesOf(results).sort()).toEqual([rule, "unused-ignore"]);
+  const astray = results.find(({ code }) => code === "unused-ignore");
+  expect(astray?.message).toBe(
+    "Nothing is ignored by this: no key or item begins on the line that it speaks of. Write it on the line of one, or directly above.",
+  );
+});

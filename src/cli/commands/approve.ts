@@ -46,7 +46,6 @@ export function addApproveCommand(program: Command, io: Io, findChanges: FindCha
   const command = program
     .command("approve")
     .description("Approve changes of the contract, so that `statute check` does not fail by them.")
-    .showHelpAfterError("Run `statute approve --help` for the options.")
     .argument("[fingerprints...]", "of the changes, as `statute check` tells them; the first 8 digits are enough")
     .option("--reason <text>", "why the changes are meant")
     .option("--by <name>", "who approves them, by default git's user.name")

@@ -29,7 +29,6 @@ export function addCheckCommand(program: Command, io: Io, finish: (code: ExitCod
   const command = program
     .command("check")
     .description("Check before a merge what a change introduces: findings, and changes of the contract.")
-    .showHelpAfterError("Run `statute check --help` for the options.")
     .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration")
     .option("--base <ref|file>", "what to compare with; else what the CI says, else the default branch")
     .option("--fetch", "fetch the base where the clone does not hold it")

@@ -30,7 +30,6 @@ export function addDiffCommand(program: Command, io: Io, finish: (code: ExitCode
   const command = program
     .command("diff")
     .description("Compare two descriptions: what their contracts promise, and what is found in them.")
-    .showHelpAfterError("Run `statute diff --help` for the options.")
     .argument("<base>", "the older one: a file, a folder, a glob in quotes, ref:path for a commit of git, or -")
     .argument("<head>", "the newer one, likewise");
   command.addOption(failOnChange());

@@ -42,7 +42,6 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
   const command = program
     .command("lint", { isDefault: true })
     .description("Check descriptions.")
-    .showHelpAfterError("Run `statute lint --help` for the options.")
     .argument("[files...]", "files, globs in quotes, or - for standard input; else those of the configuration");
   addRulesetOptions(command).option(
     "--print-config [file]",

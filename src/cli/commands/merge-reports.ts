@@ -21,7 +21,6 @@ export function addMergeReportsCommand(program: Command, io: Io, finish: (code: 
   program
     .command("merge-reports")
     .description("Join the reports of the parts of a run.")
-    .showHelpAfterError("Run `statute merge-reports --help` for the options.")
     .argument("<files...>", "reports that were written with -f report, or -f json; globs in quotes")
     .addOption(
       severalTimes("-f, --format <format[=file]>", `how to report, and where: ${formatNames.join(", ")}; repeatable`),
