@@ -5,7 +5,7 @@ import type { Change } from "../../src/contract/change.ts";
 import { compareContracts } from "../../src/contract/compare-contracts.ts";
 import { indexOperations, type OperationIndex } from "../../src/openapi/operation-index.ts";
 
-export const folder = fileURLToPath(new URL("../../fixtures/changes/", import.meta.url));
+const folder = fileURLToPath(new URL("../../fixtures/changes/", import.meta.url));
 
 /** `error-code-added/3.1-clients` and the like. */
 export const cases = readdirSync(folder).flatMap((kind) =>
@@ -28,7 +28,7 @@ export function readCase(name: string) {
   return { base: read("base"), head: read("head"), expected: read("expected") as readonly Expected[] };
 }
 
-export function indexOf({ root, others = {} }: Described): OperationIndex {
+function indexOf({ root, others = {} }: Described): OperationIndex {
   const documents = new Map(Object.entries(others).map(([name, data]) => [`/${name}`, { source: `/${name}`, data }]));
   const index = indexOperations({ source: "/openapi.yaml", data: root }, (location) => documents.get(location));
   if (index === undefined) throw new Error("It is no description.");
