@@ -41,10 +41,17 @@ interface ErrorShape {
 
 function readError(side: OperationSide, key: string): (ErrorShape & { readonly place: Place }) | undefined {
   const { references } = side.index;
-  const mediaType = side.responseOf(key)?.mediaTypes.find(({ name }) => isJson(name) || name.includes("*"));
+  // Whichever is written first: of several, the plainest.
+  const [mediaType] = (side.responseOf(key)?.mediaTypes ?? [])
+    .filter(({ name }) => isJson(name) || name.includes("*"))
+    .sort((a, b) => weigh(a.name) - weigh(b.name) || (a.name < b.name ? -1 : 1));
   const schema = mediaType?.schema();
   const shape = schema && readShape(references, schema);
   return schema && shape && { ...shape, place: { document: schema.document, path: schema.path } };
+}
+
+function weigh(name: string): number {
+  return /^application\/json\b/i.test(name) ? 0 : 1;
 }
 
 /** More members than anybody gives an error. */

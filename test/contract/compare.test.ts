@@ -182,6 +182,14 @@ describe("fields and content", () => {
     ]);
   });
 
+  test("of several shapes of one failure the same is compared, whichever is written first", () => {
+    const shape = (name: string) => ({ schema: { type: "object", properties: { [name]: { type: "string" } } } });
+    const entries = Object.entries({ "application/scim+json": shape("detail"), "application/json": shape("message") });
+    const failing = (content: object) => ({ ...ok, "404": { description: "No.", content } });
+    const reversed = Object.fromEntries([...entries].reverse());
+    expect(tell(failing(Object.fromEntries(entries)), failing(reversed))).toEqual([]);
+  });
+
   test("a choice of errors and a circle of schemas are no error of ours", () => {
     const loop = {
       type: "object",
