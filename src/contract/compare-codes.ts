@@ -1,9 +1,8 @@
 import type { ChangeKind } from "./change.ts";
 import { type Counterpart, isInstead, likeness } from "./counterparts.ts";
 import { findHiding } from "./find-hiding.ts";
-import type { Verdict } from "./kinds.ts";
 import { classOf, isError, isRange, isRedirect, isSuccess, type OperationSide } from "./side.ts";
-import { exceptions, judgeReplacement, judgeSuccessor } from "./verdicts.ts";
+import { type Exception, exceptions, judgeGain, judgeLoss, judgeReplacement, judgeSuccessor } from "./verdicts.ts";
 
 /** A change of the codes that an operation answers with. */
 export interface CodeChange {
@@ -15,8 +14,8 @@ export interface CodeChange {
   /** The first of the keys that are gone, and of those that are new. */
   readonly old: string | undefined;
   readonly fresh: string | undefined;
-  /** Where it is not that of the kind. */
-  readonly verdict?: Verdict | undefined;
+  /** What may be judged otherwise than others of the kind. */
+  readonly exception?: Exception | undefined;
 }
 
 export interface ComparedCodes {
@@ -57,10 +56,10 @@ class Comparison implements ComparedCodes {
   run(): void {
     if (this.#gone.length + this.#fresh.length === 0) return;
     for (const digit of "12345") this.#compareRange(`${digit}XX`);
-    this.#pair(isSuccess, isSuccess, "success-code-changed");
+    this.#pair(isOutcome, isOutcome, "success-code-changed");
     this.#pair(isRedirect, isRedirect, "redirect-changed");
-    this.#pair(isSuccess, isRedirect, "success-code-changed");
-    this.#pair(isRedirect, isSuccess, "redirect-changed");
+    this.#pair(isOutcome, isRedirect, "success-code-changed");
+    this.#pair(isRedirect, isOutcome, "redirect-changed");
     this.#pairErrors();
     this.#findHidden();
     this.#compareDefault();
@@ -74,13 +73,15 @@ class Comparison implements ComparedCodes {
       const left = this.#head.keys.filter(isMember);
       if (left.length > 0) this.#explain("range-narrowed", [range], successors, range, list(left));
       else if (isError(range) && this.#head.keys.includes("default") && this.#base.keys.includes("default"))
-        this.#explain("range-widened", [range], [], range, "default", ["default"]);
+        this.#explain("range-widened", [range], [], range, "default", ["default"], exceptions.covered);
     }
     if (this.#fresh.includes(range)) {
       const covered = this.#base.keys.filter(isMember);
       const left = this.#head.keys.filter(isMember);
+      const gone = this.#gone.filter(isMember);
+      const exception = this.#base.findCover(range) === undefined ? undefined : exceptions.covered;
       if (covered.length > 0)
-        this.#explain("range-widened", this.#gone.filter(isMember), [range], list(covered), list([...left, range]));
+        this.#explain("range-widened", gone, [range], list(covered), list([...left, range]), [range], exception);
     }
   }
 
@@ -129,40 +130,41 @@ class Comparison implements ComparedCodes {
   }
 
   #compareDefault(): void {
-    const isListed = (key: string) => isError(key) || !this.#base.keys.some(isSuccess);
+    const isListed = (key: string) => isError(key) || !this.#base.tellsOfFailure("default");
     if (this.#gone.includes("default")) {
       const successors = this.#fresh.filter(isListed);
       const isCovered = successors.length > 0 || ["4XX", "5XX"].every((range) => this.#head.keys.includes(range));
       const after = successors.length === 0 ? null : list(successors);
-      const verdict = isCovered ? exceptions.defaultListed : undefined;
-      this.#explain("default-removed", ["default"], successors, "default", after, undefined, verdict);
+      const exception = isCovered ? exceptions.defaultListed : undefined;
+      this.#explain("default-removed", ["default"], successors, "default", after, undefined, exception);
     }
     if (this.#fresh.includes("default")) {
       const covered = this.#gone.filter(isError);
       const before = covered.length === 0 ? null : list(covered);
-      const verdict = covered.length === 0 ? undefined : exceptions.defaultInstead;
-      this.#explain("default-added", covered, ["default"], before, "default", undefined, verdict);
+      const exception = covered.length === 0 ? undefined : exceptions.defaultInstead;
+      this.#explain("default-added", covered, ["default"], before, "default", undefined, exception);
     }
   }
 
   #reportRest(): void {
     for (const key of this.#gone) {
-      const lost = key === "304" ? exceptions.notModifiedLost : undefined;
-      if (isRedirect(key)) this.#explain("redirect-changed", [key], [], key, null);
-      else if (isSuccess(key)) this.#explain("success-code-removed", [key], [], key, null, [], lost);
+      const cover = this.#head.findCover(key);
+      const covered = cover === undefined ? undefined : exceptions.stillCovered;
+      if (isRedirect(key)) this.#explain("redirect-changed", [key], [], key, null, [], covered);
+      else if (isSuccess(key))
+        this.#explain("success-code-removed", [key], [], key, null, [], covered ?? judgeLoss(key));
       else if (isRetriable(key)) this.#explain("retriability-changed", [key], [], key, null);
-      else this.#explain("error-code-removed", [key], [], key, null);
+      else this.#explain("error-code-removed", [key], [], key, null, [], covered);
+      if (cover !== undefined) this.counterparts.push({ base: key, head: cover, isCovering: true });
     }
     for (const key of this.#fresh) {
-      const [cover] = listCovers(key).filter((range) => this.#base.keys.includes(range));
-      const gained = key === "304" ? exceptions.notModifiedGained : undefined;
-      const verdict = cover === undefined ? gained : exceptions.covered;
-      if (isRedirect(key)) this.#explain("redirect-changed", [], [key], null, key, undefined, verdict);
-      else if (isSuccess(key)) this.#explain("success-code-added", [], [key], null, key, undefined, verdict);
-      else {
-        this.#explain("error-code-added", [], [key], null, key, undefined, verdict);
-        if (cover !== undefined) this.counterparts.push({ base: cover, head: key, isCovering: true });
-      }
+      const cover = this.#base.findCover(key);
+      const covered = cover === undefined ? undefined : exceptions.covered;
+      if (isRedirect(key)) this.#explain("redirect-changed", [], [key], null, key, undefined, covered);
+      else if (isSuccess(key))
+        this.#explain("success-code-added", [], [key], null, key, undefined, covered ?? judgeGain(key));
+      else this.#explain("error-code-added", [], [key], null, key, undefined, covered);
+      if (cover !== undefined) this.counterparts.push({ base: cover, head: key, isCovering: true });
     }
   }
 
@@ -174,12 +176,12 @@ class Comparison implements ComparedCodes {
     before: string | null,
     after: string | null,
     heirs = fresh,
-    verdict?: Verdict,
+    exception?: Exception,
     status = gone[0] ?? fresh[0] ?? "",
   ): void {
     this.#gone = this.#gone.filter((key) => !gone.includes(key));
     this.#fresh = this.#fresh.filter((key) => !fresh.includes(key));
-    this.changes.push({ kind, status, before, after, old: gone[0], fresh: fresh[0] ?? heirs[0], verdict });
+    this.changes.push({ kind, status, before, after, old: gone[0], fresh: fresh[0] ?? heirs[0], exception });
     const isCovering =
       gone.length + heirs.length > 2 ||
       [...gone, ...heirs].some((key) => key === "default" || (isError(key) && isRange(key)));
@@ -187,9 +189,9 @@ class Comparison implements ComparedCodes {
   }
 }
 
-/** The keys that speak of a code where nothing else does. */
-function listCovers(key: string): readonly string[] {
-  return isRange(key) ? ["default"] : [`${classOf(key)}XX`, "default"];
+/** A success that ends the exchange with an answer of its own; 1XX and 304 do not take the place of such a one. */
+function isOutcome(key: string): boolean {
+  return classOf(key) === "2";
 }
 
 /** Codes that invite to try the same again: RFC 9110, 15.6.4 with 10.2.3; RFC 6585, 4. */

@@ -3,11 +3,10 @@ import { isObject, member } from "../openapi/json-object.ts";
 import type { Place } from "../openapi/references.ts";
 import { listMediaTypes } from "../openapi/request-body.ts";
 import type { Response } from "../openapi/response.ts";
-import type { Verdict } from "./kinds.ts";
 import { covers, isRangeOfMedia, type MediaRange, parseMediaRange } from "./media-range.ts";
 import type { ResponseChange } from "./response-change.ts";
-import { isError, type OperationSide } from "./side.ts";
-import { type Direction, exceptions } from "./verdicts.ts";
+import { isRedirect, type OperationSide } from "./side.ts";
+import { type Exception, exceptions } from "./verdicts.ts";
 
 /** Compares the content of two responses: whether there is any, and in which media types it comes. */
 export function compareContent(
@@ -15,15 +14,13 @@ export function compareContent(
   old: string,
   head: OperationSide,
   fresh: string,
-  direction: Direction,
 ): readonly ResponseChange[] {
   const [before, after] = [readContent(base, old), readContent(head, fresh)];
   if (before === undefined || after === undefined) return [];
-  const ofApi = (exception: Verdict) => (direction === "api" ? exception : undefined);
-  const lost = isError(old) || old === "default" ? ofApi(exceptions.failureContent) : undefined;
+  const lost = judgeLostContent(base, old);
   const places = { base: before.place(), head: after.place() };
   if (before.isThere && !after.isThere)
-    return [{ kind: "content-removed", before: list(before.ranges), after: null, verdict: lost, ...places }];
+    return [{ kind: "content-removed", before: list(before.ranges), after: null, exception: lost, ...places }];
   if (!before.isThere && after.isThere)
     return [{ kind: "content-added", before: null, after: list(after.ranges), ...places }];
   // Of a 2.0 operation that does not say what it produces, nobody knows.
@@ -38,7 +35,7 @@ export function compareContent(
       mediaType: range.written,
       before: range.written,
       after: list(left),
-      verdict: left.length === 0 ? lost : ofApi(exceptions.partLeft),
+      exception: left.length === 0 ? lost : exceptions.partLeft,
       base: before.place(range),
       head: after.place(left[0]),
     });
@@ -51,12 +48,18 @@ export function compareContent(
       mediaType: range.written,
       before: list(replaced),
       after: range.written,
-      verdict: isRangeOfMedia(range) ? ofApi(exceptions.anyMediaType) : undefined,
+      exception: isRangeOfMedia(range) ? exceptions.anyMediaType : undefined,
       base: before.place(replaced[0]),
       head: after.place(range),
     });
   }
   return changes;
+}
+
+function judgeLostContent(side: OperationSide, key: string): Exception | undefined {
+  if (side.tellsOfFailure(key)) return exceptions.failureContent;
+  // The content of 300 is what there is to choose from: RFC 9110, 15.4.1.
+  return isRedirect(key) && key !== "300" ? exceptions.redirectContent : undefined;
 }
 
 interface DescribedContent {

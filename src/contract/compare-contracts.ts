@@ -5,11 +5,11 @@ import { compareCodes } from "./compare-codes.ts";
 import { compareContent } from "./compare-content.ts";
 import { compareErrors } from "./compare-errors.ts";
 import { compareFields } from "./compare-fields.ts";
-import { kindFacts, type Verdict } from "./kinds.ts";
+import { kindFacts } from "./kinds.ts";
 import { matchOperations, nameOperation } from "./match-operations.ts";
 import type { ResponseChange } from "./response-change.ts";
 import { classOf, OperationSide } from "./side.ts";
-import { type Direction, exceptions } from "./verdicts.ts";
+import { type Exception, exceptions } from "./verdicts.ts";
 
 /**
  * What clients will feel of the changes between two descriptions of an API: in the order of the newer one, what is gone
@@ -37,16 +37,15 @@ export function compareContracts(base: OperationIndex, head: OperationIndex): re
         kind: "operation-removed",
         before: operation.name,
         after: successor?.name ?? null,
-        verdict: operation.deprecated ? exceptions.deprecated : undefined,
+        exception: operation.deprecated ? exceptions.deprecated : undefined,
         base: operation.node,
-        head: successor === undefined ? head.references.locateBelow(head.references.root, ["paths"]) : successor.node,
+        head: successor?.node ?? head.references.locateBelow(head.references.root, operation.at),
       }),
     );
   return changes;
 }
 
 function compareOperations(base: OperationSide, head: OperationSide): readonly Change[] {
-  const direction: Direction = head.operation.kind === "path" ? "api" : "receiver";
   const { changes, counterparts } = compareCodes(base, head);
   const found = changes.map(({ old, fresh, ...change }) =>
     complete(head, {
@@ -55,19 +54,22 @@ function compareOperations(base: OperationSide, head: OperationSide): readonly C
       head: head.placeOf(fresh ?? old),
     }),
   );
-  // A 2.0 operation has one list of media types, so that a change of it is one.
+  // A 2.0 operation has one list of media types, so that a change of it is one: that of the successes, if there are any.
   const isTold = new Set<string>();
   const isNews = ({ kind, mediaType }: ResponseChange) => {
     if (mediaType === undefined || base.index.version !== "2.0" || head.index.version !== "2.0") return true;
     const name = `${kind} ${mediaType}`;
     return !isTold.has(name) && isTold.add(name);
   };
-  for (const { base: old, head: fresh, isCovering } of counterparts) {
+  const isLate = (key: string) => Number(base.tellsOfFailure(key));
+  for (const { base: old, head: fresh, isCovering } of counterparts.toSorted(
+    (a, b) => isLate(a.base) - isLate(b.base),
+  )) {
     const parts: ResponseChange[] = [];
     // What a redirection lacks of a success, or a failure of the server of one of the client, goes with the code.
     if (!isCovering && classOf(old) === classOf(fresh)) {
-      parts.push(...compareFields(base, old, head, fresh, direction));
-      parts.push(...compareContent(base, old, head, fresh, direction));
+      parts.push(...compareFields(base, old, head, fresh));
+      parts.push(...compareContent(base, old, head, fresh));
     }
     parts.push(...compareErrors(base, old, head, fresh));
     for (const part of parts.filter(isNews)) found.push(complete(head, { ...part, status: old }));
@@ -82,15 +84,17 @@ interface Draft {
   readonly mediaType?: string;
   readonly before: string | null;
   readonly after: string | null;
-  readonly verdict?: Verdict | undefined;
+  readonly exception?: Exception | undefined;
   readonly base?: Place;
   readonly head?: Place;
 }
 
 /** Rates a change, and says whose it is. */
-function complete({ operation }: OperationSide, { verdict, status = "", ...draft }: Draft): Change {
-  const facts = kindFacts[draft.kind];
-  const { rating, reason } = verdict ?? (operation.kind === "path" ? facts.forClients : facts.forReceivers);
+function complete({ operation, direction }: OperationSide, { exception, status = "", ...draft }: Draft): Change {
+  const { forClients, forReceivers } = kindFacts[draft.kind];
+  const usual = direction === "api" ? forClients : forReceivers;
+  const isExcepted = exception !== undefined && (exception.direction ?? direction) === direction;
+  const { rating, reason } = isExcepted ? exception : usual;
   const { field = "", mediaType = "" } = draft;
   const subject = [nameOperation(operation), status, field, mediaType].join("\n");
   return { ...draft, status, operation: operation.name, rating, reason, subject };

@@ -5,8 +5,8 @@ import { listMembers, listParts, onceForSchema } from "../openapi/schemas.ts";
 import { shorten } from "../openapi/texts.ts";
 import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
-import { isError, type OperationSide } from "./side.ts";
-import { exceptions } from "./verdicts.ts";
+import type { OperationSide } from "./side.ts";
+import { type Exception, exceptions } from "./verdicts.ts";
 
 /** Compares what two responses tell of a failure in JSON; nothing where one of them does not say. */
 export function compareErrors(
@@ -15,17 +15,30 @@ export function compareErrors(
   head: OperationSide,
   fresh: string,
 ): readonly ResponseChange[] {
-  if (![old, fresh].every((key) => isError(key) || key === "default")) return [];
+  if (!base.tellsOfFailure(old) || !head.tellsOfFailure(fresh)) return [];
   const [was, is] = [readError(base, old), readError(head, fresh)];
   if (was === undefined || is === undefined) return [];
   const gone = [...was.members].filter(([name, types]) => isOther(types, is.members.get(name)));
   const come = [...is.members].filter(([name, types]) => isOther(types, was.members.get(name)));
   if (gone.length + come.length === 0) return [];
-  const isRelied = gone.some(([name]) => was.required.has(name));
-  const verdict = gone.length === 0 ? exceptions.shapeGrew : isRelied ? exceptions.shapeLost : undefined;
+  const exception = head.direction === "api" ? judgeForClients(gone, was) : judgeForReceivers(come, was, is);
   return [
-    { kind: "error-shape-changed", before: list(gone), after: list(come), verdict, base: was.place, head: is.place },
+    { kind: "error-shape-changed", before: list(gone), after: list(come), exception, base: was.place, head: is.place },
   ];
+}
+
+type Members = readonly (readonly [name: string, types: string])[];
+
+/** Clients lack what is gone. */
+function judgeForClients(gone: Members, { required }: ErrorShape): Exception | undefined {
+  if (gone.length === 0) return exceptions.shapeGrew;
+  return gone.some(([name]) => required.has(name)) ? exceptions.shapeLost : undefined;
+}
+
+/** Receivers are to tell what has come, if it is required, and not otherwise than it is described. */
+function judgeForReceivers(come: Members, { members }: ErrorShape, { required }: ErrorShape): Exception | undefined {
+  if (come.some(([name]) => required.has(name))) return exceptions.shapeDemanded;
+  return come.some(([name]) => members.has(name)) ? undefined : exceptions.shapeFits;
 }
 
 /** Whether a member is not there, or has another type; where a schema names no type, it may have any. */
@@ -90,7 +103,7 @@ function listRequired(references: References, schema: Node): ReadonlySet<string>
 const most = 8;
 
 /** `code (integer), message (string)`. */
-function list(members: readonly (readonly [name: string, types: string])[]): string | null {
+function list(members: Members): string | null {
   if (members.length === 0) return null;
   const words = members
     .map(([name, types]) => (name === "" ? types : types === "" ? name : `${name} (${types})`))

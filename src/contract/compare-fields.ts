@@ -6,8 +6,8 @@ import type { HeaderField, Response } from "../openapi/response.ts";
 import { readText } from "../openapi/texts.ts";
 import { describeTypes } from "./describe-types.ts";
 import type { ResponseChange } from "./response-change.ts";
-import { isError, type OperationSide } from "./side.ts";
-import { type Direction, exceptions, judgeLostField } from "./verdicts.ts";
+import { type Direction, isError, type OperationSide } from "./side.ts";
+import { exceptions, judgeLostField } from "./verdicts.ts";
 
 /** OpenAPI has the media type under `content`, and passes over this field (Response Object). */
 const ignored = new Set(["content-type"]);
@@ -18,12 +18,11 @@ export function compareFields(
   old: string,
   head: OperationSide,
   fresh: string,
-  direction: Direction,
 ): readonly ResponseChange[] {
   const [before, after] = [base.responseOf(old), head.responseOf(fresh)];
   if (before === undefined || after === undefined) return [];
   const changes: ResponseChange[] = [];
-  const add = (field: string, change: Pick<ResponseChange, "kind" | "before" | "after" | "verdict">) =>
+  const add = (field: string, change: FieldChange) =>
     changes.push({
       ...change,
       field,
@@ -37,15 +36,17 @@ export function compareFields(
     if (is === undefined) {
       // What only the old code calls for goes with it.
       if (old !== fresh && isError(old) && isCalledFor(old, name) && !isCalledFor(fresh, name)) continue;
-      const verdict = judgeLostField(name, old, was?.isRequired === true, direction);
-      add(name, { kind: "field-removed", before: was?.words ?? name, after: null, verdict });
+      const exception = judgeLostField(name, old, was?.isRequired === true);
+      add(name, { kind: "field-removed", before: was?.words ?? name, after: null, exception });
     } else if (was === undefined) {
-      const verdict = is.isRequired && direction === "receiver" ? exceptions.fieldDemanded : undefined;
-      add(name, { kind: "field-added", before: null, after: is.words, verdict });
-    } else for (const change of compareField(was, is, direction)) add(name, change);
+      const exception = is.isRequired ? exceptions.fieldDemanded : undefined;
+      add(name, { kind: "field-added", before: null, after: is.words, exception });
+    } else for (const change of compareField(was, is, head.direction)) add(name, change);
   }
   return changes;
 }
+
+type FieldChange = Pick<ResponseChange, "kind" | "before" | "after" | "exception">;
 
 /** Whether a standard says that responses with a code have a field, or may need it. */
 function isCalledFor(code: string, field: string): boolean {
@@ -70,13 +71,11 @@ function describeField(references: References, field: HeaderField | undefined): 
   return { isRequired, types, format, words: isRequired ? "required" : "optional" };
 }
 
-function* compareField(
-  was: DescribedField,
-  is: DescribedField,
-  direction: Direction,
-): Iterable<Pick<ResponseChange, "kind" | "before" | "after" | "verdict">> {
-  const isOtherType = was.types !== "" && was.types !== is.types;
-  const isOtherFormat = was.format !== is.format && (was.format !== "" || is.format !== "") && was.types !== "";
+function* compareField(was: DescribedField, is: DescribedField, direction: Direction): Iterable<FieldChange> {
+  // Clients were promised nothing where no type was named; of receivers nothing is demanded where none is.
+  const hasPromise = (direction === "api" ? was : is).types !== "";
+  const isOtherType = hasPromise && was.types !== is.types;
+  const isOtherFormat = hasPromise && was.format !== is.format;
   const isLooser = was.isRequired && !is.isRequired;
   const name = ({ words, types, format }: DescribedField) =>
     [
@@ -86,22 +85,20 @@ function* compareField(
   if (isLooser || isOtherType || isOtherFormat) {
     const narrower = !isLooser && isPartOf(is, was) ? exceptions.valueNarrower : undefined;
     const unfit = isPartOf(was, is) ? undefined : exceptions.valueUnfit;
-    const verdict = direction === "api" ? narrower : unfit;
-    yield { kind: "field-weakened", before: name(was), after: name(is), verdict };
+    const exception = direction === "api" ? narrower : unfit;
+    yield { kind: "field-weakened", before: name(was), after: name(is), exception };
   }
   if (!was.isRequired && is.isRequired)
-    yield {
-      kind: "field-added",
-      before: was.words,
-      after: is.words,
-      verdict: direction === "receiver" ? exceptions.fieldDemanded : undefined,
-    };
+    yield { kind: "field-added", before: was.words, after: is.words, exception: exceptions.fieldDemanded };
 }
 
 /** Whether each value of the one is one of the other: an integer is a number, and what has a format may have had none. */
 function isPartOf(one: DescribedField, other: DescribedField): boolean {
-  const isPartOfTypes =
-    one.types === other.types || (one.types === "integer" && other.types === "number") || other.types === "";
+  if (other.types === "") return true;
+  const types = new Set(other.types.split(" or "));
+  const isPartOfTypes = one.types
+    .split(" or ")
+    .every((type) => types.has(type) || (type === "integer" && types.has("number")));
   return isPartOfTypes && (one.format === other.format || other.format === "");
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from "../openapi/references.ts";
 import type { ChangeKind } from "./change.ts";
-import type { Verdict } from "./kinds.ts";
+import type { Exception } from "./verdicts.ts";
 
 /** A change of what one response has. */
 export interface ResponseChange {
@@ -10,8 +10,8 @@ export interface ResponseChange {
   readonly mediaType?: string;
   readonly before: string | null;
   readonly after: string | null;
-  /** Where it is not that of the kind. */
-  readonly verdict?: Verdict | undefined;
+  /** What may be judged otherwise than others of the kind. */
+  readonly exception?: Exception | undefined;
   readonly base: Place;
   readonly head: Place;
 }

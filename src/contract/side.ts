@@ -3,6 +3,9 @@ import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 
+/** Who answers: the API its clients (`api`), or receivers the API that calls them, as with webhooks (`receiver`). */
+export type Direction = "api" | "receiver";
+
 /** An operation as one of the two descriptions has it. */
 export class OperationSide {
   readonly index: OperationIndex;
@@ -17,6 +20,23 @@ export class OperationSide {
     this.operation = operation;
     this.#written = new Map(operation.responseKeys.map((key) => [normalizeKey(key), key]));
     this.keys = [...this.#written.keys()].filter((key) => /^(?:\d{3}|[1-5]XX|default)$/.test(key));
+  }
+
+  get direction(): Direction {
+    return this.operation.kind === "path" ? "api" : "receiver";
+  }
+
+  /** Whether a key tells of failures: the default does where successes are listed beside it. */
+  tellsOfFailure(key: string): boolean {
+    return key === "default" ? this.keys.some(isSuccess) : isError(key);
+  }
+
+  /** The key that speaks for one that is not listed: its range, else the default, unless that is of failures alone. */
+  findCover(key: string): string | undefined {
+    const range = `${classOf(key)}XX`;
+    if (key !== range && this.keys.includes(range)) return range;
+    const isMeant = isError(key) || !this.tellsOfFailure("default");
+    return isMeant && this.keys.includes("default") ? "default" : undefined;
   }
 
   /** Undefined where there is none, or where it refers to nothing that can be read. */

@@ -29,7 +29,43 @@ describe("codes that ranges and the default cover", () => {
 
   test("a range that the default covers is wider, not gone", () => {
     const both = { ...ok, "4XX": say("Wrong."), default: say("Else.") };
-    expect(tell(both, { ...ok, default: say("Else.") })).toEqual(["range-widened risky 4XX: 4XX → default"]);
+    expect(tell(both, { ...ok, default: say("Else.") })).toEqual(["range-widened note 4XX: 4XX → default"]);
+  });
+
+  test("where the default has spoken for all failures, a range is no news", () => {
+    const base = { ...ok, "404": say("No."), default: say("Else.") };
+    const { "404": _, ...others } = base;
+    expect(tell(base, { ...others, "4XX": say("Wrong.") })).toEqual(["range-widened note 404: 404 → 4XX"]);
+  });
+
+  test("beside a success the default speaks of failures alone", () => {
+    const base = { ...ok, default: say("Wrong.") };
+    expect(tell(base, { ...base, "202": say("Later.") })).toEqual(["success-code-added risky 202: null → 202"]);
+    expect(tell(base, { ...base, "302": say("There.") })).toEqual(["redirect-changed risky 302: null → 302"]);
+    const alone = { default: say("The thing.") };
+    expect(tell(alone, { ...ok, ...alone })).toEqual(["success-code-added note 200: null → 200"]);
+  });
+
+  test.each(["default", "4XX"])("what %s covers still has not gone", (cover) => {
+    const head = { ...ok, [cover]: say("Wrong.") };
+    expect(tell({ ...head, "404": say("Not there.") }, head)).toEqual(["error-code-removed note 404: 404 → null"]);
+  });
+
+  test("what a code that is covered told of a failure is compared with what covers it, both ways", () => {
+    const failing = (name: string) => ({
+      description: "Wrong.",
+      content: { "application/json": { schema: { type: "object", properties: { [name]: { type: "string" } } } } },
+    });
+    const one = { ...ok, default: failing("code") };
+    const other = { ...one, "404": failing("detail") };
+    expect(tell(one, other)).toEqual([
+      "error-code-added note 404: null → 404",
+      "error-shape-changed risky default: code (string) → detail (string)",
+    ]);
+    expect(tell(other, one)).toEqual([
+      "error-code-removed note 404: 404 → null",
+      "error-shape-changed risky 404: detail (string) → code (string)",
+    ]);
   });
 
   test("a range with nothing in its place is gone", () => {
@@ -98,6 +134,24 @@ describe("codes in the place of others", () => {
     expect(tell({ "303": say("There.") }, ok)).toEqual(["redirect-changed breaking 303: 303 → 200"]);
   });
 
+  test("neither 304 nor an interim code takes the place of an answer", () => {
+    expect(tell({ ...ok, "304": say("As it was.") }, { ...ok, "201": say("Made.") })).toEqual([
+      "success-code-removed risky 304: 304 → null",
+      "success-code-added risky 201: null → 201",
+    ]);
+    expect(tell({ ...ok, "103": say("Soon.") }, { ...ok, "201": say("Made.") })).toEqual([
+      "success-code-removed safe 103: 103 → null",
+      "success-code-added risky 201: null → 201",
+    ]);
+  });
+
+  test("who asked for another protocol goes on in it", () => {
+    expect(tell({ "101": say("Another.") }, { "101": say("Another."), "103": say("Soon.") })).toEqual([
+      "success-code-added safe 103: null → 103",
+    ]);
+    expect(tell({ ...ok, "101": say("Another.") }, ok)).toEqual(["success-code-removed breaking 101: 101 → null"]);
+  });
+
   test("only those who ask conditionally meet 304", () => {
     expect(tell(ok, { ...ok, "304": say("As it was.") })).toEqual(["success-code-added safe 304: null → 304"]);
     expect(tell({ ...ok, "304": say("As it was.") }, ok)).toEqual(["success-code-removed risky 304: 304 → null"]);
@@ -126,6 +180,11 @@ describe("fields and content", () => {
       { type: "string" },
       { type: "string", nullable: true },
       ["field-weakened breaking 200 x-rate: string → string or null"],
+    ],
+    [
+      { type: "string", nullable: true },
+      { type: "string" },
+      ["field-weakened safe 200 x-rate: string or null → string"],
     ],
     [{ type: "string" }, {}, ["field-weakened breaking 200 x-rate: string → any type"]],
     [{}, { type: "string" }, []],
@@ -176,6 +235,32 @@ describe("fields and content", () => {
     expect(tell(inTypes(...before), inTypes(...after))).toEqual(expected);
   });
 
+  test("what only comes with 300 is the choice itself", () => {
+    const choice = { description: "Which?", content: { "text/html": {} } };
+    expect(tell({ "300": choice }, { "300": say("Which?") })).toEqual([
+      "content-removed breaking 300: text/html → null",
+    ]);
+  });
+
+  test("the one list of media types that a 2.0 operation has is told of its successes", () => {
+    const swagger = (code: string, produces: readonly string[]) => ({
+      root: {
+        swagger: "2.0",
+        info: {},
+        produces,
+        paths: {
+          "/things": { get: { responses: { [code]: { schema: {} }, "404": { schema: { type: "object" } } } } },
+        },
+      },
+    });
+    const both = ["application/json", "text/csv"];
+    expect(
+      listChanges(swagger("200", both), swagger("201", ["application/json"])).map(
+        ({ kind, rating, status }) => `${kind} ${rating} ${status}`,
+      ),
+    ).toEqual(["success-code-changed breaking 200", "media-type-removed breaking 200"]);
+  });
+
   test("what has no content by its code has lost none", () => {
     expect(tell(inTypes("application/json"), { "204": say("Done.") })).toEqual([
       "success-code-changed breaking 200: 200 → 204",
@@ -215,6 +300,31 @@ describe("operations", () => {
   test("a deprecated one was expected to go", () => {
     const old = withPaths({ "/a": { get: { ...operation, deprecated: true } } });
     expect(tellPaths(old, withPaths({}))).toEqual(["operation-removed risky: GET /a → null"]);
+  });
+
+  const calledBack = (responses: object) => ({ done: { "{$request.body#/url}": { post: { responses } } } });
+
+  test("who is called back does not notice that the operation has moved", () => {
+    const old = withPaths({ "/a": { post: { ...operation, callbacks: calledBack(ok) } } });
+    const answers = { ...ok, "202": say("Later.") };
+    const moved = withPaths({ "/b": { post: { ...operation, callbacks: calledBack(answers) } } });
+    expect(tellPaths(old, moved)).toEqual([
+      "success-code-added safe: null → 202",
+      "operation-removed breaking: POST /a → POST /b",
+    ]);
+    const server = (url: string) => ({ servers: [{ url }] });
+    const inServer = withPaths({ "/a": { post: { callbacks: calledBack(ok) } } }, server("https://example.com/v1"));
+    const inPath = withPaths({ "/v1/a": { post: { callbacks: calledBack(ok) } } }, server("https://example.com"));
+    expect(tellPaths(inServer, inPath)).toEqual([]);
+  });
+
+  test("callbacks that operations share do not go with one of them", () => {
+    const components = { callbacks: { Done: calledBack(ok).done } };
+    const caller = { post: { responses: ok, callbacks: { done: { $ref: "#/components/callbacks/Done" } } } };
+    const both = withPaths({ "/a": caller, "/b": caller }, { components });
+    expect(tellPaths(both, withPaths({ "/b": caller }, { components }))).toEqual([
+      "operation-removed breaking: POST /a → null",
+    ]);
   });
 
   test("a part of the path may stand in the servers' URLs", () => {
