@@ -23,6 +23,7 @@ export function matchOperations(base: OperationIndex, head: OperationIndex): Mat
     [nameExactly, nameExactly],
     [(operation) => nameOperation(operation), (operation) => nameOperation(operation)],
     [(operation) => nameOperation(operation, basePrefix), (operation) => nameOperation(operation, headPrefix)],
+    [nameShared, nameShared],
   ];
   for (const [nameOld, nameNew] of passes) {
     const match = matchByName(gone, nameOld, fresh, nameNew);
@@ -31,12 +32,24 @@ export function matchOperations(base: OperationIndex, head: OperationIndex): Mat
   }
   const moved = matchByName(gone, nameById, fresh, nameById);
   const successors = new Map(moved.pairs);
+  // Receivers do not notice where those are called that have them called back.
+  const owners = new Map(moved.pairs.map(([old, { at }]) => [JSON.stringify(old.at), at]));
+  const nameMoved = (callback: Operation): string | undefined => {
+    const owner = owners.get(JSON.stringify(callback.at.slice(0, 3)));
+    const { kind, method, path, at } = callback;
+    return owner && nameOperation({ kind, method, path, at: [...owner, ...at.slice(3)] });
+  };
+  const followed = matchByName(moved.gone, nameMoved, moved.fresh, (operation) => nameOperation(operation));
+  pairs.push(...followed.pairs);
+  const followers = new Set(followed.pairs.map(([old]) => old));
   const order = new Map(head.operations.map((operation, position) => [operation, position]));
   const positionOf = (operation: Operation) => order.get(operation) ?? 0;
   return {
     pairs: pairs.sort(([, one], [, other]) => positionOf(one) - positionOf(other)),
-    removed: gone.map((operation) => ({ operation, successor: successors.get(operation) })),
-    added: moved.fresh,
+    removed: gone
+      .filter((operation) => !followers.has(operation))
+      .map((operation) => ({ operation, successor: successors.get(operation) })),
+    added: followed.fresh,
   };
 }
 
@@ -66,12 +79,21 @@ function nameExactly({ kind, method, path, at }: Operation): string {
 }
 
 /** The same for operations that clients cannot tell apart, but by what the parameters in the path are called. */
-export function nameOperation({ kind, method, path, at }: Operation, prefix = ""): string {
+export function nameOperation(
+  { kind, method, path, at }: Pick<Operation, "kind" | "method" | "path" | "at">,
+  prefix = "",
+): string {
   if (kind === "path") return `${method} ${blankNames(`${prefix}${path}`)}`;
   if (kind === "webhook") return `${method} ${path} (webhook)`;
   // The same expression may stand in many operations.
-  const way = at.map((key, position) => (position === 1 ? blankNames(String(key)) : String(key)));
+  const [root, owner = "", ...rest] = at.map(String);
+  const way = [root, root === "paths" ? blankNames(`${prefix}${owner}`) : owner, ...rest];
   return `${method} ${JSON.stringify(way)} (callback)`;
+}
+
+/** A callback that operations share is met at the first of them, which may be another one now. */
+function nameShared({ kind, method, node }: Operation): string | undefined {
+  return kind === "callback" && node.path[0] === "components" ? JSON.stringify([method, node.path]) : undefined;
 }
 
 function nameById({ kind, operationId }: Operation): string | undefined {
