@@ -69,64 +69,72 @@ class Comparison implements ComparedCodes {
   #compareRange(range: string): void {
     const isMember = (key: string) => classOf(key) === classOf(range) && !isRange(key);
     if (this.#gone.includes(range)) {
-      const successors = this.#fresh.filter(isMember);
       const left = this.#head.keys.filter(isMember);
-      if (left.length > 0) this.#explain("range-narrowed", [range], successors, range, list(left));
+      if (left.length > 0)
+        this.#explain("range-narrowed", [range], this.#fresh.filter(isMember), { after: list(left) });
       else if (isError(range) && this.#head.keys.includes("default") && this.#base.keys.includes("default"))
-        this.#explain("range-widened", [range], [], range, "default", ["default"], exceptions.covered);
+        this.#explain("range-widened", [range], [], {
+          after: "default",
+          heirs: ["default"],
+          exception: exceptions.covered,
+        });
     }
     if (this.#fresh.includes(range)) {
       const covered = this.#base.keys.filter(isMember);
       const left = this.#head.keys.filter(isMember);
-      const gone = this.#gone.filter(isMember);
-      const exception = this.#base.findCover(range) === undefined ? undefined : exceptions.covered;
       if (covered.length > 0)
-        this.#explain("range-widened", gone, [range], list(covered), list([...left, range]), [range], exception);
+        this.#explain("range-widened", this.#gone.filter(isMember), [range], {
+          before: list(covered),
+          after: list([...left, range]),
+          exception: this.#base.findCover(range) === undefined ? undefined : exceptions.covered,
+        });
     }
   }
 
   /** Of the keys that are left, each with the one most like it. */
   #pair(isOld: (key: string) => boolean, isNew: (key: string) => boolean, kind: ChangeKind): void {
-    const pairs = this.#gone
-      .filter(isOld)
-      .flatMap((old) =>
-        this.#fresh.filter(isNew).map((fresh) => ({ old, fresh, score: likeness(this.#base, old, this.#head, fresh) })),
-      );
-    for (const { old, fresh } of pairs.sort((a, b) => b.score - a.score))
-      if (this.#gone.includes(old) && this.#fresh.includes(fresh))
-        this.#explain(kind, [old], [fresh], old, fresh, undefined, judgeSuccessor(old, fresh));
+    for (const [old, fresh] of this.#choosePairs((one, other) => isOld(one) && isNew(other)))
+      this.#explain(kind, [old], [fresh], { exception: judgeSuccessor(old, fresh) });
   }
 
   /** Of failures, only those that tell of the same one. */
   #pairErrors(): void {
     const isCode = (key: string) => isError(key) && !isRange(key);
-    const pairs = this.#gone
-      .filter(isCode)
-      .flatMap((old) =>
-        this.#fresh
-          .filter((fresh) => isCode(fresh) && isInstead(this.#base, old, this.#head, fresh))
-          .map((fresh) => ({ old, fresh, score: likeness(this.#base, old, this.#head, fresh) })),
-      );
-    for (const { old, fresh } of pairs.sort((a, b) => b.score - a.score)) {
-      if (!this.#gone.includes(old) || !this.#fresh.includes(fresh)) continue;
+    const areSame = (old: string, fresh: string) =>
+      isCode(old) && isCode(fresh) && isInstead(this.#base, old, this.#head, fresh);
+    for (const [old, fresh] of this.#choosePairs(areSame)) {
       const isRetried = [old, fresh].filter(isRetriable).length;
-      const kind = isRetried === 1 ? "retriability-changed" : "error-code-replaced";
-      this.#explain(
-        kind,
-        [old],
-        [fresh],
-        old,
-        fresh,
-        undefined,
-        isRetried === 0 ? judgeReplacement(old, fresh) : undefined,
-      );
+      if (isRetried === 1) this.#explain("retriability-changed", [old], [fresh]);
+      else {
+        const exception = isRetried === 0 ? judgeReplacement(old, fresh) : undefined;
+        this.#explain("error-code-replaced", [old], [fresh], { exception });
+      }
     }
+  }
+
+  /** Of what is gone and what is new, pairs that may be, those most alike first; each key is in one at most. */
+  #choosePairs(mayPair: (old: string, fresh: string) => boolean): readonly (readonly [old: string, fresh: string])[] {
+    const pairs = this.#gone.flatMap((old) =>
+      this.#fresh
+        .filter((fresh) => mayPair(old, fresh))
+        .map((fresh) => ({ old, fresh, score: likeness(this.#base, old, this.#head, fresh) })),
+    );
+    const [usedOld, usedFresh] = [new Set<string>(), new Set<string>()];
+    return pairs
+      .sort((a, b) => b.score - a.score)
+      .flatMap(({ old, fresh }) => {
+        if (usedOld.has(old) || usedFresh.has(fresh)) return [];
+        usedOld.add(old);
+        usedFresh.add(fresh);
+        return [[old, fresh] as const];
+      });
   }
 
   #findHidden(): void {
     const lost = this.#gone.filter(isError);
     const hiding = lost.length === 0 ? undefined : findHiding(this.#base, this.#head, this.counterparts);
-    if (hiding !== undefined) this.#explain("errors-hidden", lost, [], list(lost), hiding, [hiding], undefined, hiding);
+    if (hiding !== undefined)
+      this.#explain("errors-hidden", lost, [], { after: hiding, heirs: [hiding], status: hiding });
   }
 
   #compareDefault(): void {
@@ -134,51 +142,40 @@ class Comparison implements ComparedCodes {
     if (this.#gone.includes("default")) {
       const successors = this.#fresh.filter(isListed);
       const isCovered = successors.length > 0 || ["4XX", "5XX"].every((range) => this.#head.keys.includes(range));
-      const after = successors.length === 0 ? null : list(successors);
       const exception = isCovered ? exceptions.defaultListed : undefined;
-      this.#explain("default-removed", ["default"], successors, "default", after, undefined, exception);
+      this.#explain("default-removed", ["default"], successors, { exception });
     }
     if (this.#fresh.includes("default")) {
       const covered = this.#gone.filter(isError);
-      const before = covered.length === 0 ? null : list(covered);
       const exception = covered.length === 0 ? undefined : exceptions.defaultInstead;
-      this.#explain("default-added", covered, ["default"], before, "default", undefined, exception);
+      this.#explain("default-added", covered, ["default"], { exception });
     }
   }
 
   #reportRest(): void {
     for (const key of this.#gone) {
       const cover = this.#head.findCover(key);
-      const covered = cover === undefined ? undefined : exceptions.stillCovered;
-      if (isRedirect(key)) this.#explain("redirect-changed", [key], [], key, null, [], covered);
-      else if (isSuccess(key))
-        this.#explain("success-code-removed", [key], [], key, null, [], covered ?? judgeLoss(key));
-      else if (isRetriable(key)) this.#explain("retriability-changed", [key], [], key, null);
-      else this.#explain("error-code-removed", [key], [], key, null, [], covered);
+      const kind = kindOfLoss(key);
+      // What covers it tells nobody when to try again.
+      const isCovered = cover !== undefined && kind !== "retriability-changed";
+      this.#explain(kind, [key], [], { exception: isCovered ? exceptions.stillCovered : judgeLoss(key) });
       if (cover !== undefined) this.counterparts.push({ base: key, head: cover, isCovering: true });
     }
     for (const key of this.#fresh) {
       const cover = this.#base.findCover(key);
-      const covered = cover === undefined ? undefined : exceptions.covered;
-      if (isRedirect(key)) this.#explain("redirect-changed", [], [key], null, key, undefined, covered);
-      else if (isSuccess(key))
-        this.#explain("success-code-added", [], [key], null, key, undefined, covered ?? judgeGain(key));
-      else this.#explain("error-code-added", [], [key], null, key, undefined, covered);
+      const exception = cover === undefined ? judgeGain(key) : exceptions.covered;
+      this.#explain(kindOfGain(key), [], [key], { exception });
       if (cover !== undefined) this.counterparts.push({ base: cover, head: key, isCovering: true });
     }
   }
 
-  /** Reports a change, and takes the keys out of those that are to be explained; `heirs` answer in place of the old. */
-  #explain(
-    kind: ChangeKind,
-    gone: readonly string[],
-    fresh: readonly string[],
-    before: string | null,
-    after: string | null,
-    heirs = fresh,
-    exception?: Exception,
-    status = gone[0] ?? fresh[0] ?? "",
-  ): void {
+  /**
+   * Reports a change, and takes the keys out of those that are to be explained. What is not said follows from them: by
+   * `heirs`, which answer in place of those that are gone, the new ones are meant.
+   */
+  #explain(kind: ChangeKind, gone: readonly string[], fresh: readonly string[], more: Explanation = {}): void {
+    const { before = list(gone), after = list(fresh), heirs = fresh, exception } = more;
+    const { status = gone[0] ?? fresh[0] ?? "" } = more;
     this.#gone = this.#gone.filter((key) => !gone.includes(key));
     this.#fresh = this.#fresh.filter((key) => !fresh.includes(key));
     this.changes.push({ kind, status, before, after, old: gone[0], fresh: fresh[0] ?? heirs[0], exception });
@@ -187,6 +184,24 @@ class Comparison implements ComparedCodes {
       [...gone, ...heirs].some((key) => key === "default" || (isError(key) && isRange(key)));
     for (const old of gone) for (const heir of heirs) this.counterparts.push({ base: old, head: heir, isCovering });
   }
+}
+
+/** What is to be said of a change that does not follow from the keys that are gone and new. */
+interface Explanation {
+  readonly before?: string | null;
+  readonly after?: string | null;
+  readonly heirs?: readonly string[];
+  readonly status?: string;
+  readonly exception?: Exception | undefined;
+}
+
+function kindOfLoss(key: string): ChangeKind {
+  if (isRetriable(key)) return "retriability-changed";
+  return isRedirect(key) ? "redirect-changed" : isSuccess(key) ? "success-code-removed" : "error-code-removed";
+}
+
+function kindOfGain(key: string): ChangeKind {
+  return isRedirect(key) ? "redirect-changed" : isSuccess(key) ? "success-code-added" : "error-code-added";
 }
 
 /** A success that ends the exchange with an answer of its own; 1XX and 304 do not take the place of such a one. */
@@ -199,6 +214,6 @@ function isRetriable(key: string): boolean {
   return key === "429" || key === "503";
 }
 
-function list(keys: readonly string[]): string {
-  return [...keys].sort().join(", ");
+function list(keys: readonly string[]): string | null {
+  return keys.length === 0 ? null : [...keys].sort().join(", ");
 }

@@ -44,10 +44,9 @@ function listVerdicts(kind: ChangeKind): readonly (readonly [name: string, fact:
   ];
 }
 
-/** Those that hold for both directions are told with the first. */
 function listExceptions(kind: ChangeKind, direction: "api" | "receiver"): readonly Exception[] {
   return Object.values(exceptions).filter(
-    (exception) => exception.kinds.includes(kind) && (exception.direction ?? "api") === direction,
+    (exception) => exception.kinds.includes(kind) && (exception.direction ?? direction) === direction,
   );
 }
 

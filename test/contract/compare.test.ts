@@ -51,6 +51,11 @@ describe("codes that ranges and the default cover", () => {
     expect(tell({ ...head, "404": say("Not there.") }, head)).toEqual(["error-code-removed note 404: 404 → null"]);
   });
 
+  test("what covers a code that invites to try again does not do so itself", () => {
+    const head = { ...ok, default: say("Wrong.") };
+    expect(tell({ ...head, "503": say("Later.") }, head)).toEqual(["retriability-changed risky 503: 503 → null"]);
+  });
+
   test("what a code that is covered told of a failure is compared with what covers it, both ways", () => {
     const failing = (name: string) => ({
       description: "Wrong.",
