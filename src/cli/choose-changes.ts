@@ -3,8 +3,8 @@ import { UserError } from "../core/user-error.ts";
 import { nameFrom } from "../engine/identify.ts";
 import { findRoot } from "../engine/working-tree.ts";
 import type { DeltaReport, RatedChange } from "../report/delta.ts";
+import { nameChange } from "../report/delta-changes.ts";
 import { printable } from "../report/printable.ts";
-import { describeChange } from "./describe-change.ts";
 import type { Io } from "./io.ts";
 
 /** Two changes of one repository hardly share as many digits. */
@@ -66,7 +66,7 @@ export function listChanges(changes: readonly RatedChange[], io: Io, mark = ""):
   const root = findRoot(io.cwd);
   const lines = changes.slice(0, most).map((change) => {
     const { fingerprint, rating, description } = change;
-    return `  ${mark}${fingerprint} ${printable(`${nameFrom(root, description)}: ${rating}, ${describeChange(change)}`)}\n`;
+    return `  ${mark}${fingerprint} ${printable(`${nameFrom(root, description)}: ${rating}, ${nameChange(change)}`)}\n`;
   });
   const rest = changes.length > most ? `  … and ${changes.length - most} more\n` : "";
   return `${lines.join("")}${rest}`;

@@ -28,10 +28,10 @@ export function pairDescriptions(
 ): readonly Pair[] {
   const pairs: Pair[] = [];
   let [gone, fresh] = [base, head];
-  const take = (find: (candidate: Candidate, from: readonly Candidate[]) => Candidate | undefined) => {
+  const take = (find: (candidate: Candidate) => Candidate | undefined) => {
     const used = new Set<Candidate>();
     fresh = fresh.filter((candidate) => {
-      const found = find(candidate, gone);
+      const found = find(candidate);
       if (found === undefined || used.has(found)) return true;
       used.add(found);
       pairs.push({ base: found.file, head: candidate.file });

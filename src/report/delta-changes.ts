@@ -55,6 +55,12 @@ export function describeChange(change: RatedChange): string {
   return [...names, ...(isNews ? [`(${value})`] : [])].join(" ");
 }
 
+/** A change in a line: `error-code-replaced, GET /pets: 404 → 410`. */
+export function nameChange(change: RatedChange): string {
+  const subject = describeChange(change);
+  return `${change.kind}, ${change.operation}${subject === "" ? "" : `: ${subject}`}`;
+}
+
 /** Whether the name of the kind says it already, as `default-removed` does. */
 function isSaid(name: string, kind: string): boolean {
   return kind.startsWith(`${name}-`);

@@ -104,13 +104,13 @@ describe("an approval", () => {
     const project = new Project();
     expect(await project.run([hash("removed"), "--reason", "Agreed.", "--by", "Ann"])).toEqual({
       code: 0,
-      out: `${name} written: 1 approval\n  + ${hash("removed")} openapi.yaml: breaking, error-code-removed, GET /a/{id} 404: 404 → nothing\n`,
+      out: `${name} written: 1 approval\n  + ${hash("removed")} openapi.yaml: breaking, error-code-removed, GET /a/{id}: 404\n`,
       err: "",
     });
     expect(project.read()).toBe(`# Changes of the contract that are meant; \`statute approve --help\` says more.
 version: 1
 approvals:
-  - { fingerprint: "${hash("removed")}", description: "openapi.yaml", reason: "Agreed.", by: "Ann" } # error-code-removed, GET /a/{id} 404: 404 → nothing
+  - { fingerprint: "${hash("removed")}", description: "openapi.yaml", reason: "Agreed.", by: "Ann" } # error-code-removed, GET /a/{id}: 404
 `);
     expect(readdirSync(project.cwd).sort()).toEqual([".git", "openapi.yaml", name]);
   });
@@ -121,7 +121,7 @@ approvals:
     expect((await project.run([first, second, hash("removed"), ...because])).code).toBe(0);
     expect(project.read().split("\n")).toHaveLength(6);
     expect(project.read()).toContain(`"${hash("removed")}"`);
-    expect(project.read()).toContain("# error-code-replaced, GET /a/{id} 400: 400 → 422\n");
+    expect(project.read()).toContain("# error-code-replaced, GET /a/{id}: 400 → 422\n");
   });
 
   test("of an operation has no before and after", async () => {
@@ -245,8 +245,8 @@ describe("what is refused, with nothing written", () => {
   test("a fingerprint of no change, where those are listed that there are", async () => {
     const { err } = await refuse([hash("removed"), hash("other"), ...because]);
     expect(err).toBe(`The changes that there are:
-  ${hash("removed")} openapi.yaml: breaking, error-code-removed, GET /a/{id} 404: 404 → nothing
-  ${hash("replaced")} openapi.yaml: risky, error-code-replaced, GET /a/{id} 400: 400 → 422
+  ${hash("removed")} openapi.yaml: breaking, error-code-removed, GET /a/{id}: 404
+  ${hash("replaced")} openapi.yaml: risky, error-code-replaced, GET /a/{id}: 400 → 422
   ${hash("gone")} openapi.yaml: breaking, operation-removed, GET /b
 statute: No change has the fingerprint ${hash("other")}. Name one of those above.
 `);
@@ -304,7 +304,7 @@ describe("--prune", () => {
     project.changes = project.changes.slice(1);
     expect(await project.run(["--prune", "--base", "v1"])).toEqual({
       code: 0,
-      out: `${name} written: 2 approvals\n  - ${hash("removed")} openapi.yaml: error-code-removed, GET /a/{id} 404: 404 → nothing; Agreed.\n`,
+      out: `${name} written: 2 approvals\n  - ${hash("removed")} openapi.yaml: error-code-removed, GET /a/{id}: 404; Agreed.\n`,
       err: "",
     });
     expect(project.asked.at(-1)).toMatchObject({ options: { base: "v1" } });
@@ -338,7 +338,7 @@ test("--list", async () => {
   writeFileSync(join(project.cwd, name), `${project.read()}${more}`);
   expect(await project.run(["--list"])).toEqual({
     code: 0,
-    out: `${hash("removed")} openapi.yaml: error-code-removed, GET /a/{id} 404: 404 → nothing; Agreed.�By all. (Ann)
+    out: `${hash("removed")} openapi.yaml: error-code-removed, GET /a/{id}: 404; Agreed.�By all. (Ann)
 ${"f".repeat(32)} Later.
 2 approvals in ${name}
 `,

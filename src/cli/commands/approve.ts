@@ -4,13 +4,13 @@ import { nameFrom } from "../../engine/identify.ts";
 import { findRoot } from "../../engine/working-tree.ts";
 import { Git } from "../../git/git.ts";
 import type { DeltaReport } from "../../report/delta.ts";
+import { nameChange } from "../../report/delta-changes.ts";
 import { printable } from "../../report/printable.ts";
 import { type Approval, addApprovals, applyApprovals } from "../../triage/approvals.ts";
 import { remark } from "../../triage/entry-lines.ts";
 import { formatApprovals } from "../../triage/write-approvals.ts";
 import { listCompared, openApprovals } from "../approvals-file.ts";
 import { checkFingerprint, chooseChanges, listChanges } from "../choose-changes.ts";
-import { describeChange } from "../describe-change.ts";
 import type { EntryFile } from "../entry-file.ts";
 import type { Io } from "../io.ts";
 import type { LintInputOptions } from "../lint-input.ts";
@@ -91,7 +91,7 @@ async function approve(
     description: nameFrom(root, change.description),
     reason,
     ...(by && { by }),
-    comment: remark(describeChange(change)),
+    comment: remark(nameChange(change)),
   }));
   save(file, addApprovals(file.content ?? [], given), io);
   io.writeOut(listChanges(changes, io, "+ "));
