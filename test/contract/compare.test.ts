@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { listChanges } from "./changes.ts";
+import { compareContracts } from "../../src/contract/compare-contracts.ts";
+import { indexOf, listChanges } from "./changes.ts";
 
 type Responses = Record<string, object>;
 
@@ -348,5 +349,60 @@ describe("operations", () => {
     const paths = { "/a/{x}": { get: operation }, "/a/{y}": { get: { responses: { "204": say("Done.") } } } };
     const reordered = Object.fromEntries(Object.entries(paths).reverse());
     expect(tellPaths(withPaths(paths), withPaths(reordered))).toEqual([]);
+  });
+});
+
+describe("what is read of the descriptions", () => {
+  const failing = (name: string) => ({
+    description: "Wrong.",
+    headers: { "X-Trace": { schema: { type: "string" } } },
+    content: { "application/json": { schema: { type: "object", properties: { [name]: { type: "string" } } } } },
+  });
+
+  /** Operations that all change: a code, and what a failure looks like; and half of them are called under another path. */
+  const describeMany = (count: number, isHead: boolean) => {
+    const responses = isHead
+      ? { "201": failing("b"), "400": failing("b") }
+      : { "200": failing("a"), "400": failing("a") };
+    const paths = Array.from({ length: count }, (_, index) => [
+      `${isHead && index % 2 === 0 ? "/moved" : ""}/things${index}/{id}`,
+      { post: { operationId: `do${index}`, responses: structuredClone(responses) } },
+    ]);
+    return { openapi: "3.1.0", info: {}, paths: Object.fromEntries(paths) };
+  };
+
+  /** How often members are read while two descriptions are compared. */
+  const countReads = (count: number) => {
+    let reads = 0;
+    const watched = new WeakMap<object, object>();
+    const watch = (value: unknown): unknown => {
+      if (typeof value !== "object" || value === null) return value;
+      const known = watched.get(value);
+      if (known !== undefined) return known;
+      const proxy = new Proxy(value, {
+        get: (target, key) => {
+          reads++;
+          return watch(Reflect.get(target, key));
+        },
+        getOwnPropertyDescriptor: (target, key) => {
+          reads++;
+          return Reflect.getOwnPropertyDescriptor(target, key);
+        },
+      });
+      watched.set(value, proxy);
+      return proxy;
+    };
+    const [base, head] = [false, true].map((isHead) => indexOf({ root: watch(describeMany(count, isHead)) }));
+    if (base === undefined || head === undefined) throw new Error("There are two.");
+    reads = 0;
+    const changes = compareContracts(base, head);
+    expect(changes.length).toBe(count * 2 - count / 2);
+    return reads;
+  };
+
+  test("grows with the operations", () => {
+    const [few, many] = [countReads(20), countReads(200)];
+    expect(few).toBeGreaterThan(100);
+    expect(many).toBeLessThan(few * 11);
   });
 });
