@@ -7,6 +7,7 @@ import { findWorkingTree } from "../engine/working-tree.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { DeltaReport } from "../report/delta.ts";
 import { type ComparedFindings, compareFindings, type FoundThen } from "./compare-findings.ts";
+import { createFollower } from "./follow-codes.ts";
 import type { LintedSides, SideInput, Sides } from "./lint-sides.ts";
 import { listChanges } from "./list-changes.ts";
 import { createRenamer } from "./rename-documents.ts";
@@ -44,13 +45,15 @@ export function compareSides(
     root,
   );
   const nameHead = (source: string) => nameFrom(root, source);
+  const changes = listChanges(compared, policy, nameHead);
   const findings = compareFindings(found.base, found.head, {
     nameBase: (source) => nameHead(toHead(source)),
     nameHead,
     hasLeft: (document, pointer) => inHead(locate(root, document), pointer),
     hasArrived: (document, pointer) => inBase(toBase(locate(root, document)), pointer),
+    follow: createFollower(changes),
   });
-  return { ...findings, changes: listChanges(compared, policy, nameHead) };
+  return { ...findings, changes };
 }
 
 /** The descriptions of a side, and what they refer to, as far as anything was found there. */
