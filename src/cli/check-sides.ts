@@ -1,4 +1,5 @@
 import { resolve, sep } from "node:path";
+import { hasWildcard } from "../config/glob.ts";
 import type { ConfigInForce } from "../config/in-force.ts";
 import { NothingThere, UserError } from "../core/user-error.ts";
 import type { OnBaseError, Sides } from "../delta/lint-sides.ts";
@@ -171,7 +172,7 @@ function matchPatterns(
       .map((pattern) => {
         const file = resolve(from, pattern).replaceAll("\\", "/");
         if (files.has(file)) return [pattern, [file]];
-        const isGlob = /[*?{}[\]!()]/.test(pattern) && !isThere(file);
+        const isGlob = hasWildcard(pattern) && !isThere(file);
         const found = isGlob ? matchInCommit(files, start, pattern) : [];
         return [pattern, found.filter((match) => config?.ignores(match) !== true)];
       }),

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { type Glob, matchesGlob, parseGlob } from "../config/glob.ts";
+import { type Glob, matchesGlob, parseGlob, startOf } from "../config/glob.ts";
 import { UserError } from "../core/user-error.ts";
 import { nameFrom } from "../engine/identify.ts";
 import { describeFileError } from "../engine/read-file.ts";
@@ -32,7 +32,7 @@ function isDescription(files: CommitFiles, file: string): boolean {
  */
 export function matchInCommit(files: CommitFiles, folder: string, pattern: string): readonly string[] {
   // Up to the first wildcard it is a path, which may lead up.
-  const start = /^(?:[^*?{}[\]!()]*\/)?/.exec(pattern.replaceAll("\\", "/"))?.[0] ?? "";
+  const start = startOf(pattern.replaceAll("\\", "/"));
   const from = posix.resolve(folder, start);
   const glob = parse(pattern.slice(start.length), pattern);
   const namesDot = /(?:^|[/{,])\./.test(pattern.slice(start.length));

@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from "node:path";
+import { hasWildcard, startOf } from "../config/glob.ts";
 import { UserError } from "../core/user-error.ts";
 import { disk, type Files } from "../engine/files.ts";
 import { nameFrom } from "../engine/identify.ts";
@@ -60,7 +61,7 @@ export async function readSide(
   const { files, faults } = await findFiles([argument], io.cwd);
   const [fault] = faults;
   if (fault !== undefined) throw fault.error;
-  const start = isThere(path) ? io.cwd : resolve(io.cwd, /^[^*?{}[\]!()]*\//.exec(argument)?.[0] ?? "");
+  const start = isThere(path) ? io.cwd : resolve(io.cwd, startOf(argument));
   return { side, files: disk, descriptions: files, nameOf: (file) => pathFrom(start, file) };
 }
 
@@ -90,7 +91,7 @@ async function readCommit(
     await files.preload([target]);
     return { ...given, descriptions: [target], nameOf: () => "" };
   }
-  const isGlob = /[*?{}[\]!()]/.test(path);
+  const isGlob = hasWildcard(path);
   const descriptions = isGlob ? matchInCommit(files, slashed(from), path) : await findInCommit(files, target);
   if (descriptions.length === 0)
     throw new UserError(
@@ -100,7 +101,7 @@ async function readCommit(
         : "The path starts from the top of the repository; ./ starts from the working folder.",
     );
   await files.preload(descriptions);
-  const start = isGlob ? slashed(resolve(from, /^[^*?{}[\]!()]*\//.exec(path)?.[0] ?? "")) : target;
+  const start = isGlob ? slashed(resolve(from, startOf(path))) : target;
   return { ...given, descriptions, nameOf: (file) => nameFrom(start, file) };
 }
 

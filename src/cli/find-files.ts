@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { hasWildcard } from "../config/glob.ts";
 import { findNearest } from "../core/nearest.ts";
 import { NothingThere, UserError } from "../core/user-error.ts";
 import { describeFileError } from "../engine/read-file.ts";
@@ -64,7 +65,7 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
   if (pattern.trim() === "") throw new UserError("The name of a file is empty.", "Name a file, or a glob in quotes.");
   const file = resolve(cwd, pattern);
   if (exists(file, pattern)) return [checkFile(file, pattern)];
-  if (!/[*?{}[\]!()]/.test(pattern)) throw new NothingThere(`${pattern} does not exist.`, suggest(pattern));
+  if (!hasWildcard(pattern)) throw new NothingThere(`${pattern} does not exist.`, suggest(pattern));
   if (pattern.length > 1000)
     throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
   const { glob } = await import("../libraries/globs.ts");

@@ -63,6 +63,16 @@ export function listStarts(text: string): readonly string[] {
   });
 }
 
+/** Whether a text has a character by which a glob means something else. */
+export function hasWildcard(text: string): boolean {
+  return /[*?{}[\]!()]/.test(text);
+}
+
+/** The folder that a glob begins with, up to the `/` before its first wildcard; empty where it begins with none. */
+export function startOf(text: string): string {
+  return /^[^*?{}[\]!()]*\//.exec(text)?.[0] ?? "";
+}
+
 function expandBraces(text: string): string[] {
   let texts = [text];
   for (let found = findBraces(texts); found !== undefined; found = findBraces(texts)) {

@@ -57,10 +57,10 @@ function isAtLeast(rating: Rating, threshold: Rating): boolean {
   return ratings.indexOf(rating) <= ratings.indexOf(threshold);
 }
 
-/** Whether a change that nobody has approved is rated at `failOn` or graver. */
-export function failsOnChange(
-  changes: readonly { readonly rating: Rating; readonly approval?: object }[],
+/** Whether a change makes the run fail: nobody has approved it, and it is rated at `failOn` or graver. */
+export function isRefused(
+  { rating, approval }: { readonly rating: Rating; readonly approval?: object },
   failOn: Rating | "never",
 ): boolean {
-  return failOn !== "never" && changes.some((one) => one.approval === undefined && isAtLeast(one.rating, failOn));
+  return failOn !== "never" && approval === undefined && isAtLeast(rating, failOn);
 }

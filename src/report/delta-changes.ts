@@ -1,5 +1,5 @@
 import { type Rating, ratings } from "../contract/change.ts";
-import { failsOnChange } from "../contract/policy.ts";
+import { isRefused } from "../contract/policy.ts";
 import type { Severity } from "../core/severity.ts";
 import type { DeltaReport, RatedChange, TextPlace } from "./delta.ts";
 import { groupBy } from "./group-by.ts";
@@ -25,7 +25,7 @@ export const severityOf: Readonly<Record<Rating, Severity>> = {
 export function foldChanges({ changes, failOnChange }: Pick<DeltaReport, "changes" | "failOnChange">): readonly Fold[] {
   const folds = [...groupBy(changes, nameFold).values()].map(([first, ...others]): Fold => {
     if (first === undefined) throw new Error("A group has at least one member.");
-    return { changes: [first, ...others], rating: first.rating, isRefused: failsOnChange([first], failOnChange) };
+    return { changes: [first, ...others], rating: first.rating, isRefused: isRefused(first, failOnChange) };
   });
   return folds.sort((a, b) => weigh(a) - weigh(b));
 }

@@ -1,5 +1,5 @@
 import { ratings } from "../contract/change.ts";
-import { failsOnChange } from "../contract/policy.ts";
+import { isRefused } from "../contract/policy.ts";
 import { plural } from "./count-severities.ts";
 import type { DeltaReport, RatedChange, Side } from "./delta.ts";
 import { shorten } from "./delta-changes.ts";
@@ -51,7 +51,7 @@ export interface Demand {
 
 /** Undefined where no change makes the run fail. */
 export function demandApproval({ changes, failOnChange }: DeltaReport): Demand | undefined {
-  const refused = changes.filter((change) => failsOnChange([change], failOnChange));
+  const refused = changes.filter((change) => isRefused(change, failOnChange));
   if (refused.length === 0) return undefined;
   const named =
     refused.length > mostNamed ? "<fingerprints>" : refused.map(({ fingerprint }) => shorten(fingerprint)).join(" ");

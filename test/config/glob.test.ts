@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findMatches } from "../../src/config/find-matches.ts";
-import { coversPath, matchesGlob, parseGlob } from "../../src/config/glob.ts";
+import { coversPath, hasWildcard, matchesGlob, parseGlob, startOf } from "../../src/config/glob.ts";
 import { glob as libraryGlob } from "../../src/libraries/globs.ts";
 import { makeFolder } from "../support/command.ts";
 import { cpuTime } from "../support/cpu-time.ts";
@@ -146,4 +146,14 @@ describe("hostile globs", () => {
     expect(find(folder, "*.yaml")).toEqual(["a.yaml"]);
     expect(find(folder, "**/a.yaml")).toHaveLength(2);
   });
+});
+
+test.each([
+  ["apis/pets.yaml", false, "apis/"],
+  ["apis/**/*.yaml", true, "apis/"],
+  ["*.yaml", true, ""],
+  ["a/{b,c}/d.yaml", true, "a/"],
+  ["../x/[ab].yaml", true, "../x/"],
+])("%s: whether it has a wildcard, and what stands before it", (glob, isWild, start) => {
+  expect([hasWildcard(glob), startOf(glob)]).toEqual([isWild, start]);
 });

@@ -303,6 +303,16 @@ describe("operations", () => {
     ]);
   });
 
+  test("what is gone is missing in what is left around it", () => {
+    const hooks = (webhooks: object) => indexOf({ root: { openapi: "3.1.0", info: {}, webhooks } });
+    const other = { put: { responses: ok } };
+    const placeIn = (webhooks: object) =>
+      compareContracts(hooks({ thing: { ...other, post: operation } }), hooks(webhooks)).map(({ head }) => head?.path);
+    expect(placeIn({ thing: other })).toEqual([["webhooks", "thing"]]);
+    const [gone] = placeIn({});
+    expect(gone).toEqual(["webhooks"]);
+  });
+
   test("a deprecated one was expected to go", () => {
     const old = withPaths({ "/a": { get: { ...operation, deprecated: true } } });
     expect(tellPaths(old, withPaths({}))).toEqual(["operation-removed risky: GET /a → null"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Change, type Rating, ratings } from "../../src/contract/change.ts";
-import { failsOnChange, type Policy, rateChange } from "../../src/contract/policy.ts";
+import { isRefused, type Policy, rateChange } from "../../src/contract/policy.ts";
 
 type Facts = Pick<Change, "kind" | "rating" | "status" | "after">;
 
@@ -113,13 +113,11 @@ describe("codes that clients handle", () => {
   });
 });
 
-test("a run fails by changes at or above a rating that nobody has approved", () => {
-  const fails = (rating: Rating, failOn: Rating | "never") => failsOnChange([{ rating }], failOn);
+test("a change at or above a rating that nobody has approved is refused", () => {
+  const fails = (rating: Rating, failOn: Rating | "never") => isRefused({ rating }, failOn);
   for (const [index, rating] of ratings.entries()) {
     expect(ratings.map((failOn) => fails(rating, failOn))).toEqual(ratings.map((_, other) => index <= other));
     expect(fails(rating, "never")).toBe(false);
-    expect(failsOnChange([{ rating, approval: { reason: "Agreed." } }], "note")).toBe(false);
+    expect(isRefused({ rating, approval: { reason: "Agreed." } }, "note")).toBe(false);
   }
-  expect(failsOnChange([], "note")).toBe(false);
-  expect(failsOnChange([{ rating: "breaking", approval: {} }, { rating: "safe" }], "safe")).toBe(true);
 });

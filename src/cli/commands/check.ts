@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { failsOnChange } from "../../contract/policy.ts";
+import { isRefused } from "../../contract/policy.ts";
 import { Timing } from "../../engine/timing.ts";
 import { openApprovals } from "../approvals-file.ts";
 import { openBaseline } from "../baseline-file.ts";
@@ -67,7 +67,7 @@ async function check(patterns: readonly string[], given: CheckOptions, io: Io): 
     isRefused: ({ introduced, changes }, hasStale) =>
       failsOn(introduced, (file) => given.failOn ?? config?.of(file).failOn) ||
       hasTooManyWarnings(introduced, options, io) ||
-      failsOnChange(changes, threshold) ||
+      changes.some((change) => isRefused(change, threshold)) ||
       (options.strictBaseline === true && hasStale),
   } satisfies Parameters<typeof reportDelta>[0];
   return reportDelta(comparison, task, chosen, timing, io);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { failsOnChange } from "../../contract/policy.ts";
+import { isRefused } from "../../contract/policy.ts";
 import { UserError } from "../../core/user-error.ts";
 import { disk } from "../../engine/files.ts";
 import { Timing } from "../../engine/timing.ts";
@@ -8,8 +8,7 @@ import { Git } from "../../git/git.ts";
 import type { DeltaReport } from "../../report/delta.ts";
 import { chooseFormats } from "../choose-formats.ts";
 import { addFormatsOfCi } from "../ci.ts";
-import type { GivenSide } from "../diff-sides.ts";
-import { readSide } from "../diff-sides.ts";
+import { type GivenSide, readSide } from "../diff-sides.ts";
 import type { ExitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
 import { prepare } from "../lint-input.ts";
@@ -82,7 +81,7 @@ async function diff(base: string, head: string, given: DeltaOptions, io: Io): Pr
     failOn: "never",
     // Approvals are for what is about to be merged.
     failOnChange: "never",
-    isRefused: ({ changes }: DeltaReport) => failsOnChange(changes, threshold),
+    isRefused: ({ changes }: DeltaReport) => changes.some((change) => isRefused(change, threshold)),
   } as const;
   return reportDelta(comparison, task, chosen, timing, io);
 }
