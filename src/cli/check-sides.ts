@@ -12,11 +12,12 @@ import { Git } from "../git/git.ts";
 import type { Side } from "../report/delta.ts";
 import { findChangesSince } from "./changed-files.ts";
 import { matchInCommit } from "./commit-descriptions.ts";
+import type { FindByRuleset } from "./compare-times.ts";
 import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { createRulesetJudge } from "./judge-ruleset.ts";
 import { findInput, type Input, type LintInputOptions, type Task } from "./lint-input.ts";
-import type { DeltaOptions, FindByRuleset } from "./report-delta.ts";
+import type { DeltaOptions } from "./report-delta.ts";
 import { resolveRulesets } from "./resolve-rulesets.ts";
 import { createChangeDetector, findChangedSettings } from "./select-changed.ts";
 

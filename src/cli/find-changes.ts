@@ -2,8 +2,8 @@ import { UserError } from "../core/user-error.ts";
 import { Timing } from "../engine/timing.ts";
 import { readCheckSides } from "./check-sides.ts";
 import type { FindChanges } from "./commands/approve.ts";
+import { compareTimes } from "./compare-times.ts";
 import { prepare } from "./lint-input.ts";
-import { compareTimes } from "./report-delta.ts";
 
 /** The changes that `statute check` reports, approved or not. */
 export const findChanges: FindChanges = async (patterns, given, io) => {

@@ -4,9 +4,9 @@ import { findRoot } from "../engine/working-tree.ts";
 import type { CommitFiles } from "../git/commit-files.ts";
 import { ignoreCodes } from "../triage/apply-ignores.ts";
 import { readBaseRulesets } from "./base-rulesets.ts";
+import type { FindByRuleset } from "./compare-times.ts";
 import type { Io } from "./io.ts";
 import type { LintInputOptions } from "./lint-input.ts";
-import type { FindByRuleset } from "./report-delta.ts";
 
 /**
  * Tells which findings the ruleset of a commit does not report in its descriptions, so that they are found only since it

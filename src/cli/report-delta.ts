@@ -1,25 +1,13 @@
 import { resolve } from "node:path";
 import type { Rating } from "../contract/change.ts";
-import type { Finding } from "../core/finding.ts";
-import { UserError } from "../core/user-error.ts";
-import { compareSides } from "../delta/compare-sides.ts";
-import { type LintedSides, lintSides, type OnBaseError, type Sides } from "../delta/lint-sides.ts";
-import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
-import { findRoot } from "../engine/working-tree.ts";
-import type { DeltaReport, Side } from "../report/delta.ts";
-import { type Approval, applyApprovals } from "../triage/approvals.ts";
-import { listCompared } from "./approvals-file.ts";
-import type { BaselineFile } from "./baseline-file.ts";
+import type { DeltaReport } from "../report/delta.ts";
 import type { ChosenFormat } from "./choose-formats.ts";
-import { type LintOptions, listRules } from "./commands/lint.ts";
-import type { EntryFile } from "./entry-file.ts";
+import type { LintOptions } from "./commands/lint.ts";
+import { type Comparison, compareTimes } from "./compare-times.ts";
 import { type ExitCode, exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
-import type { Linted, LintInputOptions, Task } from "./lint-input.ts";
-import { showProgress } from "./show-progress.ts";
-import { judgeIgnores, listKnownRules, triage } from "./triage.ts";
-import { version } from "./version.ts";
+import type { Task } from "./lint-input.ts";
 import { writeDelta } from "./write-delta.ts";
 
 /** What the commands say that compare two times. */
@@ -27,30 +15,7 @@ export interface DeltaOptions extends Omit<LintOptions, "printConfig" | "shard" 
   readonly failOnChange?: Rating | "never";
 }
 
-export type FindByRuleset = (
-  unchanged: readonly Finding[],
-  before: ReadonlyMap<Finding, Finding>,
-) => Promise<readonly Finding[]>;
-
-/** Two times that are to be compared. */
-export interface Comparison {
-  readonly sides: Sides;
-  readonly base: Side;
-  readonly head: Side;
-  /** What was named and is not there, on either side. */
-  readonly faults: Linted["faults"];
-  readonly standardInput: string | undefined;
-  readonly baseline: BaselineFile | undefined;
-  /** Where changes may be approved. */
-  readonly approvals?: EntryFile<readonly Approval[]>;
-  /** Tells which of the unchanged findings are found only since the ruleset is another; `before` has what each was. */
-  readonly findByRuleset?: FindByRuleset | undefined;
-  /** Which findings, and which changes, are said to make the run fail. */
-  readonly failOn: DeltaReport["failOn"];
-  readonly failOnChange: DeltaReport["failOnChange"];
-}
-
-/** One that is reported. */
+/** Two times that are compared, and when what comes of it makes the run fail. */
 interface ReportedComparison extends Comparison {
   /** Whether findings and changes make the run fail; `hasStale` where findings of the baseline are gone. */
   readonly isRefused: (report: DeltaReport, hasStale: boolean) => boolean;
@@ -78,113 +43,4 @@ export async function reportDelta(
   );
   if (report.run.faults.length > 0) return exitCode.userError;
   return comparison.isRefused(report, hasStale) ? exitCode.findings : exitCode.clean;
-}
-
-/** Compares two times; `hasStale` where findings of the baseline are gone. */
-export async function compareTimes(
-  comparison: Comparison,
-  { options, config, rulesetOf }: Task<LintInputOptions>,
-  timing: Timing,
-  io: Io,
-): Promise<{ readonly report: DeltaReport; readonly hasStale: boolean }> {
-  const { sides, baseline, approvals, standardInput, failOn, failOnChange } = comparison;
-  const { findByRuleset } = comparison;
-  const root = findRoot(io.cwd);
-  const linted = await lint(sides, options, root, timing, io);
-  const inForce = listRulesets(sides);
-  const rulesets = inForce.length === 0 ? [await rulesetOf()] : inForce;
-  const describe = (report: LintedSides["head"], faults: Linted["faults"]): Linted => ({
-    ...report,
-    faults: [...faults, ...report.faults],
-    rulesets,
-    standardInput,
-    isPartial: linted.isPartial,
-    shard: undefined,
-  });
-  const isFault = sides.onBaseError === "fail";
-  const unreadBase = linted.unreadBase.map(({ source, error }) => ({
-    source,
-    error: explainUnread(error, comparison.base, "onBaseError" in options ? sides.onBaseError : undefined),
-  }));
-  const now = describe(linted.head, [...comparison.faults, ...(isFault ? unreadBase : [])]);
-  const found = {
-    base: judgeIgnores(describe(linted.base, []), listKnownRules(rulesets, options), io),
-    head: triage(now, baseline, options, io),
-  };
-  const { before, ...compared } = compareSides(sides, linted, found, config?.policy ?? {}, root);
-  const byRuleset = (await findByRuleset?.(compared.unchanged, before)) ?? [];
-  const unread = new Set(linted.unreadBase.map(({ source }) => source));
-  const checked = now.checked.filter((source) => !unread.has(source));
-  const wasCompared = listCompared({ checked, changes: compared.changes }, io);
-  const { changes, stale } = applyApprovals(compared.changes, approvals?.content ?? [], wasCompared);
-  const report: DeltaReport = {
-    ...compared,
-    changes,
-    base: comparison.base,
-    head: comparison.head,
-    byRuleset,
-    staleApprovals: stale.map(({ fingerprint, reason }) => ({ fingerprint, reason })),
-    unreadBase: isFault ? [] : unreadBase.map(({ source, error }) => ({ source, message: error.message })),
-    failOnChange,
-    failOn,
-    run: {
-      findings: found.head.findings,
-      suppressed: found.head.suppressed,
-      faults: now.faults.map(({ source, error: { message, hint } }) => ({ source, message, hint })),
-      checked: now.checked,
-      ...(now.outlines && { outlines: now.outlines }),
-      ruleset: [...new Set(rulesets.map(({ name }) => name))].join("; "),
-      baseline: baseline?.name,
-      ...(standardInput !== undefined && { standardInput }),
-      rules: listRules(rulesets),
-      failOn,
-      version,
-    },
-  };
-  return { report, hasStale: found.head.hasStale };
-}
-
-/** What is wrong with a description of the base, and what comes of that. */
-function explainUnread({ message, hint }: UserError, { name }: Side, onBaseError: OnBaseError | undefined): UserError {
-  const sentence = `In the base, ${name}: ${message}`;
-  if (onBaseError === "all-new") return new UserError(`${sentence} All that is found in it now counts as new.`);
-  if (onBaseError === "skip") return new UserError(`${sentence} It is left out of the comparison.`);
-  if (onBaseError === undefined) return new UserError(sentence, hint);
-  return new UserError(
-    sentence,
-    "Name another base; or `statute check --on-base-error` goes on, with all-new or skip.",
-  );
-}
-
-async function lint(
-  sides: Sides,
-  options: LintInputOptions,
-  root: string,
-  timing: Timing,
-  io: Io,
-): Promise<LintedSides> {
-  const { allowOutside = false, ignoreUnknownFormat = false, validate = false, quiet = false } = options;
-  const total = new Set([...sides.head.descriptions, ...sides.base.descriptions]).size;
-  const progress = showProgress(total, quiet, io);
-  try {
-    return await lintSides(sides, {
-      cwd: io.cwd,
-      allowOutside,
-      ignoreUnknownFormat,
-      validate,
-      identifyFrom: root,
-      outlines: true,
-      today: io.today,
-      timing,
-      onProgress: progress.tell,
-    });
-  } finally {
-    progress.clear();
-  }
-}
-
-/** The rulesets in force for the newer descriptions; for the older ones, where there are no others. */
-function listRulesets({ base, head }: Sides): readonly Ruleset[] {
-  const side = head.descriptions.length > 0 ? head : base;
-  return [...new Set(side.descriptions.map(side.rulesetOf))];
 }
