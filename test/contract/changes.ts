@@ -28,7 +28,7 @@ export function readCase(name: string) {
   return { base: read("base"), head: read("head"), expected: read("expected") as readonly Expected[] };
 }
 
-function indexOf({ root, others = {} }: Described): OperationIndex {
+export function indexOf({ root, others = {} }: Described): OperationIndex {
   const documents = new Map(Object.entries(others).map(([name, data]) => [`/${name}`, { source: `/${name}`, data }]));
   const index = indexOperations({ source: "/openapi.yaml", data: root }, (location) => documents.get(location));
   if (index === undefined) throw new Error("It is no description.");
