@@ -1,6 +1,8 @@
 import { confusions } from "../http/code-confusions.ts";
 import { findVendorCode } from "../http/status-codes.ts";
 import { member } from "../openapi/json-object.ts";
+import { onceFor } from "../openapi/once.ts";
+import type { Response, ResponseUse } from "../openapi/response.ts";
 import { classOf, type OperationSide } from "./side.ts";
 
 /** Two responses of the two versions of an operation that answer to each other. */
@@ -16,7 +18,7 @@ export function likeness(base: OperationSide, old: string, head: OperationSide, 
   const [before, after] = [base.responseOf(old), head.responseOf(fresh)];
   if (before === undefined || after === undefined) return 0;
   const hasSameText = describe(base, old) === describe(head, fresh);
-  const hasSameContent = nameContent(before.mediaTypes) === nameContent(after.mediaTypes);
+  const hasSameContent = nameContent(before) === nameContent(after);
   return (hasSameText ? 4 : 0) + (hasSameContent ? 2 : 0) + (classOf(old) === classOf(fresh) ? 1 : 0);
 }
 
@@ -28,23 +30,30 @@ export function isInstead(base: OperationSide, old: string, head: OperationSide,
   return text !== "" && text === describe(head, fresh);
 }
 
-/** The description of a response, without what is only a matter of writing. */
+/** The description of a response, without what is only a matter of writing; empty where there is none. */
 function describe(side: OperationSide, key: string): string {
-  const text = side.useOf(key)?.description ?? member(side.responseOf(key)?.node.value, "description");
-  return typeof text === "string"
-    ? text
-        .toLowerCase()
-        .replace(/[\s.,:;!]+/g, " ")
-        .trim()
-    : "";
+  const response = side.responseOf(key);
+  return response === undefined ? "" : describeUse(response, side.useOf(key));
 }
 
+/** As much of a description as tells what a response is about. */
+const longest = 1000;
+
+const describeUse = onceFor(
+  (response: Response, use: ResponseUse | undefined) => use ?? response,
+  ({ node }, use): string => {
+    const text = use?.description ?? member(node.value, "description");
+    if (typeof text !== "string") return "";
+    return text
+      .slice(0, longest)
+      .toLowerCase()
+      .replace(/[\s.,:;!]+/g, " ")
+      .trim();
+  },
+);
+
 /** The media types and what their schemas are called. */
-function nameContent(
-  mediaTypes: readonly {
-    readonly name: string;
-    readonly schema: () => { readonly path: readonly (string | number)[] } | undefined;
-  }[],
-): string {
-  return mediaTypes.map(({ name, schema }) => `${name} ${schema()?.path.at(-1) ?? ""}`).join("\n");
-}
+const nameContent = onceFor(
+  (response: Response) => response,
+  ({ mediaTypes }): string => mediaTypes.map(({ name, schema }) => `${name} ${schema()?.path.at(-1) ?? ""}`).join("\n"),
+);

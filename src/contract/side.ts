@@ -1,3 +1,4 @@
+import { onceFor } from "../openapi/once.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
@@ -14,12 +15,14 @@ export class OperationSide {
   readonly keys: readonly string[];
   /** As they are written: some write `4xx`. */
   readonly #written: ReadonlyMap<string, string>;
+  readonly #responses: ReadonlyMap<string, Response>;
 
   constructor(index: OperationIndex, operation: Operation) {
     this.index = index;
     this.operation = operation;
     this.#written = new Map(operation.responseKeys.map((key) => [normalizeKey(key), key]));
     this.keys = [...this.#written.keys()].filter((key) => /^(?:\d{3}|[1-5]XX|default)$/.test(key));
+    this.#responses = new Map(operation.responses.map((response) => [response.key, response]));
   }
 
   get direction(): Direction {
@@ -41,12 +44,12 @@ export class OperationSide {
 
   /** Undefined where there is none, or where it refers to nothing that can be read. */
   responseOf(key: string): Response | undefined {
-    const written = this.#written.get(key);
-    return this.operation.responses.find((response) => response.key === written);
+    return this.#responses.get(this.#written.get(key) ?? "");
   }
 
   useOf(key: string): ResponseUse | undefined {
-    return this.responseOf(key)?.uses.find(({ operation }) => operation === this.operation);
+    const response = this.responseOf(key);
+    return response && indexUses(response).get(this.operation);
   }
 
   /** Where a response key is written; where there is none, where it is missing. */
@@ -56,6 +59,12 @@ export class OperationSide {
     return index.references.locateBelow(operation.node, below);
   }
 }
+
+/** Thousands of operations may share one response. */
+const indexUses = onceFor(
+  (response: Response) => response,
+  ({ uses }): ReadonlyMap<Operation, ResponseUse> => new Map(uses.map((use) => [use.operation, use])),
+);
 
 function normalizeKey(key: string): string {
   return key.replace(/^([1-5])xx$/i, "$1XX");

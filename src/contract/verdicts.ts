@@ -210,12 +210,12 @@ export function judgeReplacement(old: string, fresh: string): Exception | undefi
 export function judgeLostField(field: string, status: string, wasRequired: boolean): Exception | undefined {
   if (wasRequired) return exceptions.fieldRequired;
   const { requiredFields = [] } = findStatusCode(status) ?? {};
-  const isVital = vital[field]?.test(status) || requiredFields.some((name) => name.toLowerCase() === field);
+  const isVital = vital.get(field)?.test(status) || requiredFields.some((name) => name.toLowerCase() === field);
   return isVital ? exceptions.fieldVital : undefined;
 }
 
 /** Fields beside those that a standard demands: RFC 9110, 10.2.2 and 10.2.3. */
-const vital: Readonly<Record<string, RegExp>> = {
-  location: /^(?:201|30[12378])$/,
-  "retry-after": /^(?:429|503)$/,
-};
+const vital: ReadonlyMap<string, RegExp> = new Map([
+  ["location", /^(?:201|30[12378])$/],
+  ["retry-after", /^(?:429|503)$/],
+]);

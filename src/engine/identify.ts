@@ -113,25 +113,35 @@ export function hasMovedAway(pointer: string, data: unknown): boolean {
 
 /** The key of a value that has this name in pointers; `path` leads to the value. */
 function findNamed(value: unknown, segment: string, path: JsonPath): string | number | undefined {
-  if (path.length === 1 && path[0] === "paths" && isObject(value)) return indexTemplates(value).get(segment);
-  const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
-  return keys.find((own) => formatPointer([nameSegment([...path, own], path.length, value)]) === `/${segment}`);
+  return typeof value === "object" && value !== null ? indexNames(value, path).get(segment) : undefined;
 }
 
-/** Path templates by their names in pointers: there are many, and each finding may ask for one. */
-const templates = new WeakMap<object, ReadonlyMap<string, string>>();
+/** The keys of a value by their names in pointers: there may be many, and each finding may ask for one. */
+type Names = ReadonlyMap<string, string | number>;
 
-function indexTemplates(paths: object): ReadonlyMap<string, string> {
-  let index = templates.get(paths);
-  if (index === undefined) {
-    const named = keysOf(paths).map(
-      (own) => [formatPointer([nameSegment(["paths", own], 1, paths)]).slice(1), own] as const,
-    );
-    // Of several with one name, the first.
-    index = new Map(named.reverse());
-    templates.set(paths, index);
-  }
+/** By the value, then by what its path has to do with the names, as an alias may stand in several places. */
+const knownNames = new WeakMap<object, Map<string, Names>>();
+
+function indexNames(value: object, path: JsonPath): Names {
+  const [known, place] = [knownNames.get(value) ?? new Map<string, Names>(), describePlace(value, path)];
+  const names = known.get(place);
+  if (names !== undefined) return names;
+  const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
+  const named = keys.map(
+    (own) => [formatPointer([nameSegment([...path, own], path.length, value)]).slice(1), own] as const,
+  );
+  // Of several with one name, the first.
+  const index: Names = new Map(named.reverse());
+  knownNames.set(value, known.set(place, index));
   return index;
+}
+
+/** All of a path that `nameSegment` looks at, for what stands in a value. */
+function describePlace(value: object, path: JsonPath): string {
+  const [list, above] = [path.at(-1), path.at(-2)];
+  if (!Array.isArray(value))
+    return path.length === 1 && list === "paths" ? "paths" : list === "headers" && above !== "components" ? list : "";
+  return JSON.stringify([list, list === "parameters" && path[0] === "paths" ? path[1] : ""]);
 }
 
 function nameSegment(path: JsonPath, at: number, above: unknown): string | number {

@@ -1,5 +1,6 @@
 import { UserError } from "../core/user-error.ts";
 import { type Answer, type Environment, loadGit, refuse, runGit } from "./run-git.ts";
+import { switchOff } from "./switch-off.ts";
 import { fetchBranch, isBranchName, Unfetched } from "./unfetched.ts";
 
 const fetchHistory = ["Fetch the history", [["--unshallow", "origin"]]] as const;
@@ -129,8 +130,9 @@ export class Git {
    * The files that are not as they were at a commit, whether that is committed or not, by their paths from the top: of a
    * renamed one both names, of a submodule its folder. A file that git does not keep is not among them.
    */
-  listChanged(commit: string): Promise<readonly string[]> {
-    return this.#list([...diff, "--name-only", "--no-renames", "--ignore-submodules=none", commit, "--"]);
+  async listChanged(commit: string): Promise<readonly string[]> {
+    const options = ["--name-only", "--no-renames", "--ignore-submodules=none"];
+    return this.#list([...(await this.#findDiff()), ...options, commit, "--"]);
   }
 
   /**
@@ -138,6 +140,7 @@ export class Git {
    * one it has, both from the top. A file that git does not keep is not among them.
    */
   async findRenames(commit: string): Promise<ReadonlyMap<string, string>> {
+    const diff = await this.#findDiff();
     const find = (similarity: string) =>
       this.#ask([...diff, "--name-status", `--find-renames${similarity}`, "--diff-filter=R", commit, "--"]);
     let answer = await find("");
@@ -195,6 +198,12 @@ export class Git {
     throw refuse("git cannot fetch the base", failures[0] ?? "");
   }
 
+  /** What compares the working tree with a commit, and runs nothing that the configuration of git names. */
+  async #findDiff(): Promise<readonly string[]> {
+    const { out } = await this.#ask(["config", "-z", "--name-only", "--get-regexp", "^filter\\."]);
+    return [...switchOff(out.toString().split("\0")), ...diff];
+  }
+
   async #list(args: readonly string[]): Promise<readonly string[]> {
     return this.#split(await this.#ask(args));
   }
@@ -208,10 +217,12 @@ export class Git {
   }
 
   #ask(args: readonly string[], options: { readonly input?: string; readonly limit?: number } = {}): Promise<Answer> {
-    return runGit(args, { cwd: this.#folder, env: { ...this.#env, ...stayHere }, ...options });
+    return runGit([...runNothing, ...args], { cwd: this.#folder, env: { ...this.#env, ...stayHere }, ...options });
   }
 }
 
+/** Git would ask the program that is named there which files have changed. */
+const runNothing = ["-c", "core.fsmonitor="] as const;
 const diff = ["-c", "diff.relative=false", "diff", "-z", "--no-ext-diff", "--no-textconv"] as const;
 const readBatch = ["cat-file", "--batch"] as const;
 

@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync } from "node:fs";
+import { existsSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { statute } from "../support/command.ts";
@@ -375,5 +375,28 @@ describe("what is found only since the ruleset or the configuration changed", ()
     const other = branchOff({ "api.yaml": faulty, "statute.config.yaml": "no-such-key: 1\n" });
     other.write({ "statute.config.yaml": "ruleset: recommended\n" });
     expect(await check(other, "api.yaml")).toMatchObject({ code: 0, err: expect.stringContaining("no-such-key") });
+  });
+});
+
+describe("what the configuration of git would have run", () => {
+  const keys = ["core.fsmonitor", "filter.x.clean", "filter.x.smudge", "filter.x.process", "diff.x.textconv"];
+  test.each([...keys, "diff.x.command", "diff.external"])("is not run: %s", async (key) => {
+    const repository = branchOff({ "api.yaml": before, ".gitattributes": "* filter=x diff=x\n" });
+    const mark = join(repository.cwd, ".git", "mark");
+    const program = join(repository.cwd, ".git", "program");
+    writeFileSync(program, `#!/bin/sh\ntouch '${mark}'\ncat\n`, { mode: 0o755 });
+    repository.git("config", key, program);
+    repository.git("config", "filter.x.required", "true");
+    repository.write({ "api.yaml": after, "new.yaml": before });
+    const told = await check(repository, "api.yaml", ...only);
+    expect(told.introduced).toEqual(["status-key-valid api.yaml"]);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  test("is refused where it cannot be kept from it", async () => {
+    const repository = branchOff({ "api.yaml": before });
+    repository.git("config", "filter.a=b.clean", "cat");
+    const { code, err } = await statute(repository.cwd, ["check", "api.yaml"], { env: gitEnv });
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('a filter "a=b"') });
   });
 });

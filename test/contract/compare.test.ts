@@ -416,3 +416,19 @@ describe("what is read of the descriptions", () => {
     expect(many).toBeLessThan(few * 11);
   });
 });
+
+describe("what was made to do harm", () => {
+  test.each(["constructor", "toString", "__proto__"])("a field may be called %s", (name) => {
+    const withField = { "200": { description: "The thing.", headers: JSON.parse(`{ "${name}": {} }`) } };
+    expect(tell(withField, ok)).toEqual([`field-removed risky 200 ${name.toLowerCase()}: optional → null`]);
+  });
+
+  test("codes without number, under long descriptions, take no time without end", () => {
+    const long = "Some more. ".repeat(30_000);
+    const list = (first: number) =>
+      Object.fromEntries(Array.from({ length: 300 }, (_, at) => [String(first + 2 * at), say(`${long}${at}`)]));
+    const start = performance.now();
+    expect(tell(list(400), list(401))).toHaveLength(300);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+});
