@@ -35,7 +35,11 @@ export async function readBaseRulesets(
     mkdirSync(move(io.cwd), { recursive: true });
     const rulesets = writeSettings(files, top, options, io, move);
     await refuseCode(rulesets.map(move));
-    const { rulesetOf } = await prepare(options, { ...io, cwd: move(io.cwd), writeErr: () => {} });
+    const { rulesetOf } = await prepare(nameOutside(options, top, io), {
+      ...io,
+      cwd: move(io.cwd),
+      writeErr: () => {},
+    });
     const ruleset = await resolveRulesets(descriptions.map(move), rulesetOf);
     return (file) => ruleset(move(file));
   } catch (error) {
@@ -48,6 +52,22 @@ export async function readBaseRulesets(
   }
 }
 
+/** What the command line names outside of the repository is not looked for beside the folder of ours. */
+function nameOutside(options: LintInputOptions, top: string, { cwd }: Io): LintInputOptions {
+  const { config, ruleset } = options;
+  const name = (given: string) => (isOutside(top, resolve(cwd, given)) ? resolve(cwd, given) : given);
+  return {
+    ...options,
+    ...(config !== undefined && { config: name(config) }),
+    ...(ruleset !== undefined && { ruleset: name(ruleset) }),
+  };
+}
+
+/** What is outside of the repository has no revisions. */
+function isOutside(top: string, path: string): boolean {
+  return nameFrom(top, path) === path;
+}
+
 /** Writes the configurations and rulesets of a commit that may be in force, and gives the paths of the rulesets. */
 function writeSettings(
   files: CommitFiles,
@@ -57,8 +77,7 @@ function writeSettings(
   move: (path: string) => string,
 ): readonly string[] {
   const write = (path: string): string | undefined => {
-    // What is outside of the repository has no revisions.
-    if (nameFrom(top, path) === path || !files.has(path)) return undefined;
+    if (isOutside(top, path) || !files.has(path)) return undefined;
     const bytes = files.read(path);
     mkdirSync(dirname(move(path)), { recursive: true });
     writeFileSync(move(path), bytes);
@@ -74,7 +93,12 @@ function writeSettings(
   for (const path of config === undefined ? configs : [resolve(cwd, config)]) {
     const text = write(path);
     if (text === undefined) continue;
-    for (const named of listRulesets(text, path)) addRuleset(resolve(dirname(path), named));
+    for (const named of listRulesets(text, path)) {
+      const file = resolve(dirname(path), named);
+      // It may be code, and nobody who starts this run has named it.
+      if (isOutside(top, file)) throw new UserError(`the ruleset ${named} of the base is outside of the repository.`);
+      addRuleset(file);
+    }
   }
   for (const name of ruleset === undefined ? rulesetNames : [ruleset]) addRuleset(resolve(cwd, name));
   return [...rulesets];

@@ -1,7 +1,7 @@
 import { existsSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { statute } from "../support/command.ts";
+import { makeFolder, statute } from "../support/command.ts";
 import { check, compare, describePaths } from "../support/delta.ts";
 import { cloneRepository, gitEnv, makeRepository, type Repository } from "../support/repository.ts";
 
@@ -375,6 +375,29 @@ describe("what is found only since the ruleset or the configuration changed", ()
     const other = branchOff({ "api.yaml": faulty, "statute.config.yaml": "no-such-key: 1\n" });
     other.write({ "statute.config.yaml": "ruleset: recommended\n" });
     expect(await check(other, "api.yaml")).toMatchObject({ code: 0, err: expect.stringContaining("no-such-key") });
+  });
+
+  test.each(["by an absolute path", "by one that leads up", "in an override"])(
+    "does not run what is outside of the repository and the base names %s",
+    async (way) => {
+      const outside = makeFolder({ "house.cjs": 'require("fs").writeFileSync(`${__dirname}/ran`, "");' });
+      // The folder that the base's configuration is written into lies beside that one.
+      const name = way === "by one that leads up" ? `../${basename(outside)}/house.cjs` : `${outside}/house.cjs`;
+      const config = way === "in an override" ? `overrides: [{ files: "*", ruleset: ${name} }]` : `ruleset: ${name}`;
+      const repository = branchOff({ "api.yaml": faulty, "statute.config.yaml": `${config}\n` });
+      repository.write({ "statute.config.yaml": "ruleset: recommended\n" });
+      const told = await check(repository, "api.yaml");
+      expect(told).toMatchObject({ code: 0, err: expect.stringContaining("of the base is outside of the repository") });
+      expect(existsSync(join(outside, "ran"))).toBe(false);
+    },
+  );
+
+  test("goes on with what the command line names outside of the repository", async () => {
+    const folder = makeFolder({ "house.yaml": "extends: [statute]\nrules:\n  status-key-valid: error\n" });
+    branchOff({ "api.yaml": faulty }).git("clone", "-q", ".", join(folder, "clone"));
+    writeFileSync(join(folder, "clone/statute.config.yaml"), "failOn: never\n");
+    const told = await compare(join(folder, "clone"), ["check", "api.yaml", "-r", "../house.yaml"]);
+    expect(told).toMatchObject({ code: 0, err: "", byRuleset: [] });
   });
 });
 
