@@ -9,6 +9,11 @@ import { prepare } from "./lint-input.ts";
 export const findChanges: FindChanges = async (patterns, given, io) => {
   const options = { ...given, onBaseError: "fail" as const };
   const task = await prepare(options, io);
+  if (patterns.length === 0 && task.config?.config.keys.files === undefined)
+    throw new UserError(
+      "No description is named, neither by --files nor as `files` in a configuration.",
+      "Name those that `statute check` was given: --files 'apis/**/openapi.yaml'",
+    );
   const { findByRuleset: _, ...sides } = await readCheckSides(patterns, task, options, io);
   const comparison = { ...sides, baseline: undefined, failOn: "never", failOnChange: "never" } as const;
   const { report } = await compareTimes(comparison, task, new Timing(), io);

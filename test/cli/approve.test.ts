@@ -442,6 +442,14 @@ describe("with statute check", () => {
     });
   });
 
+  test("says how descriptions are named, where none is", async () => {
+    const { run } = repository();
+    expect(await run(["approve", "00000000", "--reason", "It is meant."])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("Name those that `statute check` was given: --files"),
+    });
+  });
+
   test("approvals that cannot be read end the run, as do descriptions", async () => {
     const { cwd, write, run } = repository();
     write({ [name]: "version: 7\n" });
