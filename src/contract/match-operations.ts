@@ -15,7 +15,7 @@ export interface MatchedOperations {
  * under another path is not the same; its `operationId` tells that it is the successor of one that is gone.
  */
 export function matchOperations(base: OperationIndex, head: OperationIndex): MatchedOperations {
-  const pairs: (readonly [Operation, Operation])[] = [];
+  let pairs: readonly (readonly [Operation, Operation])[] = [];
   let [gone, fresh]: [readonly Operation[], readonly Operation[]] = [base.operations, head.operations];
   const basePrefix = findPrefix(base);
   const headPrefix = findPrefix(head);
@@ -27,7 +27,7 @@ export function matchOperations(base: OperationIndex, head: OperationIndex): Mat
   ];
   for (const [nameOld, nameNew] of passes) {
     const match = matchByName(gone, nameOld, fresh, nameNew);
-    pairs.push(...match.pairs);
+    pairs = [...pairs, ...match.pairs];
     ({ gone, fresh } = match);
   }
   const moved = matchByName(gone, nameById, fresh, nameById);
@@ -40,12 +40,11 @@ export function matchOperations(base: OperationIndex, head: OperationIndex): Mat
     return owner && nameOperation({ kind, method, path, at: [...owner, ...at.slice(3)] });
   };
   const followed = matchByName(moved.gone, nameMoved, moved.fresh, (operation) => nameOperation(operation));
-  pairs.push(...followed.pairs);
   const followers = new Set(followed.pairs.map(([old]) => old));
   const order = new Map(head.operations.map((operation, position) => [operation, position]));
   const positionOf = (operation: Operation) => order.get(operation) ?? 0;
   return {
-    pairs: pairs.sort(([, one], [, other]) => positionOf(one) - positionOf(other)),
+    pairs: [...pairs, ...followed.pairs].sort(([, one], [, other]) => positionOf(one) - positionOf(other)),
     removed: gone
       .filter((operation) => !followers.has(operation))
       .map((operation) => ({ operation, successor: successors.get(operation) })),

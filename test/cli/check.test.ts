@@ -380,7 +380,7 @@ describe("what is found only since the ruleset or the configuration changed", ()
   test.each(["by an absolute path", "by one that leads up", "in an override"])(
     "does not run what is outside of the repository and the base names %s",
     async (way) => {
-      const outside = makeFolder({ "house.cjs": 'require("fs").writeFileSync(`${__dirname}/ran`, "");' });
+      const outside = makeFolder({ "house.cjs": 'require("fs").writeFileSync(__dirname + "/ran", "");' });
       // The folder that the base's configuration is written into lies beside that one.
       const name = way === "by one that leads up" ? `../${basename(outside)}/house.cjs` : `${outside}/house.cjs`;
       const config = way === "in an override" ? `overrides: [{ files: "*", ruleset: ${name} }]` : `ruleset: ${name}`;
