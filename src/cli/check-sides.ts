@@ -51,12 +51,18 @@ export async function readCheckSides(
   given: LintInputOptions,
   io: Io,
 ): Promise<CheckSides> {
-  const { base: named } = task.options;
+  const { base: named, stdinFilepath } = task.options;
+  const isFile = named !== undefined && isThere(resolve(io.cwd, named));
+  if (patterns.includes("-") && stdinFilepath === undefined && !isFile)
+    throw new UserError(
+      "Standard input (-) has no counterpart in the base.",
+      "Say which file it stands for, with --stdin-filepath, or name a file as the --base.",
+    );
   const found = await findInput(patterns, task, io);
   // As a commit names them.
   const input = { ...found, files: found.files.map((file) => file.replaceAll(sep, "/")) };
   const { base, ...then } =
-    named !== undefined && isThere(resolve(io.cwd, named))
+    isFile && named !== undefined
       ? compareWithFile(named, input, io)
       : await compareWithCommit(patterns, input, task, given, io);
   const rulesetOf = await resolveRulesets([...input.files, ...then.descriptions], task.rulesetOf);

@@ -38,6 +38,8 @@ export interface Comparison {
   /** Which findings, and which changes, are said to make the run fail. */
   readonly failOn: DeltaReport["failOn"];
   readonly failOnChange: DeltaReport["failOnChange"];
+  /** See `DeltaReport`. */
+  readonly approvalOptions?: string;
 }
 
 /** Compares two times; `hasStale` where findings of the baseline are gone. */
@@ -85,6 +87,7 @@ export async function compareTimes(
     staleApprovals: stale.map(({ fingerprint, reason }) => ({ fingerprint, reason })),
     unreadBase: isFault ? [] : unreadBase.map(({ source, error }) => ({ source, message: error.message })),
     failOnChange,
+    approvalOptions: comparison.approvalOptions ?? "",
     failOn,
     run: {
       findings: found.head.findings,

@@ -124,7 +124,10 @@ export const kindFacts: Readonly<Record<ChangeKind, KindFacts>> = {
   },
   "retriability-changed": {
     about: "it is another answer that says whether and when to try again",
-    forClients: { rating: "risky", reason: "Clients that wait and try again lose, or lack, their cue." },
+    forClients: {
+      rating: "risky",
+      reason: "Clients that go by the code try again when they should not, or give up when they need not.",
+    },
     forReceivers: {
       rating: "risky",
       reason: "Receivers can no longer ask to be called again later, or in another way.",

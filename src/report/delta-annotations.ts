@@ -33,15 +33,15 @@ function toRun(report: DeltaReport, folds: readonly Fold[], nameFile: (source: s
   const unread = report.unreadBase.map(({ source, message }): Finding => {
     return { code: "base-not-read", message, severity: "warn", ...firstLine(source) };
   });
-  const changes = folds.map((fold) => toFinding(fold, nameFile));
+  const changes = folds.map((fold) => toFinding(fold, report.approvalOptions, nameFile));
   return { ...report.run, findings: [...unread, ...changes, ...report.introduced] };
 }
 
-function toFinding(fold: Fold, nameFile: (source: string) => string): Finding {
+function toFinding(fold: Fold, approvalOptions: string, nameFile: (source: string) => string): Finding {
   const [{ kind, operation, status, description, approval, head }] = fold.changes;
   return {
     code: kind,
-    message: describeFold(fold, nameFile),
+    message: describeFold(fold, approvalOptions, nameFile),
     severity: approval === undefined ? severityOf[fold.rating] : "info",
     // What is gone is shown where it is missing: its old place is no line of the newer text.
     ...(head ?? firstLine(description)),
@@ -56,7 +56,11 @@ function firstLine(source: string): Pick<Finding, "source" | "path" | "range"> {
 }
 
 /** `Breaking change of GET /pets and 2 more operations: 404 → 410. Clients …` */
-function describeFold({ changes, rating, isRefused }: Fold, nameFile: (source: string) => string): string {
+function describeFold(
+  { changes, rating, isRefused }: Fold,
+  approvalOptions: string,
+  nameFile: (source: string) => string,
+): string {
   const [first] = changes;
   const others = changes.length === 1 ? "" : ` and ${plural(changes.length - 1, "more operation")}`;
   const subject = describeChange(first);
@@ -66,7 +70,7 @@ function describeFold({ changes, rating, isRefused }: Fold, nameFile: (source: s
     first.reason,
     ...(gone === undefined ? [] : [`It stood at ${formatPlace(gone, nameFile)} of the base.`]),
     ...(first.approval === undefined ? [] : [`It is ${describeApproval(first.approval)}.`]),
-    ...(isRefused ? [demandApproval(changes)] : []),
+    ...(isRefused ? [demandApproval(changes, approvalOptions)] : []),
   ].join(" ");
 }
 
@@ -80,9 +84,9 @@ const titles: Readonly<Record<Rating, string>> = {
 /** How many fingerprints are named. */
 const mostNamed = 5;
 
-function demandApproval(changes: readonly RatedChange[]): string {
+function demandApproval(changes: readonly RatedChange[], options: string): string {
   const named = changes.slice(0, mostNamed).map(({ fingerprint }) => shorten(fingerprint));
-  if (changes.length === 1) return `Undo it, or accept it: statute approve ${named[0]} --reason "…"`;
+  if (changes.length === 1) return `Undo it, or accept it: statute approve ${named[0]}${options} --reason "…"`;
   const more = changes.length > named.length ? ` and ${changes.length - named.length} more` : "";
   return `Undo them, or accept each with statute approve: ${named.join(", ")}${more}.`;
 }

@@ -50,7 +50,7 @@ export interface Demand {
 }
 
 /** Undefined where no change makes the run fail. */
-export function demandApproval({ changes, failOnChange }: DeltaReport): Demand | undefined {
+export function demandApproval({ changes, failOnChange, approvalOptions }: DeltaReport): Demand | undefined {
   const refused = changes.filter((change) => isRefused(change, failOnChange));
   if (refused.length === 0) return undefined;
   const named =
@@ -60,7 +60,7 @@ export function demandApproval({ changes, failOnChange }: DeltaReport): Demand |
       refused.length === 1
         ? "1 change makes the run fail. Undo it, or accept it and say why:"
         : `${refused.length} changes make the run fail. Undo them, or accept them and say why:`,
-    command: `statute approve ${named} --reason "…"`,
+    command: `statute approve ${named}${approvalOptions} --reason "…"`,
   };
 }
 

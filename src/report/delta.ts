@@ -60,6 +60,8 @@ export interface DeltaReport {
   readonly unreadBase: readonly { readonly source: string; readonly message: string }[];
   /** The weakest rating of a change that is to be undone or approved. */
   readonly failOnChange: Rating | "never";
+  /** What `statute approve` is to be told beside the fingerprint, as a shell takes it: ` --files 'apis/*.yaml'`; or empty. */
+  readonly approvalOptions: string;
   /** All that was found in the newer descriptions: for formats whose platform compares for itself. */
   readonly run: RunReport;
   /** The weakest severity of an introduced finding that makes the run fail. */

@@ -316,6 +316,10 @@ test("standard input is compared with the file that it is to become", async () =
   const repository = makeRepository({ "api.yaml": before });
   const told = await compare(repository.cwd, ["check", "-", "--stdin-filepath", "api.yaml", ...only], { stdin: after });
   expect(told).toMatchObject({ code: 1, introduced: ["status-key-valid api.yaml"] });
+  expect(await statute(repository.cwd, ["check", "-"], { stdin: after, env: gitEnv })).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--stdin-filepath"),
+  });
 });
 
 test("options that lint has hold for both sides", async () => {
@@ -422,4 +426,18 @@ describe("what the configuration of git would have run", () => {
     const { code, err } = await statute(repository.cwd, ["check", "api.yaml"], { env: gitEnv });
     expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('a filter "a=b"') });
   });
+});
+
+test("the command that approves a change says again what was named on the command line", async () => {
+  const repository = makeRepository({ "it's here/api.yaml": describePaths({ "/pets": ["200"] }) });
+  repository.write({ "it's here/api.yaml": describePaths({ "/pets": ["201"] }) });
+  const run = (...args: string[]) => statute(repository.cwd, args, { env: gitEnv });
+  const { code, out } = await run("check", "it's here/*.yaml", "--base", "HEAD");
+  expect(code).toBe(1);
+  const [, command = ""] = /^ {2}statute (approve .*)$/m.exec(out) ?? [];
+  expect(command).toMatch(/^approve [0-9a-f]{12} --files 'it'\\''s here\/\*\.yaml' --base HEAD --reason "…"$/);
+  const [, fingerprint = ""] = command.split(" ");
+  const named = ["--files", "it's here/*.yaml", "--base", "HEAD"];
+  expect(await run("approve", fingerprint, ...named, "--reason", "Meant.")).toMatchObject({ code: 0 });
+  expect(await run("check", "it's here/*.yaml", "--base", "HEAD", "--fail-on", "never")).toMatchObject({ code: 0 });
 });

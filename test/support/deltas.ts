@@ -59,6 +59,7 @@ export function makeDelta(facts: Partial<DeltaReport> = {}): DeltaReport {
     staleApprovals: [],
     unreadBase: [],
     failOnChange: "breaking",
+    approvalOptions: "",
     run: makeReport(),
     failOn: "error",
     ...facts,

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { isRefused } from "../../contract/policy.ts";
 import { Timing } from "../../engine/timing.ts";
+import { printable } from "../../report/printable.ts";
 import { openApprovals } from "../approvals-file.ts";
 import { openBaseline } from "../baseline-file.ts";
 import { type CheckOptions, readCheckSides } from "../check-sides.ts";
@@ -64,6 +65,7 @@ async function check(patterns: readonly string[], given: CheckOptions, io: Io): 
     approvals,
     failOn: options.failOn ?? "error",
     failOnChange: threshold,
+    approvalOptions: listApprovalOptions(patterns, given.base),
     isRefused: ({ introduced, changes }, hasStale) =>
       failsOn(introduced, (file) => given.failOn ?? config?.of(file).failOn) ||
       hasTooManyWarnings(introduced, options, io) ||
@@ -71,4 +73,17 @@ async function check(patterns: readonly string[], given: CheckOptions, io: Io): 
       (options.strictBaseline === true && hasStale),
   } satisfies Parameters<typeof reportDelta>[0];
   return reportDelta(comparison, task, chosen, timing, io);
+}
+
+/** What has to be said again to approve a change. */
+function listApprovalOptions(patterns: readonly string[], base: string | undefined): string {
+  const words = [
+    ...patterns.flatMap((pattern) => ["--files", pattern]),
+    ...(base === undefined ? [] : ["--base", base]),
+  ];
+  return words.map((word) => ` ${quoteForShell(word)}`).join("");
+}
+
+function quoteForShell(word: string): string {
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${printable(word).replaceAll("'", "'\\''")}'`;
 }
