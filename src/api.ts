@@ -9,6 +9,7 @@ import { DocumentStore } from "./engine/document-store.ts";
 import { disk } from "./engine/files.ts";
 import { type LintReport, lintFiles as lintFilesWith } from "./engine/lint-files.ts";
 import { lintText as lintTextWith } from "./engine/lint-text.ts";
+import { RemoteDocuments } from "./engine/remote/remote-documents.ts";
 import type { Ruleset } from "./engine/ruleset.ts";
 import { Timing } from "./engine/timing.ts";
 import { findRoot, findWorkingTree } from "./engine/working-tree.ts";
@@ -32,6 +33,10 @@ export interface LintSettings {
   readonly cwd?: string;
   /** Lets references leave the working tree. */
   readonly allowOutside?: boolean;
+  /** Loads what references name on the network (http and https), but nothing from private networks. */
+  readonly allowRemoteRefs?: boolean;
+  /** With `allowRemoteRefs`, loads also from hosts of a private network and this machine. */
+  readonly allowPrivateRefs?: boolean;
   /** Asks also whether the description is valid OpenAPI. */
   readonly validate?: boolean;
 }
@@ -50,7 +55,8 @@ export async function lintText(text: string, source: string, settings: LintSetti
   const { cwd = resolve(), allowOutside = false, validate = false } = settings;
   const path = resolve(cwd, source);
   const ruleset = await loadRuleset(settings, cwd);
-  const store = new DocumentStore(allowOutside ? undefined : findWorkingTree(dirname(path), cwd));
+  const tree = allowOutside ? undefined : findWorkingTree(dirname(path), cwd);
+  const store = new DocumentStore(tree, disk, openRemote(settings));
   return lintTextWith(text, { source: path.replaceAll("\\", "/"), ruleset, store, validate });
 }
 
@@ -62,7 +68,8 @@ export async function lintFiles(files: readonly string[], settings: LintSettings
   const { cwd = resolve(), allowOutside = false, validate = false } = settings;
   const ruleset = await loadRuleset(settings, cwd);
   const paths = files.map((file) => resolve(cwd, file));
-  return lintFilesWith(paths, { cwd, ruleset, allowOutside, validate, timing: new Timing() });
+  const remote = openRemote(settings);
+  return lintFilesWith(paths, { cwd, ruleset, allowOutside, remote, validate, timing: new Timing() });
 }
 
 /** A description: the path of its file, or its text with the path that its relative references start from. */
@@ -113,7 +120,8 @@ export async function check(base: Description, head: Description, settings: Chec
     onBaseError: "fail",
   };
   const root = findRoot(cwd);
-  const options = { cwd, allowOutside, validate, identifyFrom: root, timing: new Timing() };
+  const remote = openRemote(settings);
+  const options = { cwd, allowOutside, remote, validate, identifyFrom: root, timing: new Timing() };
   const linted = await lintSides(sides, options);
   const [fault] = [...linted.unreadBase, ...linted.head.faults];
   if (fault !== undefined) throw fault.error;
@@ -123,6 +131,10 @@ export async function check(base: Description, head: Description, settings: Chec
   };
   const { introduced, fixed, unchanged, changes } = compareSides(sides, linted, found, policy, root);
   return { introduced, fixed, unchanged, changes };
+}
+
+function openRemote({ allowRemoteRefs, allowPrivateRefs = false }: LintSettings): RemoteDocuments | undefined {
+  return allowRemoteRefs ? new RemoteDocuments({ allowsPrivate: allowPrivateRefs }) : undefined;
 }
 
 async function loadRuleset({ ruleset = "recommended" }: LintSettings, cwd: string): Promise<Ruleset> {

@@ -115,7 +115,7 @@ function compareWithFile(name: string, { files, faults }: Input, { cwd }: Io): F
 async function compareWithCommit(
   patterns: readonly string[],
   input: Input,
-  { options, config }: Task<LintInputOptions & BaseOptions>,
+  { options, config, remote }: Task<LintInputOptions & BaseOptions>,
   given: LintInputOptions,
   io: Io,
 ): Promise<FoundBase> {
@@ -148,7 +148,9 @@ async function compareWithCommit(
     isOne: false,
     findByRuleset: async (rulesets) => {
       const settings = await findChangedSettings(changes, options, rulesets, io);
-      return settings === undefined ? undefined : createRulesetJudge(chosen, files, top, { given, options }, io);
+      return settings === undefined
+        ? undefined
+        : createRulesetJudge(chosen, files, top, given, { options, remote }, io);
     },
   };
 }

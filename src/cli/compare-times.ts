@@ -45,13 +45,14 @@ export interface Comparison {
 /** Compares two times; `hasStale` where findings of the baseline are gone. */
 export async function compareTimes(
   comparison: Comparison,
-  { options, config, rulesetOf }: Task<LintInputOptions>,
+  task: Task<LintInputOptions>,
   timing: Timing,
   io: Io,
 ): Promise<{ readonly report: DeltaReport; readonly hasStale: boolean }> {
   const { sides, baseline, approvals, standardInput, findByRuleset, failOn, failOnChange } = comparison;
+  const { options, config, rulesetOf } = task;
   const root = findRoot(io.cwd);
-  const linted = await lint(sides, options, root, timing, io);
+  const linted = await lint(sides, task, root, timing, io);
   const inForce = listRulesets(sides);
   const rulesets = inForce.length === 0 ? [await rulesetOf()] : inForce;
   const describe = (report: LintedSides["head"], faults: Linted["faults"]): Linted => ({
@@ -120,7 +121,7 @@ function explainUnread({ message, hint }: UserError, { name }: Side, onBaseError
 
 async function lint(
   sides: Sides,
-  options: LintInputOptions,
+  { options, remote }: Task<LintInputOptions>,
   root: string,
   timing: Timing,
   io: Io,
@@ -132,6 +133,7 @@ async function lint(
     return await lintSides(sides, {
       cwd: io.cwd,
       allowOutside,
+      remote,
       ignoreUnknownFormat,
       validate,
       identifyFrom: root,

@@ -65,7 +65,7 @@ export async function describeConfig(
     sayWritten("maxWarnings", given.maxWarnings),
     say(["formats"], keys?.formats ?? ["pretty"], given.format, "default"),
     sayWritten("baseline"),
-    ...(["allowOutside", "ignoreUnknownFormat", "validate"] as const).map((key) =>
+    ...(["allowOutside", "allowRemoteRefs", "ignoreUnknownFormat", "validate"] as const).map((key) =>
       say([key], keys?.[key] ?? false, given[key], "default"),
     ),
     "changes:\n",

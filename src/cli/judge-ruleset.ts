@@ -6,7 +6,7 @@ import { ignoreCodes } from "../triage/apply-ignores.ts";
 import { readBaseRulesets } from "./base-rulesets.ts";
 import type { FindByRuleset } from "./compare-times.ts";
 import type { Io } from "./io.ts";
-import type { LintInputOptions } from "./lint-input.ts";
+import type { LintInputOptions, Task } from "./lint-input.ts";
 
 /**
  * Tells which findings the ruleset of a commit does not report in its descriptions, so that they are found only since it
@@ -16,7 +16,8 @@ export function createRulesetJudge(
   descriptions: readonly string[],
   files: CommitFiles,
   top: string,
-  { given, options }: { readonly given: LintInputOptions; readonly options: LintInputOptions },
+  given: LintInputOptions,
+  { options, remote }: Pick<Task<LintInputOptions>, "options" | "remote">,
   io: Io,
 ): FindByRuleset {
   return async (unchanged, before) => {
@@ -29,6 +30,7 @@ export function createRulesetJudge(
       ruleset,
       files,
       allowOutside,
+      remote,
       validate,
       identifyFrom: findRoot(io.cwd),
       today: io.today,

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { ConfigInForce } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
 import type { LintFilesOptions, LintReport } from "../engine/lint-files.ts";
+import { RemoteDocuments } from "../engine/remote/remote-documents.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
 import type { Shard } from "../report/run-report.ts";
@@ -20,6 +21,8 @@ export interface LintInputOptions extends RulesetOptions, Omit<NarrowOptions, "r
   readonly stdinFilepath?: string;
   readonly ignoreUnknownFormat?: boolean;
   readonly allowOutside?: boolean;
+  readonly allowRemoteRefs?: boolean;
+  readonly allowPrivateRefs?: boolean;
   readonly validate?: boolean;
 }
 
@@ -29,13 +32,24 @@ export interface Task<Options extends LintInputOptions> {
   readonly config: ConfigInForce | undefined;
   /** The ruleset for a description; for none, that of the whole run. */
   readonly rulesetOf: (file?: string) => Promise<Ruleset>;
+  /** What lies on the network, where that may be loaded: the same for all that is linted. */
+  readonly remote: RemoteDocuments | undefined;
 }
 
 /** Finds the configuration in force and puts the options over it. Throws a `UserError` where it cannot be read. */
 export async function prepare<Options extends LintInputOptions>(given: Options, io: Io): Promise<Task<Options>> {
   const config = await chooseConfig(given.config, io.cwd);
   const options = { ...config?.options, ...given };
-  return { options, config, rulesetOf: chooseRulesets(options, config, io) };
+  return { options, config, rulesetOf: chooseRulesets(options, config, io), remote: openRemote(options) };
+}
+
+function openRemote({ allowRemoteRefs, allowPrivateRefs = false }: LintInputOptions): RemoteDocuments | undefined {
+  if (allowRemoteRefs) return new RemoteDocuments({ allowsPrivate: allowPrivateRefs });
+  if (!allowPrivateRefs) return undefined;
+  throw new UserError(
+    "--allow-private-refs says what else may be loaded, and nothing is.",
+    "Give --allow-remote-refs as well.",
+  );
 }
 
 /** What a run found, and by which rules. */
@@ -58,7 +72,7 @@ export async function lintInput(
   timing: Timing,
   io: Io,
 ): Promise<Linted> {
-  const { options, rulesetOf } = task;
+  const { options, rulesetOf, remote } = task;
   const base = await rulesetOf();
   const { files: found, faults, readRoot } = await findInput(patterns, task, io);
   const rulesets = new Map<string, Ruleset>();
@@ -72,6 +86,7 @@ export async function lintInput(
     cwd: io.cwd,
     ruleset: (file) => rulesets.get(file) ?? base,
     allowOutside,
+    remote,
     ignoreUnknownFormat,
     validate,
     ...needs,

@@ -15,7 +15,9 @@ export async function lintMany(
   const progress = showProgress(files.length, quiet, io);
   const options = { ...settings, onProgress: progress.tell };
   try {
-    if (files.length < 2 || io.thread === undefined) return await lintFiles(files, options);
+    // What is on the network is loaded once for all.
+    if (files.length < 2 || io.thread === undefined || options.remote !== undefined)
+      return await lintFiles(files, options);
     const sized = files.map((file) => ({ file, bytes: sizeOf(file) }));
     const { ruleset } = settings;
     const rulesets = typeof ruleset === "function" ? files.map(ruleset) : [ruleset];

@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { nameFrom } from "../engine/identify.ts";
+import { isRemote } from "../openapi/locations.ts";
 
 /**
  * Names documents as the platform that holds a repository does: from its root. Of a link, the file is named that it
@@ -20,8 +21,9 @@ export function createNamer(root: string): (source: string) => string {
   };
 }
 
-/** Standard input has a name, but need not have a file. */
+/** Standard input has a name, but need not have a file; what is on the network has none. */
 function resolveLinks(path: string): string {
+  if (isRemote(path)) return path;
   try {
     return realpathSync.native(path).replaceAll("\\", "/");
   } catch {

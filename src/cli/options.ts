@@ -58,6 +58,8 @@ export function addReadingOptions(command: Command): Command {
     .option("--stdin-filepath <path>", "what to call standard input; references start from there")
     .option("--ignore-unknown-format", "pass over files that are no OpenAPI description")
     .option("--allow-outside", "follow references out of the working tree")
+    .option("--allow-remote-refs", "follow references to http:// and https://")
+    .option("--allow-private-refs", "with that, also to hosts of a private network and this machine")
     .option("--validate", "ask whether the description is valid OpenAPI as well")
     .addOption(oneOf("--engine <engine>", "which engine runs our rules", ["auto", "spectral"], "auto"));
 }

@@ -2,6 +2,7 @@ import { UserError } from "../core/user-error.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot } from "../engine/working-tree.ts";
+import { isRemote } from "../openapi/locations.ts";
 import type { Format, Formatter, View } from "../report/format.ts";
 import { printable } from "../report/printable.ts";
 import type { RunReport } from "../report/run-report.ts";
@@ -67,7 +68,8 @@ function refuseOverwriting(run: RunReport, chosen: readonly Destination[], kept:
   const files = chosen.flatMap(({ file }) => file ?? []);
   if (files.length === 0) return;
   const read = [...run.checked, ...[...run.faults, ...run.findings].map(({ source }) => source), ...kept];
-  const known = new Set([...new Set(read)].map((file) => followLinks(file).path));
+  const local = new Set(read.filter((source) => !isRemote(source)));
+  const known = new Set([...local].map((file) => followLinks(file).path));
   for (const { path, name } of files)
     if (known.has(followLinks(path).path))
       throw new UserError(`The report ${name} would be written over a file that was read.`, "Name another file.");
@@ -77,7 +79,7 @@ function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<Vie
   const { color, all, maxPerRule = 5, quiet = false, showSuppressed = false, junitFileAttr = false } = options;
   const root = findRoot(io.cwd);
   return {
-    showPath: (source) => pathFrom(io.cwd, source),
+    showPath: (source) => (isRemote(source) ? source : pathFrom(io.cwd, source)),
     filePath: createNamer(root),
     root: root.replaceAll("\\", "/"),
     palette: choosePalette(color && isStream, io),

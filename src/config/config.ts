@@ -38,6 +38,7 @@ export interface ConfigKeys extends RuleWishes {
   /** The path of the baseline. */
   readonly baseline?: string;
   readonly allowOutside?: boolean;
+  readonly allowRemoteRefs?: boolean;
   readonly ignoreUnknownFormat?: boolean;
   readonly validate?: boolean;
   readonly changes?: ChangeWishes;

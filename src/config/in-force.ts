@@ -16,7 +16,7 @@ export interface WishesForFile extends RuleWishes {
 export interface ConfigOptions
   extends Pick<
     ConfigKeys,
-    "failOn" | "maxWarnings" | "baseline" | "allowOutside" | "ignoreUnknownFormat" | "validate"
+    "failOn" | "maxWarnings" | "baseline" | "allowOutside" | "allowRemoteRefs" | "ignoreUnknownFormat" | "validate"
   > {
   readonly format?: readonly string[];
   readonly failOnChange?: Rating | "never";

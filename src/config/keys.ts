@@ -104,6 +104,7 @@ export function listKeys({ rules, formats }: KnownNames): Table {
     },
     baseline: { about: "The path of the baseline, from the folder of the configuration.", shape: { kind: "path" } },
     allowOutside: describeSwitch("Follow references out of the working tree."),
+    allowRemoteRefs: describeSwitch("Follow references to http:// and https://, but not into private networks."),
     ignoreUnknownFormat: describeSwitch("Pass over files that are no OpenAPI description."),
     validate: describeSwitch("Ask whether the descriptions are valid OpenAPI as well."),
     changes: { about: "How changes of the contract are rated, and which fail.", shape: table("key", ofChanges) },

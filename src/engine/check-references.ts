@@ -1,9 +1,10 @@
 import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
-import { resolveLocation } from "../openapi/locations.ts";
+import { isRemote, resolveLocation } from "../openapi/locations.ts";
 import { type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
 import { shorten } from "../openapi/texts.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
+import { showLocation } from "./remote/show-location.ts";
 
 /** A reference that leads nowhere, or to what may not be read. */
 export interface LostReference {
@@ -111,20 +112,22 @@ function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss |
   const [location = "", fragment = ""] = reference.split("#", 2);
   // JSON Schema has names of its own for schemas, `$anchor` and `$id`, which only a schema's own reader can follow.
   if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || frame.hasOwnBase) return undefined;
-  const refusal = location === "" ? undefined : store.explain(resolveLocation(frame.document.source, location));
+  const target = location === "" ? "" : resolveLocation(frame.document.source, location);
+  const refusal = target === "" ? undefined : store.explain(target);
+  const named = shorten(isRemote(target) ? showLocation(reference) : reference);
   if (refusal === undefined)
     return {
       code: "invalid-ref",
-      message: `The reference "${shorten(reference)}" leads nowhere: correct it, or define what it names.`,
+      message: `The reference "${named}" leads nowhere: correct it, or define what it names.`,
     };
   if (refusal.kind === "broken")
     return {
       code: "invalid-ref",
-      message: `The reference "${shorten(reference)}" cannot be followed: ${refusal.reason}.`,
+      message: `The reference "${named}" cannot be followed: ${refusal.reason}.`,
     };
   return {
     code: "ref-not-loaded",
-    message: `The reference "${shorten(reference)}" was not followed: ${refusal.reason}.`,
+    message: `The reference "${named}" was not followed: ${refusal.reason}.`,
   };
 }
 
@@ -149,7 +152,7 @@ function findCycle(
   if (!isCycle) return undefined;
   return {
     code: "invalid-ref",
-    message: `The reference "${shorten(reference)}" leads back to itself, and to nothing else.`,
+    message: `The reference "${shorten(isRemote(reference) ? showLocation(reference) : reference)}" leads back to itself, and to nothing else.`,
   };
 }
 

@@ -12,6 +12,7 @@ import { lintText } from "./lint-text.ts";
 import { mergeFindings } from "./merge-findings.ts";
 import { describeFileError } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
+import type { RemoteDocuments } from "./remote/remote-documents.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
 import type { Timing } from "./timing.ts";
@@ -24,6 +25,8 @@ export interface LintFilesOptions {
   readonly ruleset: Ruleset | ((file: string) => Ruleset);
   /** Lets references leave the working tree. */
   readonly allowOutside?: boolean;
+  /** Loads what references name on the network; without it, that is left alone. One for all that belongs together. */
+  readonly remote?: RemoteDocuments | undefined;
   /** Passes over readable files that are no OpenAPI description. */
   readonly ignoreUnknownFormat?: boolean;
   /** Asks also whether the descriptions are valid OpenAPI. */
@@ -140,9 +143,9 @@ export class FileLinter {
   }
 
   #storeFor(file: string): DocumentStore {
-    const { cwd, allowOutside, files } = this.#options;
+    const { cwd, allowOutside, files, remote } = this.#options;
     const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
-    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files);
+    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files, remote);
     this.#stores.set(tree, store);
     return store;
   }

@@ -7,7 +7,8 @@ import { type Checked, joinOutcomes, type LintFilesOptions, type LintReport, typ
 import type { Ruleset } from "./ruleset.ts";
 
 /** What a thread is told of the run: what can be copied of its options. */
-export interface ThreadTask extends Omit<LintFilesOptions, "ruleset" | "timing" | "readRoot" | "onProgress"> {
+export interface ThreadTask
+  extends Omit<LintFilesOptions, "ruleset" | "timing" | "readRoot" | "onProgress" | "remote"> {
   readonly rulesets: readonly (readonly PlainRule[])[];
 }
 
@@ -56,7 +57,7 @@ const stackSizeMb = (984 + 192) / 1024;
  */
 export async function lintInThreads(
   files: readonly string[],
-  { ruleset, timing, readRoot: _, onProgress, ...plain }: LintFilesOptions,
+  { ruleset, timing, readRoot: _, onProgress, ...plain }: Omit<LintFilesOptions, "remote">,
   { count, program, args }: Threads,
 ): Promise<LintReport> {
   const rulesetOf = (file: string): Ruleset => (typeof ruleset === "function" ? ruleset(file) : ruleset);

@@ -9,6 +9,7 @@ import { createIdentifier } from "./identify.ts";
 import type { IgnoreBook } from "./ignore-book.ts";
 import { outlineDescription } from "./outline.ts";
 import { type Draft, placeFindings } from "./place-findings.ts";
+import { loadAhead } from "./remote/load-ahead.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
 import { Timing } from "./timing.ts";
@@ -40,6 +41,11 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   const { source, ruleset, store, validate = false, identifyFrom, takeOutline, book } = options;
   const { timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
+  if (store.remote !== undefined) {
+    const start = performance.now();
+    await loadAhead(document, store, store.remote);
+    timing.add("network", performance.now() - start);
+  }
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, options)]);

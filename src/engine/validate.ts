@@ -1,8 +1,9 @@
 import type { JsonPath } from "../openapi/json-path.ts";
-import { parsePointer } from "../openapi/locations.ts";
+import { isRemote, parsePointer, resolveLocation } from "../openapi/locations.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
 import type { Draft } from "./place-findings.ts";
+import { hideSecrets } from "./remote/show-location.ts";
 
 /** What swagger-parser's schema validator (Ajv) says of one place. */
 interface SchemaFault {
@@ -30,9 +31,9 @@ export async function validateDocument(
 
   const { SwaggerParser } = await import("../libraries/swagger-parser.ts");
   const read = ({ url }: { url: string }) => {
-    const found = store.open(decodeURI(url).replaceAll("\\", "/"));
+    const found = store.open(isRemote(url) ? url : decodeURI(url).replaceAll("\\", "/"));
     if (found === undefined) throw new Error(`${url} cannot be read`);
-    return JSON.stringify(found.data);
+    return isRemote(found.source) ? writeRemote(found) : JSON.stringify(found.data);
   };
   try {
     // It resolves references in place; the data is still ours to read.
@@ -54,9 +55,16 @@ export async function validateDocument(
   }
 }
 
+/** It resolves references by itself, and would from what was redirected in the wrong place, and to files. */
+function writeRemote({ source, data }: ReadDocument): string {
+  return JSON.stringify(data, (key, value) =>
+    key === "$ref" && typeof value === "string" && !value.startsWith("#") ? resolveLocation(source, value) : value,
+  );
+}
+
 function describe(error: unknown): string {
   if (error instanceof RangeError) return "it is nested too deeply";
-  const message = error instanceof Error ? error.message : String(error);
+  const message = hideSecrets(error instanceof Error ? error.message : String(error));
   return (message.split("\n", 1)[0] ?? "").replace(/\.$/, "");
 }
 

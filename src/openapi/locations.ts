@@ -38,11 +38,17 @@ export function resolveLocation(base: string, reference: string): string {
   return normalize(`${base.replaceAll("\\", "/").replace(/[^/]*$/, "")}${path}`);
 }
 
+/** From the network, no reference leads to a file: what is no address there is made one that nobody serves. */
 function resolveUrl(reference: string, base: string): string {
+  const address = toAddress(reference, base);
+  return isRemote(address) ? address : `unreachable://${address}`;
+}
+
+function toAddress(reference: string, base: string): string {
   try {
     return new URL(reference, base).href;
   } catch {
-    return reference; // It is no address, and leads nowhere.
+    return reference;
   }
 }
 

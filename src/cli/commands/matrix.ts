@@ -11,6 +11,8 @@ interface MatrixOptions extends Pick<RulesetOptions, "ruleset" | "rule" | "only"
   readonly config?: string;
   readonly stdinFilepath?: string;
   readonly allowOutside?: true;
+  readonly allowRemoteRefs?: true;
+  readonly allowPrivateRefs?: true;
   readonly color: boolean;
 }
 
@@ -49,6 +51,8 @@ export function addMatrixCommand(program: Command, io: Io, finish: (code: ExitCo
   addRuleOptions(command)
     .option("--stdin-filepath <path>", "what to call standard input; references start from there")
     .option("--allow-outside", "follow references out of the working tree")
+    .option("--allow-remote-refs", "follow references to http:// and https://")
+    .option("--allow-private-refs", "with that, also to hosts of a private network and this machine")
     .option("--no-color", "print without colour")
     .action(async (patterns: readonly string[], { format, ...options }: MatrixOptions) => {
       const settings = { ...options, engine: "auto", failOn: "never", maxWarnings: Number.POSITIVE_INFINITY } as const;
