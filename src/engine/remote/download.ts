@@ -81,7 +81,7 @@ function get(url: URL, limits: DownloadLimits, signal: AbortSignal): Promise<Inc
     const options = {
       agent: false, // One with connections or proxies of others is not to be used.
       signal,
-      lookup: checkedLookup(limits),
+      lookup: checkedLookup(limits, signal),
       headers: { accept: "*/*", "accept-encoding": "gzip", "user-agent": "statute" },
     } as const;
     const request = (url.protocol === "https:" ? requestHttps : requestHttp)(url, options);
@@ -107,10 +107,26 @@ function refuseAddress(address: string, { allowsPrivate }: DownloadLimits): void
     throw byPolicy("its host is in a private network; --allow-private-refs loads it all the same");
 }
 
+/**
+ * Names that the system still looks up for nobody: it cannot be told to stop, and the process does not end before. So
+ * where there is one, no more are looked up.
+ */
+let stalled = 0;
+
 /** What the connection is made with: it gets only addresses that were looked at, so that no second look-up can change them. */
-function checkedLookup(limits: DownloadLimits): LookupFunction {
+function checkedLookup(limits: DownloadLimits, signal: AbortSignal): LookupFunction {
   return (host, options, callback) => {
+    if (stalled > 0) return callback(broken("the look-up of another name took too long"), []);
+    const stall = () => {
+      stalled++;
+    };
+    signal.addEventListener("abort", stall, { once: true });
     (limits.lookup ?? lookup)(host, { ...options, all: true }, (error, addresses) => {
+      if (signal.aborted) {
+        stalled--;
+        return;
+      }
+      signal.removeEventListener("abort", stall);
       if (error !== null) return callback(error, []);
       try {
         for (const { address } of addresses) refuseAddress(address, limits);
@@ -118,7 +134,8 @@ function checkedLookup(limits: DownloadLimits): LookupFunction {
         return callback(refused as Error, []);
       }
       const [first] = addresses;
-      if (options.all || first === undefined) callback(null, addresses);
+      if (first === undefined) callback(broken(unknownHost), []);
+      else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });
   };
@@ -153,6 +170,8 @@ async function readBody(response: IncomingMessage, most: number): Promise<Uint8A
   return Buffer.concat(chunks, length);
 }
 
+const unknownHost = "its host is not known";
+
 function formatSize(bytes: number): string {
   return bytes < 1_000_000 ? `${bytes} bytes` : `${Math.floor(bytes / 1_000_000)} MB`;
 }
@@ -161,7 +180,7 @@ function formatSize(bytes: number): string {
 function describeFailure(error: unknown): Refusal {
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
   if (code === undefined) throw error;
-  if (code === "ENOTFOUND") return { kind: "broken", reason: "its host is not known" };
+  if (code === "ENOTFOUND") return { kind: "broken", reason: unknownHost };
   if (code.startsWith("Z_")) return { kind: "broken", reason: "what the server sends cannot be unpacked" };
   if (code.startsWith("HPE_")) return { kind: "broken", reason: "what the server sends is not HTTP" };
   return { kind: "broken", reason: `the connection failed (${code})` };

@@ -70,9 +70,9 @@ export class RemoteDocuments {
     const { documents, bytesInAll, millisecondsInAll, ...limits } = this.#limits;
     if (!/^https?:/i.test(address)) return { kind: "by-policy", reason: "only http and https addresses are loaded" };
     if (!URL.canParse(address)) return { kind: "broken", reason: "it is no valid address" };
-    if (this.#documentsLeft-- <= 0) return tooMuch(`${documents.toLocaleString("en")} documents`);
-    if (this.#bytesLeft < 0) return tooMuch(`${bytesInAll / 1_000_000} MB`);
-    if (this.#timeLeft <= 0) return tooMuch(`${millisecondsInAll / 1000} seconds`);
+    if (this.#documentsLeft-- <= 0) return tooMuch(`loads no more than ${documents.toLocaleString("en")} documents from`);
+    if (this.#bytesLeft < 0) return tooMuchInAll(bytesInAll);
+    if (this.#timeLeft <= 0) return tooMuch(`waits no longer than ${millisecondsInAll / 1000} seconds for`);
     const { download } = await import("./download.ts");
     const milliseconds = Math.min(limits.milliseconds, this.#timeLeft);
     const outcome = await download(new URL(address), { ...limits, milliseconds });
@@ -82,12 +82,16 @@ export class RemoteDocuments {
   #keep(address: string, outcome: RemoteBytes | Refusal): void {
     if (!("kind" in outcome)) this.#bytesLeft -= outcome.bytes.length;
     const isKept = "kind" in outcome || this.#bytesLeft >= 0;
-    this.#found.set(address, isKept ? outcome : tooMuch(`${this.#limits.bytesInAll / 1_000_000} MB`));
+    this.#found.set(address, isKept ? outcome : tooMuchInAll(this.#limits.bytesInAll));
   }
 }
 
 function tooMuch(limit: string): Refusal {
-  return { kind: "broken", reason: `the run has loaded the ${limit} that it may from the network` };
+  return { kind: "broken", reason: `a run ${limit} the network` };
+}
+
+function tooMuchInAll(bytes: number): Refusal {
+  return tooMuch(`loads no more than ${bytes / 1_000_000} MB from`);
 }
 
 function normalize(location: string): string {
