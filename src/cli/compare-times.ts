@@ -62,6 +62,7 @@ export async function compareTimes(
     standardInput,
     isPartial: linted.isPartial,
     shard: undefined,
+    remote: task.remote,
   });
   const isFault = sides.onBaseError === "fail";
   const unreadBase = linted.unreadBase.map(({ source, error }) => ({

@@ -60,6 +60,7 @@ export interface Linted extends LintReport {
   readonly standardInput: string | undefined;
   /** Whether descriptions were found that are left to other runs. */
   readonly isPartial: boolean;
+  readonly remote: RemoteDocuments | undefined;
   /** Where it was one part of a run. */
   readonly shard: Shard | undefined;
 }
@@ -102,6 +103,7 @@ export async function lintInput(
     rulesets: inForce,
     standardInput,
     isPartial: files.length < found.length,
+    remote,
     shard,
   };
 }

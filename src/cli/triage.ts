@@ -3,11 +3,11 @@ import { catalogue } from "../catalogue.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
-import type { LintReport } from "../engine/lint-files.ts";
 import { isThere } from "../engine/read-file.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
 import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
+import { isRemote } from "../openapi/locations.ts";
 import { printable } from "../report/printable.ts";
 import { applyIgnores, ignoreCodes, type Triaged } from "../triage/apply-ignores.ts";
 import { applyBaseline, type BaselineEntry, type Run } from "../triage/baseline.ts";
@@ -68,7 +68,7 @@ export function listKnownRules(
 }
 
 /** A run, as a baseline is compared with it. */
-export function describeRun({ checked }: LintReport, { findings }: Triaged, rules: KnownRules, io: Io): Run {
+export function describeRun({ checked, remote }: Linted, { findings }: Triaged, rules: KnownRules, io: Io): Run {
   const root = findRoot(io.cwd);
   // A baseline may name any file of the machine: what is outside of the working tree is not read.
   const store = new DocumentStore(findWorkingTree(root, root));
@@ -78,12 +78,18 @@ export function describeRun({ checked }: LintReport, { findings }: Triaged, rule
     checked: new Set(checked.map((source) => nameFrom(root, source))),
     today: io.today,
     nameDocument: (source) => nameFrom(root, source),
-    exists: (document) => isThere(locate(document)),
+    exists: (document) => isRemote(document) || isThere(locate(document)),
+    couldRead: (document) => {
+      if (!isRemote(document)) return true;
+      const loaded = remote?.get(document);
+      return remote !== undefined && (loaded === undefined || !("kind" in loaded));
+    },
     ran: (rule) =>
       rules.inForce.has(rule) ||
       ignoreCodes.some((code) => code === rule) ||
       (rules.hasForeign && !rules.all.has(rule) && !rules.ofReaders.has(rule)),
     hasMovedAway: (document, pointer) => {
+      if (isRemote(document)) return false;
       const read = store.open(locate(document));
       return read === undefined ? !isThere(locate(document)) : hasMovedAway(pointer, read.data);
     },

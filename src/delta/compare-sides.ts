@@ -4,6 +4,7 @@ import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
 import type { LintReport } from "../engine/lint-files.ts";
 import { findWorkingTree } from "../engine/working-tree.ts";
+import { isRemote } from "../openapi/locations.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { DeltaReport } from "../report/delta.ts";
 import { type ComparedFindings, compareFindings, type FoundThen } from "./compare-findings.ts";
@@ -63,7 +64,7 @@ function listDocuments({ checked }: LintReport, { findings, suppressed }: FoundT
 }
 
 function locate(root: string, document: string): string {
-  return resolve(root, document).replaceAll("\\", "/");
+  return isRemote(document) ? document : resolve(root, document).replaceAll("\\", "/");
 }
 
 /** Tells whether nothing stands at a pointer in a document of one side, by its absolute path, or only a reference. */
@@ -84,6 +85,7 @@ function createDetector(
     }
   };
   return (source, pointer) => {
+    if (isRemote(source)) return false;
     const read = roots.get(source)?.references.root.document ?? store.open(source);
     return read === undefined ? !isThere(source) : hasMovedAway(pointer, read.data);
   };

@@ -1,5 +1,4 @@
 import type { Finding, RelatedPlace } from "../core/finding.ts";
-import { isRemote } from "../openapi/locations.ts";
 import { plainText } from "./plain-text.ts";
 
 /** How many users of a shared definition are listed: some have thousands, and platforms show a few. */
@@ -24,7 +23,7 @@ export function fingerprintOf({ identity, code }: Finding): string {
 
 /** A path from the root of the repository as a relative URI; one from outside as an absolute one, as an address is. */
 export function toUri(path: string): string {
-  if (isRemote(path) && URL.canParse(path)) return new URL(path).href;
+  if (/^https?:\/\/[^/]/.test(path) && URL.canParse(path)) return new URL(path).href;
   const encoded = path
     .replace(/\p{Cs}/gu, "�")
     .split("/")

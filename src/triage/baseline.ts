@@ -28,6 +28,8 @@ export interface Run {
   /** How a baseline names a document that findings know by its absolute path. */
   readonly nameDocument: (source: string) => string;
   readonly exists: (document: string) => boolean;
+  /** Whether a document could be read if somebody referred to it: on the network, not always. */
+  readonly couldRead: (document: string) => boolean;
   /** Whether the rule, or whoever else reports under that name, did run. */
   readonly ran: (rule: string) => boolean;
   /** Whether what stood at a pointer in a document is described somewhere else now. */
@@ -122,10 +124,11 @@ function match({ entries }: Baseline, { findings, nameDocument, hasMovedAway }: 
 function isStale(
   { document, rule }: BaselineEntry,
   { descriptions }: Baseline,
-  { checked, exists, ran }: Run,
+  { checked, exists, couldRead, ran }: Run,
 ): boolean {
   const isAnswered = (name: string) => checked.has(name) || !exists(name);
-  return ran(rule) && (isAnswered(document) || (!descriptions.includes(document) && descriptions.every(isAnswered)));
+  if (!ran(rule) || !couldRead(document)) return false;
+  return isAnswered(document) || (!descriptions.includes(document) && descriptions.every(isAnswered));
 }
 
 function isSamePlace(one: Matchable, other: Matchable): boolean {

@@ -122,6 +122,8 @@ describe("what is loaded", () => {
       expect(outcome.out, format).toContain("429-retry-after");
       expect(outcome.out + outcome.err, format).not.toContain("secret");
     }
+    const sarif = await statute(cwd, ["openapi.json", "-f", "sarif", ...allowed]);
+    expect(sarif.out).toMatch(new RegExp(`"uri":"${origin}/a\\.yaml\\?%E2%80%A6[\\da-f]{8}"`));
     const again = await statute(cwd, ["openapi.json", "-f", "text", ...allowed]);
     expect(again.out).toBe(first.out);
   });

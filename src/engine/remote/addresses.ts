@@ -1,7 +1,7 @@
 import { BlockList } from "node:net";
 
 /** Which hosts an address belongs to: of the internet, of the own network or machine, or of nobody who has descriptions. */
-export type Reach = "public" | "private" | "forbidden";
+type Reach = "public" | "private" | "forbidden";
 
 /** https://www.iana.org/assignments/iana-ipv4-special-registry, iana-ipv6-special-registry */
 const privateNetworks = [

@@ -20,7 +20,7 @@ export interface DownloadLimits {
   readonly lookup?: typeof lookup;
 }
 
-export interface Download {
+interface Download {
   /** Where it was found in the end. */
   readonly url: URL;
   readonly bytes: Uint8Array;

@@ -3,7 +3,7 @@ import { hash } from "../identify.ts";
 import type { DownloadLimits } from "./download.ts";
 
 /** What was loaded from an address. */
-export interface RemoteBytes {
+interface RemoteBytes {
   /** What it is called: the address that it was found at in the end, with a mark of ours in place of a query. */
   readonly source: string;
   readonly bytes: Uint8Array;
@@ -70,7 +70,8 @@ export class RemoteDocuments {
     const { documents, bytesInAll, millisecondsInAll, ...limits } = this.#limits;
     if (!/^https?:/i.test(address)) return { kind: "by-policy", reason: "only http and https addresses are loaded" };
     if (!URL.canParse(address)) return { kind: "broken", reason: "it is no valid address" };
-    if (this.#documentsLeft-- <= 0) return tooMuch(`loads no more than ${documents.toLocaleString("en")} documents from`);
+    if (this.#documentsLeft-- <= 0)
+      return tooMuch(`loads no more than ${documents.toLocaleString("en")} documents from`);
     if (this.#bytesLeft < 0) return tooMuchInAll(bytesInAll);
     if (this.#timeLeft <= 0) return tooMuch(`waits no longer than ${millisecondsInAll / 1000} seconds for`);
     const { download } = await import("./download.ts");
