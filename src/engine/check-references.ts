@@ -114,7 +114,7 @@ function findLoss(reference: string, frame: Frame, store: DocumentStore): Loss |
   if ((location === "" && fragment !== "" && !fragment.startsWith("/")) || frame.hasOwnBase) return undefined;
   const target = location === "" ? "" : resolveLocation(frame.document.source, location);
   const refusal = target === "" ? undefined : store.explain(target);
-  const named = shorten(isRemote(target) ? showLocation(reference) : reference);
+  const named = nameReference(reference, frame.document);
   if (refusal === undefined)
     return {
       code: "invalid-ref",
@@ -152,8 +152,13 @@ function findCycle(
   if (!isCycle) return undefined;
   return {
     code: "invalid-ref",
-    message: `The reference "${shorten(isRemote(reference) ? showLocation(reference) : reference)}" leads back to itself, and to nothing else.`,
+    message: `The reference "${nameReference(reference, document)}" leads back to itself, and to nothing else.`,
   };
+}
+
+/** As messages may show it. */
+function nameReference(reference: string, { source }: SourceDocument): string {
+  return shorten(isRemote(resolveLocation(source, reference)) ? showLocation(reference) : reference);
 }
 
 function pathOf(frame: Frame): JsonPath {
