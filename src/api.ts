@@ -47,11 +47,15 @@ export const rules: readonly Rule[] = catalogueRules;
 /**
  * Lints the text of one description.
  * @param text OpenAPI 2.0, 3.0, 3.1 or 3.2, as YAML or JSON.
- * @param source The path of the text, which its relative references start from.
+ * @param source The path of the text, which its relative references start from; by default a name in `cwd`.
  * @returns The findings in the order of the text; lines and characters count from zero.
  * @throws UserError where the text cannot be read or is no OpenAPI description.
  */
-export async function lintText(text: string, source: string, settings: LintSettings = {}): Promise<readonly Finding[]> {
+export async function lintText(
+  text: string,
+  source = "description",
+  settings: LintSettings = {},
+): Promise<readonly Finding[]> {
   const { cwd = resolve(), allowOutside = false, validate = false } = settings;
   const path = resolve(cwd, source);
   const ruleset = await loadRuleset(settings, cwd);

@@ -3,10 +3,13 @@ import { resolve } from "node:path";
 import { catalogue, combineRulesets, decideSettings, findPreset, presetNames } from "../catalogue.ts";
 import type { ConfigInForce, WishesForFile } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
+import { isInside } from "../engine/document-store.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
+import { findRoot } from "../engine/working-tree.ts";
 import { once } from "../openapi/once.ts";
 import { findRule, switchByWish, switchRule } from "./change-rules.ts";
+import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
 
 export interface RulesetOptions {
@@ -61,7 +64,19 @@ function chooseBase(
   if (wishes?.ruleset === undefined || config === undefined) return unnamed();
   const [name = ""] = wishes.ruleset;
   const file = resolve(config.config.folder, name);
-  return nameRuleset(combineRulesets(wishes.ruleset), pathFrom(cwd, file), file);
+  const ours = combineRulesets(wishes.ruleset);
+  if (ours === undefined) refuseOutside(file, name, config.config);
+  return nameRuleset(ours, pathFrom(cwd, file), file);
+}
+
+/** A ruleset may be code, and a repository must not be able to name code that is not its own. */
+function refuseOutside(file: string, name: string, { folder, name: config }: ConfigInForce["config"]): void {
+  const tree = followLinks(findRoot(folder)).path;
+  if (isInside(tree, followLinks(file).path)) return;
+  throw new UserError(
+    `The ruleset ${name} of ${config} is outside of ${tree}.`,
+    `Name it on the command line: --ruleset ${name}.`,
+  );
 }
 
 /** A ruleset under the settings and severities of a configuration. */

@@ -4,6 +4,7 @@ import { devNull } from "node:os";
 import process from "node:process";
 import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
+import { printable } from "../report/printable.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
 import { runThread } from "./lint-thread.ts";
@@ -19,7 +20,21 @@ async function main(): Promise<void> {
   // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is
   // more than it saves. Told to wait longer, it still optimises at once what loops over a whole text. Threads follow.
   setFlagsFromString("--interrupt-budget=300000");
+  let isDone = false;
+  // A ruleset may be code, and do what no code here does: end the program, wait for what never comes, fail afterwards.
+  process.on("exit", () => {
+    if (isDone) return;
+    write(2, "statute: The run was ended before it was done, by code that a ruleset brings. Mend it there.\n");
+    process.exitCode = exitCode.userError;
+  });
+  process.on("uncaughtException", (error: unknown) => {
+    const about = printable(error instanceof Error ? error.message : String(error)).slice(0, 500);
+    write(2, `statute: Code that a ruleset brings failed outside of its rules: ${about}. Mend it there.\n`);
+    isDone = true;
+    process.exit(exitCode.userError);
+  });
   process.exitCode = await run(args, makeIo(program));
+  isDone = true;
 }
 
 function makeIo(program: string): Io {

@@ -13,7 +13,7 @@ import type { Io } from "./io.ts";
 import { createNamer } from "./name-files.ts";
 import { choosePalette } from "./palette.ts";
 import { createLineReader } from "./read-lines.ts";
-import { appendToFile, gather, writeFile } from "./write-file.ts";
+import { appendToFile, gather, writeLongFile } from "./write-file.ts";
 
 export interface ReportOptions {
   readonly quiet?: boolean;
@@ -47,7 +47,7 @@ export async function writeReport(
     const pieces = write(report, { ...chooseView(options, io, file === undefined), readLine });
     if (file === undefined) for (const piece of gather(pieces)) io.writeOut(piece);
     else if (file.isAppended) appendToFile(file.path, file.name, pieces);
-    else writeFile(file.path, file.name, pieces);
+    else await writeLongFile(file.path, file.name, pieces);
   }
   for (const fault of report.faults.slice(0, mostFaults)) io.writeErr(`${printable(describeUserError(fault))}\n`);
   const left = report.faults.length - mostFaults;

@@ -13,7 +13,7 @@ export function findWorkingTree(folder: string, cwd: string): string {
 }
 
 /** The nearest folder above, or the folder itself, that is a git repository. */
-function findRepository(folder: string): string | undefined {
+export function findRepository(folder: string): string | undefined {
   for (let above = folder; ; above = dirname(above)) {
     if (existsSync(resolve(above, ".git"))) return above;
     if (above === dirname(above)) return undefined;

@@ -21,9 +21,21 @@ function listHolders(data: unknown): { readonly holder: Holder; readonly path: r
   return found;
 }
 
-/** `__proto__` too is set as a member. */
+/** `__proto__` too is set as a member; a list is not made longer, nor given names. */
 function set(holder: Holder, key: string, value: unknown): void {
-  Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
+  if (Array.isArray(holder) && !Object.hasOwn(holder, key)) holder.push(value);
+  else if (!Array.isArray(holder) || key !== "length")
+    Object.defineProperty(holder, key, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** A copy of a member; what is inherited is none. */
+function copy(holder: Holder, key: string): unknown {
+  return Object.hasOwn(holder, key) ? structuredClone(holder[key]) : undefined;
+}
+
+/** Some value; a copy, as it may be changed. */
+function pickValue(random: Random): unknown {
+  return structuredClone(pick(values, random));
 }
 
 function rename(holder: Holder, from: string, to: string): void {
@@ -58,20 +70,16 @@ export function mutateData(data: unknown, count: number, random: Random): void {
         rename(holder, key, pick(hostile, random));
         break;
       case 3:
-        set(holder, key, pick(values, random));
+        set(holder, key, pickValue(random));
         break;
       case 4:
         set(holder, key, pick(hostile, random));
         break;
       case 5: {
         const otherKey = pick([...Object.keys(other.holder), key], random);
-        const held = holder[key];
-        set(holder, key, other.holder[otherKey]);
-        set(other.holder, otherKey, held);
-        if (hasCycle(data)) {
-          set(other.holder, otherKey, null);
-          set(holder, key, null);
-        }
+        const [one, two] = [copy(holder, key), copy(other.holder, otherKey)];
+        set(holder, key, two);
+        set(other.holder, otherKey, one);
         break;
       }
       case 6:
@@ -85,17 +93,21 @@ export function mutateData(data: unknown, count: number, random: Random): void {
         delete holder[key];
         break;
       case 10:
-        set(holder, pick(keys, random), structuredClone(holder[key]));
+        set(holder, pick(keys, random), copy(holder, key));
         break;
       case 11:
-        set(holder, pick(codes, random), structuredClone(holder[key]));
+        set(holder, pick(codes, random), copy(holder, key));
         break;
       case 12:
-        set(holder, "x-statute-ignore", pick([...values, { [key]: "So." }], random));
+        set(
+          holder,
+          "x-statute-ignore",
+          random(2) === 0 ? pickValue(random) : { [key]: "So.", "429-retry-after": "So." },
+        );
         break;
       case 13:
-        if (Array.isArray(holder)) holder.splice(random(holder.length + 1), random(2), pick(values, random));
-        else set(holder, pick(keys, random), pick(values, random));
+        if (Array.isArray(holder)) holder.splice(random(holder.length + 1), random(2), pickValue(random));
+        else set(holder, pick(keys, random), pickValue(random));
         break;
       case 14:
         garble(holder, key, random);
@@ -120,7 +132,7 @@ function responsesAbove(path: readonly string[], data: unknown): Holder | undefi
 }
 
 function garble(holder: Holder, key: string, random: Random): void {
-  const held = holder[key];
+  const held = copy(holder, key);
   if (typeof held === "string") {
     const at = random(held.length + 1);
     set(holder, key, held.slice(0, at) + pick(hostile, random) + held.slice(at + random(3)));
@@ -128,18 +140,4 @@ function garble(holder: Holder, key: string, random: Random): void {
   }
   const at = random(key.length + 1);
   rename(holder, key, key.slice(0, at) + pick(["", "X", "+", "/", ";", "0", "~"], random) + key.slice(at + random(2)));
-}
-
-/** Data that holds itself cannot be written. */
-function hasCycle(data: unknown): boolean {
-  const above = new Set<unknown>();
-  const walk = (value: unknown): boolean => {
-    if (typeof value !== "object" || value === null) return false;
-    if (above.has(value)) return true;
-    above.add(value);
-    const found = Object.values(value).some(walk);
-    above.delete(value);
-    return found;
-  };
-  return walk(data);
 }

@@ -54,6 +54,7 @@ function expectXml(text: string): void {
 const isFindings = compileSchema("schemas/findings.schema.json");
 const isSarif = compileSchema("sarif-schema-2.1.0.json");
 const isGitlab = compileSchema("gitlab-code-quality.json");
+const isDiagnostic = compileSchema("reviewdog-Diagnostic.json");
 const isDiagnostics = compileSchema("reviewdog-DiagnosticResult.json", undefined, ["reviewdog-Diagnostic.json"]);
 
 const pretty: ReadBack = (text) => {
@@ -108,8 +109,8 @@ export const readBack: Readonly<Record<FormatName, ReadBack>> = {
     expectCount(data.diagnostics, findings.length + faults.length);
   },
   rdjsonl: (text, { findings, faults }) => {
-    const lines = expectLines(text, /^\{.*\}$/);
-    for (const line of lines) JSON.parse(line);
+    const lines = text.split("\n").slice(0, -1);
+    for (const line of lines) expectValid(isDiagnostic, JSON.parse(line));
     expectCount(lines, findings.length + faults.length);
   },
   sonar: (text) => {

@@ -55,7 +55,7 @@ export const references: readonly string[] = [
 
 /** Pieces that change what a text means, or break it. */
 export const fragments: readonly string[] = [
-  ..."{ } [ ] : , - ? | > & * ! % @ ` # ' \" \\ / ~ << === --- ... &a *a &a0 !!str !!binary !x |- >+ ${x}".split(" "),
+  ..."{ } [ ] : , - ? | > & * ! % @ ` # ' \" \\ / ~ << === --- ... &a *a &a0 !!str !!binary !x |- >+".split(" "),
   ...["\n", "\r\n", "\r", "\t", " ", "  ", "\0", "\ufeff", "\u0085", "\u2028", "\u2029", "\u00a0", "\ud83d", "\udc00"],
   ...[
     "# statute-ignore 429-retry-after -- Known.\n",

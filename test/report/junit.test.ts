@@ -135,3 +135,7 @@ test("no build server finds a command in it", () => {
   const lines = write(makeReport({ findings: makeHostileFindings(2000), failOn: "warn" })).split(/\r\n|\r|\n/);
   expect(lines.filter((line) => /##\w*\[/.test(line) || line.trimStart().startsWith("::"))).toEqual([]);
 });
+
+test("no terminal obeys what is in it", () => {
+  expect(write(makeReport({ findings: [makeFinding({ message: "a\u009b31m\u007f" })] }))).toContain("a&#155;31m&#127;");
+});

@@ -70,7 +70,9 @@ async function run(
     completeInventory(inventory, resolution, documents);
   });
   spectral.setRuleset(effective);
-  const results = await spectral.run(root, { ignoreUnknownFormat: true });
+  const results = await spectral.run(root, { ignoreUnknownFormat: true }).catch((error: unknown) => {
+    throw findFailure(error) === undefined && !isTooDeep(error) ? refusePath(error, name) : error;
+  });
 
   return results.map(({ code, message, severity, source, path, documentationUrl }) => ({
     code: String(code),
@@ -93,9 +95,22 @@ function findEffective(ruleset: SpectralRuleset, name: string, source: string | 
 
 /** Spectral's JSONPath engine, and our resolver, go down into a document by calling themselves. */
 function explain(error: unknown, source: string): unknown {
-  if (error instanceof RangeError && /call stack/i.test(error.message))
+  if (isTooDeep(error))
     return new UserError(`${source} is nested too deeply for Spectral.`, "Run our own rules alone on it.");
   return error;
+}
+
+function isTooDeep(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+/** What fails of a run, beside functions, is an expression: Spectral takes any text for one until it is to be followed. */
+function refusePath(error: unknown, name: string): UserError {
+  const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return new UserError(
+    `The ruleset ${name} has a \`given\` that fails: ${first.replace(/\.$/, "").slice(0, 300)}.`,
+    "Mend the expression, or switch its rule off.",
+  );
 }
 
 /** What is left to do with the inventory of a run, by the graph that the run's resolver has given. */
@@ -118,7 +133,11 @@ function watchRules(ruleset: SpectralRuleset, name: string, isOurFunction: (run:
     const watch = (run: RuleFunction): RuleFunction => {
       return (input, options, context) => {
         const { graph } = context.documentInventory;
-        if (graph !== null) preparations.get(graph)?.(context.documentInventory as unknown as Inventory);
+        try {
+          if (graph !== null) preparations.get(graph)?.(context.documentInventory as unknown as Inventory);
+        } catch (error) {
+          throw new RuleFailure(rule.name, true, name, error);
+        }
         try {
           const found = run(input, options, context);
           return found instanceof Promise ? found.catch(fail) : found;
