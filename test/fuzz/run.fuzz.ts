@@ -53,6 +53,7 @@ test(`inputs from seed ${seed} on`, async () => {
     if (time > longest) defects.set(`slow ${own}`, `seed ${own}: ${Math.round(time)} ms of the processor`);
     done++;
     if (done === Math.ceil(runs / 5)) keptFirst = measureKept();
+    if (done % 5000 === 0) console.log(`${done} inputs, ${defects.size} defects`);
   }
   kept = measureKept();
   const elapsed = (performance.now() - start) / 1000;

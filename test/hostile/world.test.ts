@@ -184,12 +184,12 @@ describe("other people's code", () => {
   test.each(["$..[?(@.x ==]", "$[?(@.a.b.c)]", "$..[?(null.x)]", "$[(1", "$[?(process.exit())]"])(
     "the expression %s",
     async (given) => {
-      const ruleset = JSON.stringify({ extends: "statute", rules: { a: { given, then: { function: "truthy" } } } });
-      const cwd = makeFolder({ "openapi.json": throttled, "r.json": ruleset });
-      const outcome = await statute(cwd, ["openapi.json", "-r", "r.json"]);
+      const ruleset = `extends: statute\nrules: { a: { given: "${given}", then: { function: truthy } } }\n`;
+      const cwd = makeFolder({ "openapi.json": throttled, "r.yaml": ruleset });
+      const outcome = await statute(cwd, ["openapi.json", "-r", "r.yaml"]);
       expectOrderlyEnd(outcome);
       expect(outcome).toMatchObject({ code: 2, out: "" });
-      expect(outcome.err).toContain("The ruleset r.json has a `given` that fails: ");
+      expect(outcome.err).toContain("The ruleset r.yaml has a `given` that fails: ");
     },
   );
 
