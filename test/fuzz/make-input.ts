@@ -34,7 +34,9 @@ const longest = 6000;
 
 /** A description by the grammar, without the paths that make it too long to be one of many. */
 function generate(seed: number): Record<string, unknown> {
-  const [data = {}] = fc.sample(descriptions, { seed, numRuns: 1 });
+  const [sample = {}] = fc.sample(descriptions, { seed, numRuns: 1 });
+  // A copy, as parts of it may be in others as well, and it may be changed.
+  const data = JSON.parse(JSON.stringify(sample));
   for (const holder of [data.paths, data.webhooks, data.components, data]) {
     if (typeof holder !== "object" || holder === null) continue;
     for (const key of Object.keys(holder).reverse())

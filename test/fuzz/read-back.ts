@@ -23,7 +23,7 @@ function expectCount(items: readonly unknown[], count: number): void {
 /** The lines of a log, each of which must have the form. */
 function expectLines(text: string, form: RegExp): readonly string[] {
   if (text === "") return [];
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029\u0085]/);
+  const lines = text.split(/\r\n|[\r\n]/);
   if (lines.pop() !== "") refuse("the last line has no end");
   for (const line of lines) if (!form.test(line)) refuse(`the line ${JSON.stringify(line.slice(0, 300))}`);
   return lines;

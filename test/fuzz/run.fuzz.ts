@@ -44,6 +44,7 @@ test(`inputs from seed ${seed} on`, async () => {
     } catch (error) {
       const about = error instanceof Error ? (error.stack ?? error.message) : String(error);
       const name = about.replace(/[\d"'[\]]+/g, "").slice(0, 120);
+      if (!defects.has(name)) console.log(`seed ${own}: ${about.slice(0, 400)}`);
       if (!defects.has(name))
         defects.set(name, `seed ${own}, ${input?.text.length} characters: ${about.slice(0, 1500)}`);
     }
