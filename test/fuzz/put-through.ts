@@ -181,7 +181,8 @@ function checkFindings(findings: readonly Finding[], texts: Readonly<Record<stri
 }
 
 function judge(report: LintReport, ruleset: Ruleset) {
-  const linted = { ...report, rulesets: [ruleset], standardInput: undefined, isPartial: false, shard: undefined };
+  const alone = { standardInput: undefined, isPartial: false, shard: undefined, remote: undefined };
+  const linted = { ...report, rulesets: [ruleset], ...alone };
   return judgeIgnores(linted, listKnownRules([ruleset], {}), { today });
 }
 
@@ -189,7 +190,8 @@ function judge(report: LintReport, ruleset: Ruleset) {
 function checkBaseline(findings: readonly Finding[], file: string): void {
   const run: Run = {
     ...{ findings, today, checked: new Set([file]) },
-    ...{ nameDocument: (source: string) => source, exists: () => true, ran: () => true, hasMovedAway: () => false },
+    ...{ nameDocument: (source: string) => source, exists: () => true, couldRead: () => true },
+    ...{ ran: () => true, hasMovedAway: () => false },
   };
   const { baseline } = renewBaseline(undefined, "So it is.", run);
   const text = [...formatBaseline(baseline)].join("");
@@ -292,6 +294,7 @@ async function compareAll({ file, before, texts, ruleset, run }: Comparison, ran
   const report: DeltaReport = {
     ...{ base: { name: "main" }, head: { name: "here" }, introduced, fixed, unchanged, changes, run },
     ...{ suppressed: [], byRuleset: [], staleApprovals: [], failOnChange: "breaking", failOn: "error" },
+    approvalOptions: "",
     unreadBase: linted.unreadBase.map(({ source, error }) => ({ source, message: error.message })),
   };
   for (let count = 0; count < 3; count++) {
