@@ -1,21 +1,47 @@
 /**
- * What was promised, as ratios where possible: seconds belong to a machine.
- * `rows` are the measurements by tool; what could not run promises nothing.
+ * What was promised, as ratios: seconds belong to a machine. `rows` are the measurements by tool; what could not run
+ * promises nothing.
  */
-export function budgetsOf({ limit, bytes, format }, { statute, spectral, redocly, limit: floor }) {
+export function budgetsOf(entry, { statute, spectral, redocly, vacuum, limit: floor }) {
+  const { limit, bytes, files, roots } = entry;
   if (statute === undefined) return [];
-  const budgets = floor === undefined ? [] : [overLimit(limit, statute.wall, floor.wall)];
-  if (format === "json" && bytes > 12e6 && bytes < 14e6)
-    budgets.push(atMost("of wall clock for 13 MB", statute.wall, 0.4, " s"));
-  if (spectral !== undefined) budgets.push(atLeast("Spectral CLI, same rules", spectral.wall / statute.wall, 8));
-  if (redocly !== undefined) budgets.push(atLeast("Redocly CLI, `minimal`", redocly.wall / statute.wall, 4));
+  const budgets = [];
+  const isLarge = bytes > 1e6;
+  if (floor !== undefined && roots.length === 1) budgets.push(...overLimit(entry, statute.wall, floor.wall));
+  if (spectral !== undefined && (isLarge || limit.id === "bare"))
+    budgets.push(atLeast("Spectral CLI, same rules", spectral.wall / statute.wall, isLarge ? 10 : 6));
+  if (redocly !== undefined && (isLarge || limit.id === "bare")) {
+    const least = files.length >= 500 && roots.length === 1 ? 2 : isLarge ? 5 : 3.5;
+    budgets.push(atLeast("Redocly CLI, `minimal`", redocly.wall / statute.wall, least));
+  }
+  if (vacuum !== undefined && isLarge) budgets.push(atLeast("vacuum", vacuum.wall / statute.wall, 1));
+  if (roots.length === 1) budgets.push(atMost("of memory", statute.memory, Math.round((8 * bytes) / 1e6 + 100), " MB"));
   return budgets;
 }
 
-function overLimit(limit, wall, floor) {
-  if (limit.id === "bare") return atMost("on top of bare `node`", (wall - floor) * 1000, 40, " ms");
-  if (limit.id === "json") return atMost("the `JSON.parse` process", wall / floor, 3.5, "×");
-  return atMost("the js-yaml `load` process", wall / floor, 2.5, "×");
+/** What was promised of several cases together: that time and memory grow no faster than the description does. */
+export function budgetsAcross(measured) {
+  const synthetic = measured.filter(({ entry, rows }) => entry.isSynthetic && rows.statute !== undefined);
+  const [small, large] = synthetic.toSorted((a, b) => a.entry.bytes - b.entry.bytes);
+  if (large === undefined) return [];
+  const title = `${small.entry.title} to ${large.entry.title}`;
+  const bound = Number(((large.entry.bytes / small.entry.bytes) * 1.15).toFixed(1));
+  return ["wall", "memory"].map((what) => ({
+    title,
+    ...atMost(
+      what === "wall" ? "the time" : "the memory",
+      large.rows.statute[what] / small.rows.statute[what],
+      bound,
+      "×",
+    ),
+  }));
+}
+
+function overLimit({ limit, bytes, files }, wall, floor) {
+  if (limit.id === "bare") return [atMost("on top of bare `node`", (wall - floor) * 1000, 30, " ms")];
+  if (bytes < 1e6 || files.length > 1) return [];
+  if (limit.id === "json") return [atMost("the `JSON.parse` process", wall / floor, 2.5, "×")];
+  return [atMost("the js-yaml `load` process", wall / floor, 1, "×")];
 }
 
 function atMost(what, measured, bound, unit) {

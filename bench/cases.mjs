@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { cache } from "./measure.mjs";
+import { synthesize } from "./synthetic.mjs";
 
 const corpus = fileURLToPath(new URL("../../shared/corpus/", import.meta.url));
 const bundled = fileURLToPath(new URL("../fixtures/broken/bookshop.yaml", import.meta.url));
@@ -30,16 +31,35 @@ const limits = {
     script: new URL("limits/load-yaml.mjs", import.meta.url),
     reads: true,
   },
+  both: {
+    id: "both",
+    name: "Limit: `node`, read, `JSON.parse` or js-yaml `load`",
+    script: new URL("limits/parse-both.mjs", import.meta.url),
+    reads: true,
+  },
 };
 
 export function namedCases(paths) {
-  return paths.map((path) => describe(basename(path), resolve(path)));
+  return paths.map((path) => describe(basename(path), [resolve(path)]));
 }
 
-/** The largest JSON, the largest YAML and the most widely scattered description of the corpus, and a small one of ours. */
-export function standardCases() {
-  return [...(hasCorpus ? corpusCases() : []), ...(hasBundled ? [describe("Tiny", bundled)] : [])];
+/** The cases by name; `only` chooses among them, as the large ones take their time. */
+export function standardCases(only) {
+  const makers = {
+    ...(hasBundled && { bundled: () => describe("Bundled", [bundled]) }),
+    ...(hasCorpus && corpusCases()),
+  };
+  for (const size of sizes)
+    makers[`${size}mb`] = () => ({ ...describe(`Synthetic, ${size} MB`, [synthesize(size)]), isSynthetic: true });
+  const unknown = only.find((name) => !Object.hasOwn(makers, name));
+  if (unknown !== undefined)
+    throw new Error(`There is no case ${unknown} here, only ${Object.keys(makers).join(", ")}.`);
+  const names = only.length > 0 ? only : Object.keys(makers);
+  return names.map((name) => makers[name]());
 }
+
+/** In megabytes: what one takes, the other takes as many times as it is larger. */
+const sizes = [8, 64];
 
 /** Which standard cases cannot be measured here, in sentences. */
 export function missingCases() {
@@ -48,7 +68,7 @@ export function missingCases() {
     sentences.push(
       "No corpus in ../shared/corpus; to measure your own files: node bench/run.mjs path/to/openapi.yaml …",
     );
-  if (!hasBundled) sentences.push("No fixtures/broken/bookshop.yaml: there is no tiny case.");
+  if (!hasBundled) sentences.push("No fixtures/broken/bookshop.yaml: there is no bundled case.");
   return sentences;
 }
 
@@ -56,11 +76,28 @@ function corpusCases() {
   const rows = readIndex();
   const single = rows.filter(({ files }) => files === 1);
   const written = (format) => single.filter((row) => row.format === format);
-  return [
-    { title: "Large JSON", row: most(written("json"), "bytes") },
-    { title: "Large YAML", row: most(written("yaml"), "bytes") },
-    { title: "Many files", row: most(rows, "files") },
-  ].map(({ title, row }) => describe(`${title}: ${row.vendor}`, uncompressed(row.file)));
+  const one = (title, row) => () => describe(`${title}: ${row.vendor}`, [uncompressed(row.file)]);
+  return {
+    tiny: one("Tiny, 20 operations", middle(written("yaml").filter(({ operations }) => operations === 20))),
+    json: one("Large JSON", most(written("json"), "bytes")),
+    yaml: one("Large YAML", most(written("yaml"), "bytes")),
+    files: one("Many files", most(rows, "files")),
+    many: () =>
+      describe(
+        "200 descriptions",
+        spread(single, 200).map(({ file }) => uncompressed(file)),
+      ),
+  };
+}
+
+/** The one of middling size. */
+function middle(rows) {
+  return rows.toSorted((a, b) => a.bytes - b.bytes)[Math.floor(rows.length / 2)];
+}
+
+/** So many rows, as far from each other as there are rows. */
+function spread(rows, count) {
+  return Array.from({ length: count }, (_, index) => rows[Math.floor((index * rows.length) / count)]);
 }
 
 function readIndex() {
@@ -68,7 +105,7 @@ function readIndex() {
   const columns = head.split("\t");
   return lines.map((line) => {
     const row = Object.fromEntries(line.split("\t").map((cell, index) => [columns[index], cell]));
-    return { ...row, bytes: Number(row.bytes), files: Number(row.files) };
+    return { ...row, bytes: Number(row.bytes), files: Number(row.files), operations: Number(row.operations) };
   });
 }
 
@@ -87,17 +124,18 @@ function uncompressed(file) {
   return target;
 }
 
-function describe(title, file) {
-  const files = filesReachedFrom(file);
+function describe(title, roots) {
+  const files = filesReachedFrom(roots);
   const bytes = files.reduce((sum, path) => sum + statSync(path).size, 0);
-  const format = files.every((path) => path.endsWith(".json")) ? "json" : "yaml";
-  return { title, file, files, bytes, format, limit: limits[bytes < smallBytes ? "bare" : format] };
+  const json = files.filter((path) => path.endsWith(".json")).length;
+  const format = json === files.length ? "json" : json === 0 || roots.length === 1 ? "yaml" : "both";
+  return { title, roots, files, bytes, format, limit: limits[bytes < smallBytes ? "bare" : format] };
 }
 
-/** The description and what its relative `$ref`s lead to, found by pattern: near enough to say what a parser must read. */
-function filesReachedFrom(root) {
+/** The descriptions and what their relative `$ref`s lead to, found by pattern: near enough to say what a parser must read. */
+function filesReachedFrom(roots) {
   const reference = /\$ref["']?\s*:\s*["']?([^\s"'#]+\.(?:json|ya?ml))\b/g;
-  const reached = new Set([root]);
+  const reached = new Set(roots);
   for (const file of reached)
     for (const [, target] of readFileSync(file, "utf8").matchAll(reference)) {
       const path = resolve(dirname(file), target);

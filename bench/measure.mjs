@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { devNull } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,7 +24,7 @@ const environment = {
 export function rehearse(tool) {
   const output = join(cache, "stdout");
   const errors = join(cache, "stderr");
-  const { exitCode } = run(tool.argv, output, errors);
+  const { exitCode } = run(tool, output, errors);
   const said = () => readFileSync(errors, "utf8").slice(-2000).trim();
   if (!tool.exitCodes.includes(exitCode)) return { failure: `exit code ${exitCode}`, said: said() };
   try {
@@ -39,7 +39,7 @@ export function measure(tools, rounds) {
   const samples = new Map(tools.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {
     for (const tool of tools) {
-      const sample = run(tool.argv, devNull, devNull);
+      const sample = run(tool, devNull, devNull);
       if (sample.exitCode !== tool.rehearsal.exitCode)
         throw new Error(
           `${tool.name} exits with ${sample.exitCode} after ${tool.rehearsal.exitCode} on the same file.`,
@@ -50,8 +50,20 @@ export function measure(tools, rounds) {
   return Object.fromEntries([...samples].map(([id, runs]) => [id, medians(runs)]));
 }
 
-/** Seconds of wall clock and CPU, and peak memory in MB, of a Node program and what it starts. */
-function run(argv, output, errors) {
+/** GNU time tells of programs that are none of Node's what `usage.cjs` tells of those that are. */
+const gnuTime = "/usr/bin/time";
+const hasGnuTime = process.platform === "linux" && existsSync(gnuTime);
+const timeFile = join(cache, "time");
+
+/**
+ * Seconds of wall clock and CPU, and peak memory in MB, of a program (Node, where none is named) and what it starts. Of
+ * others than Node's, CPU and memory are not a number where GNU time is absent.
+ */
+function run({ program, argv }, output, errors) {
+  const isTimed = program !== undefined && hasGnuTime;
+  const [file, ...args] = isTimed
+    ? [gnuTime, "-q", "-f", "%U %S %M", "-o", timeFile, program, ...argv]
+    : [program ?? process.execPath, ...argv];
   rmSync(usageFolder, { recursive: true, force: true });
   mkdirSync(usageFolder, { recursive: true });
   // Files, not pipes: a tool that calls process.exit would lose what is still in a pipe.
@@ -59,19 +71,25 @@ function run(argv, output, errors) {
   const err = openSync(errors, "w");
   try {
     const start = process.hrtime.bigint();
-    const { status, signal, error } = spawnSync(process.execPath, argv, {
+    const { status, signal, error } = spawnSync(file, args, {
       cwd: cache,
       env: environment,
       stdio: ["ignore", out, err],
       timeout: limitMs,
     });
     const wall = Number(process.hrtime.bigint() - start) / 1e9;
-    if (error !== undefined) throw new Error(`node ${argv.join(" ")}: ${error.message}`);
-    return { wall, ...readUsage(), exitCode: status ?? signal };
+    if (error !== undefined) throw new Error(`${file} ${args.join(" ")}: ${error.message}`);
+    const usage = isTimed ? readTime() : program === undefined ? readUsage() : { cpu: Number.NaN, memory: Number.NaN };
+    return { wall, ...usage, exitCode: status ?? signal };
   } finally {
     closeSync(out);
     closeSync(err);
   }
+}
+
+function readTime() {
+  const [user, system, memory] = readFileSync(timeFile, "utf8").trim().split(" ").map(Number);
+  return { cpu: user + system, memory: memory / 1024 };
 }
 
 function readUsage() {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cache } from "./measure.mjs";
 
@@ -10,7 +10,8 @@ const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 const home = join(cache, "peers");
 const pinned = readJson(here("peers.json"));
 const statuteBin = here("../dist/cli.cjs");
-const publishedRuleset = here("../dist/recommended.js");
+const publishedRuleset = here("../dist/strict.js");
+const vacuum = findProgram("vacuum");
 
 /** Peers live in the bench's own cache, never in the project's node_modules. Install scripts (telemetry) do not run. */
 export function installPeers() {
@@ -28,29 +29,80 @@ export function toolVersions() {
   return [
     `statute ${readJson(here("../package.json")).version}`,
     ...Object.entries(pinned).map((peer) => peer.join(" ")),
+    ...(vacuum === undefined ? [] : [`vacuum ${execFileSync(vacuum, ["version"], { encoding: "utf8" }).trim()}`]),
   ];
 }
 
-/** What stands between us and the table, in sentences; empty after `npm run build`. */
-export function missingBuilds() {
+/** What stands between us and the whole table, in sentences. */
+export function missingTools() {
   const sentences = [];
   if (!existsSync(statuteBin)) sentences.push("dist/cli.cjs is not built: there is no row for statute and no ratio.");
   if (!existsSync(publishedRuleset))
-    sentences.push("dist/recommended.js is not built: there is no row for Spectral with the same rules.");
+    sentences.push("dist/strict.js is not built: there is no row for Spectral with the same rules.");
+  if (vacuum === undefined)
+    sentences.push(
+      findProgram("go") === undefined
+        ? "There is neither vacuum nor the Go that builds it (https://go.dev/dl): there is no row for vacuum."
+        : "There is no vacuum in PATH, so no row for it: go install github.com/daveshanley/vacuum@latest",
+    );
   return sentences;
 }
 
 /** The rows of a case's table, statute first, the limit last. */
-export function toolsFor({ file, files, limit }) {
-  const spectral = (ruleset) => [bin("@stoplight/spectral-cli"), "lint", file, "-r", ruleset, "-f", "json", "--quiet"];
+export function toolsFor({ roots, files, limit, isSynthetic = false }) {
+  const spectral = (ruleset) => [
+    bin("@stoplight/spectral-cli"),
+    "lint",
+    ...roots,
+    "-r",
+    ruleset,
+    "-f",
+    "json",
+    "--quiet",
+  ];
+  const statute = [statuteBin, "lint", ...roots, "-r", "strict", "-f", "json", "--fail-on", "never"];
   const linters = [
     existsSync(statuteBin) && {
       id: "statute",
-      name: "`statute lint`",
-      argv: [statuteBin, "lint", file, "-f", "json", "--fail-on", "never"],
+      name: "`statute lint -r strict`",
+      argv: statute,
       exitCodes: [0],
       countFindings: countEntries,
     },
+    existsSync(statuteBin) &&
+      roots.length > 1 && {
+        id: "cached",
+        name: "the same with `--cache`, nothing changed",
+        argv: [...statute, "--cache-location", join(cache, "results")],
+        exitCodes: [0],
+        countFindings: countEntries,
+      },
+    vacuum !== undefined &&
+      roots.length === 1 && {
+        id: "vacuum",
+        name: "vacuum, 13 claims as JSONPath",
+        program: vacuum,
+        argv: ["spectral-report", "-o", "-r", here("jsonpath.yaml"), ...roots],
+        exitCodes: [0, 1],
+        countFindings: countEntries,
+      },
+    // They take minutes and gigabytes for those.
+    ...(isSynthetic ? [] : peersOf(roots, spectral)),
+  ];
+  return [
+    ...linters.filter((linter) => linter !== false),
+    {
+      id: "limit",
+      name: limit.name,
+      argv: [fileURLToPath(limit.script), ...(limit.reads ? files : [])],
+      exitCodes: [0],
+      countFindings: () => undefined,
+    },
+  ];
+}
+
+function peersOf(roots, spectral) {
+  return [
     existsSync(publishedRuleset) && {
       id: "spectral",
       name: "Spectral CLI, the same rules",
@@ -68,21 +120,18 @@ export function toolsFor({ file, files, limit }) {
     {
       id: "redocly",
       name: "Redocly CLI, `minimal`",
-      argv: [bin("@redocly/cli"), "lint", file, "--extends=minimal", "--format=json"],
+      argv: [bin("@redocly/cli"), "lint", ...roots, "--extends=minimal", "--format=json"],
       exitCodes: [0, 1],
       countFindings: countProblems,
     },
   ];
-  return [
-    ...linters.filter((linter) => linter !== false),
-    {
-      id: "limit",
-      name: limit.name,
-      argv: [fileURLToPath(limit.script), ...(limit.reads ? files : [])],
-      exitCodes: [0],
-      countFindings: () => undefined,
-    },
-  ];
+}
+
+/** The first program of this name in PATH. */
+function findProgram(name) {
+  const file = process.platform === "win32" ? `${name}.exe` : name;
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.map((folder) => join(folder, file)).find((path) => existsSync(path));
 }
 
 function countEntries(report) {

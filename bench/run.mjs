@@ -1,35 +1,42 @@
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
-import { budgetsOf } from "./budgets.mjs";
+import { budgetsAcross, budgetsOf } from "./budgets.mjs";
 import { missingCases, namedCases, standardCases } from "./cases.mjs";
 import { measure, rehearse } from "./measure.mjs";
-import { installPeers, missingBuilds, toolsFor, toolVersions } from "./peers.mjs";
+import { installPeers, missingTools, toolsFor, toolVersions } from "./peers.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" }, strict: { type: "boolean", default: false } },
+  options: {
+    rounds: { type: "string", default: "5" },
+    case: { type: "string", multiple: true, default: [] },
+    strict: { type: "boolean", default: false },
+  },
 });
 const rounds = Number(values.rounds);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`--rounds ${values.rounds} is not a number of rounds.`);
 
 const own = positionals.length > 0;
-const cases = own ? namedCases(positionals) : standardCases();
-for (const sentence of [...(own ? [] : missingCases()), ...missingBuilds()]) note(sentence);
+const cases = own ? namedCases(positionals) : standardCases(values.case);
+for (const sentence of [...(own ? [] : missingCases()), ...missingTools()]) note(sentence);
 if (cases.length === 0) throw new Error("There is nothing to measure.");
 installPeers();
 
 print(`${machine()}. Rounds: ${rounds}, interleaved; medians. ${toolVersions().join(", ")}.`);
 const budgets = [];
+const measured = [];
 for (const entry of cases) {
   const tools = toolsFor(entry).map((tool) => ({ ...tool, rehearsal: rehearse(tool) }));
   for (const { name, rehearsal } of tools)
     if (rehearsal.failure !== undefined)
-      fail(`${name} fails on ${entry.file} (${rehearsal.failure}): ${rehearsal.said}`);
+      fail(`${name} fails on ${entry.title} (${rehearsal.failure}): ${rehearsal.said}`);
   const working = tools.filter(({ rehearsal }) => rehearsal.failure === undefined);
   const rows = measure(working, rounds);
   printCase(entry, tools, rows);
+  measured.push({ entry, rows });
   for (const budget of budgetsOf(entry, rows)) budgets.push({ title: entry.title, ...budget });
 }
+budgets.push(...budgetsAcross(measured));
 if (budgets.length > 0) printBudgets();
 if (values.strict && budgets.some(({ held }) => !held)) process.exitCode = 1;
 
@@ -47,7 +54,8 @@ function printCase({ title, files, bytes, format }, tools, rows) {
     const { wall, cpu, memory } = rows[id];
     const ratio = rows.statute === undefined ? "–" : `${(wall / rows.statute.wall).toFixed(2)}×`;
     const findings = rehearsal.findings ?? "–";
-    print(`| ${name} | ${wall.toFixed(3)} | ${cpu.toFixed(3)} | ${memory.toFixed(0)} | ${ratio} | ${findings} |`);
+    const known = (value, digits) => (Number.isNaN(value) ? "–" : value.toFixed(digits));
+    print(`| ${name} | ${wall.toFixed(3)} | ${known(cpu, 3)} | ${known(memory, 0)} | ${ratio} | ${findings} |`);
   }
 }
 
