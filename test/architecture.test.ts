@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   contract: ["rules", "core", "openapi", "http"],
   git: ["engine", "core"],
   triage: ["core", "openapi"],
+  cache: ["engine", "core", "openapi"],
   init: ["engine", "core", "openapi"],
   config: ["contract", "engine", "core", "openapi"],
   report: ["contract", "guidelines", "core", "openapi", "http"],
@@ -46,6 +47,8 @@ const portableCore = [
 
 /** Everything that touches files: nobody else may. */
 const touchesFiles = [
+  "src/cache/cache-folder.ts",
+  "src/cache/digest-program.ts",
   "src/cli/main.ts",
   "src/cli/base-rulesets.ts",
   "src/cli/choose-ruleset.ts",

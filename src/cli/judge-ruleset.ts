@@ -1,4 +1,5 @@
-import { joinOutcomes, lintEach } from "../engine/lint-files.ts";
+import { joinOutcomes } from "../engine/join-outcomes.ts";
+import { lintEach } from "../engine/lint-files.ts";
 import { Timing } from "../engine/timing.ts";
 import { findRoot } from "../engine/working-tree.ts";
 import type { CommitFiles } from "../git/commit-files.ts";

@@ -13,9 +13,13 @@ import type { FoundFiles } from "./find-files.ts";
 import type { Io } from "./io.ts";
 import { lintMany } from "./lint-many.ts";
 import { type NarrowOptions, narrowFiles } from "./narrow-files.ts";
+import { type CacheOptions, openCache } from "./open-cache.ts";
 
 /** What every command says that lints descriptions. */
-export interface LintInputOptions extends RulesetOptions, Omit<NarrowOptions, "ruleset" | "allowOutside"> {
+export interface LintInputOptions
+  extends RulesetOptions,
+    CacheOptions,
+    Omit<NarrowOptions, "ruleset" | "allowOutside"> {
   readonly threads?: number;
   readonly quiet?: boolean;
   readonly stdinFilepath?: string;
@@ -83,7 +87,7 @@ export async function lintInput(
     ? { files: found, shard: undefined }
     : await narrowFiles(found, options, inForce, io);
   const { allowOutside = false, ignoreUnknownFormat = false, validate = false } = options;
-  const settings: LintFilesOptions = {
+  const settings = {
     cwd: io.cwd,
     ruleset: (file) => rulesets.get(file) ?? base,
     allowOutside,
@@ -94,8 +98,10 @@ export async function lintInput(
     today: io.today,
     timing,
     ...(readRoot && { readRoot }),
-  };
-  const report = await lintMany(files, settings, options, io);
+  } satisfies LintFilesOptions;
+  // What is on the network may be another at any time.
+  const cache = readRoot === undefined && remote === undefined ? openCache(options, settings, io) : undefined;
+  const report = await lintMany(files, settings, cache, options, io);
   const standardInput = readRoot && files[0];
   return {
     ...report,

@@ -25,7 +25,8 @@ export async function runThread(): Promise<boolean> {
     try {
       if (order === "close") return say({ closed: { book: linter.closeBook() } });
       ruleset = order.ruleset;
-      say({ outcome: toPlain(await linter.lint(order.file)) });
+      const [, outcome, trace] = await linter.lint(order.file);
+      say({ outcome: toPlain(outcome), trace });
     } catch (error) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       say({ bug: { message, stack } });

@@ -40,6 +40,7 @@ export interface ConfigKeys extends RuleWishes {
   readonly allowOutside?: boolean;
   readonly allowRemoteRefs?: boolean;
   readonly ignoreUnknownFormat?: boolean;
+  readonly cache?: boolean;
   readonly validate?: boolean;
   readonly changes?: ChangeWishes;
   readonly overrides?: readonly Override[];

@@ -16,7 +16,14 @@ export interface WishesForFile extends RuleWishes {
 export interface ConfigOptions
   extends Pick<
     ConfigKeys,
-    "failOn" | "maxWarnings" | "baseline" | "allowOutside" | "allowRemoteRefs" | "ignoreUnknownFormat" | "validate"
+    | "failOn"
+    | "maxWarnings"
+    | "baseline"
+    | "allowOutside"
+    | "allowRemoteRefs"
+    | "ignoreUnknownFormat"
+    | "cache"
+    | "validate"
   > {
   readonly format?: readonly string[];
   readonly failOnChange?: Rating | "never";

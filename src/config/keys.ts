@@ -106,6 +106,7 @@ export function listKeys({ rules, formats }: KnownNames): Table {
     allowOutside: describeSwitch("Follow references out of the working tree."),
     allowRemoteRefs: describeSwitch("Follow references to http:// and https://, but not into private networks."),
     ignoreUnknownFormat: describeSwitch("Pass over files that are no OpenAPI description."),
+    cache: describeSwitch("Keep what is found, and do not lint again what has not changed."),
     validate: describeSwitch("Ask whether the descriptions are valid OpenAPI as well."),
     changes: { about: "How changes of the contract are rated, and which fail.", shape: table("key", ofChanges) },
     overrides: {

@@ -1,14 +1,8 @@
 import type { UserError } from "../core/user-error.ts";
 import { UnknownFormat } from "../engine/direct-driver.ts";
 import type { Files } from "../engine/files.ts";
-import {
-  type Checked,
-  type Gathered,
-  joinOutcomes,
-  type LintFilesOptions,
-  type LintReport,
-  lintEach,
-} from "../engine/lint-files.ts";
+import { joinOutcomes } from "../engine/join-outcomes.ts";
+import { type Checked, type Gathered, type LintFilesOptions, type LintReport, lintEach } from "../engine/lint-files.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Compared } from "./list-changes.ts";

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { UserError } from "../core/user-error.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { SourceDocument } from "../openapi/references.ts";
@@ -6,6 +7,7 @@ import { describeFileError } from "./read-file.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 import type { ParsedText } from "./readers/reader.ts";
 import type { RemoteDocuments } from "./remote/remote-documents.ts";
+import { digestOf, stateOfContent, stateOfFailure, stateOutside, type Witness } from "./witness.ts";
 
 /** A document with the means to say where things stand in it. */
 export interface ReadDocument extends SourceDocument {
@@ -20,23 +22,43 @@ export interface Refusal {
 
 /**
  * The documents that references lead to, each read once. Descriptions are not to be trusted: only files inside the
- * working tree are read, whatever links and `..` a path goes through; and of the network, what was loaded ahead.
+ * working tree are read, whatever links and `..` a path goes through, and of the network, what was loaded ahead.
  */
 export class DocumentStore {
   /** What lies on the network, where that may be loaded. */
   readonly remote: RemoteDocuments | undefined;
   readonly #tree: string | undefined;
   readonly #source: Files;
+  readonly #isWatched: boolean;
   readonly #documents = new Map<string, ReadDocument | Refusal>();
   /** By the path or address that links and redirects lead to: by links in a circle, one file has names without end. */
-  readonly #files = new Map<string, ReadDocument | Refusal>();
+  readonly #files = new Map<string, ReadDocument>();
   readonly #news: ReadDocument[] = [];
+  /** What stays when another description begins: the parsed texts, by path and by what their language is told from. */
+  readonly #texts = new Map<string, ParsedText>();
+  readonly #refusals = new Map<string, Refusal>();
+  readonly #states = new Map<string, string>();
+  readonly #digests = new Map<string, string>();
 
-  /** `tree` is the folder that references cannot leave; undefined lets them go anywhere. */
-  constructor(tree: string | undefined, files = disk, remote?: RemoteDocuments) {
+  /**
+   * `tree` is the folder that references cannot leave; undefined lets them go anywhere. Only where it `isWatched` can it
+   * tell its witnesses.
+   */
+  constructor(tree: string | undefined, files = disk, remote?: RemoteDocuments, isWatched = false) {
     this.#tree = tree;
     this.#source = files;
     this.remote = remote;
+    this.#isWatched = isWatched;
+  }
+
+  /**
+   * Begins another description, which is told of all that it leads to, as if none had been there before. No file is
+   * parsed again.
+   */
+  begin(): void {
+    this.#documents.clear();
+    this.#files.clear();
+    this.#news.length = 0;
   }
 
   /** The document at an absolute location, or undefined where it cannot be had; `explain` then says why. */
@@ -55,11 +77,21 @@ export class DocumentStore {
     return "kind" in found ? found : undefined;
   }
 
+  /** Every place where the description at hand was led to. */
+  listWitnesses(): readonly Witness[] {
+    return [...this.#documents.keys()].flatMap((location) => {
+      const state = this.#states.get(location);
+      return state === undefined ? [] : [{ location, state }];
+    });
+  }
+
   #find(location: string): ReadDocument | Refusal {
     let found = this.#documents.get(location);
     if (found === undefined) {
-      found = this.#read(location);
-      if (found !== notLoaded) this.#documents.set(location, found); // It may come.
+      found = this.#refusals.get(location) ?? this.#read(location);
+      if (found === notLoaded) return found; // It may come.
+      if ("kind" in found) this.#refusals.set(location, found);
+      this.#documents.set(location, found);
     }
     return found;
   }
@@ -71,31 +103,60 @@ export class DocumentStore {
       if (error instanceof UserError) return { kind: "broken", reason: error.message.replace(/\.$/, "") };
       const reason = describeFileError(error);
       if (reason === undefined) throw error;
+      this.#states.set(location, stateOfFailure(error) ?? "");
       return { kind: "broken", reason: `the file ${reason}` };
     }
   }
 
   #readFile(location: string): ReadDocument | Refusal {
     const path = this.#source.followLinks(location);
-    const known = this.#files.get(path);
-    if (known !== undefined) return known;
-    if (this.#tree !== undefined && !isInside(this.#tree, path))
+    if (this.#tree !== undefined && !isInside(this.#tree, path)) {
+      this.#states.set(location, stateOutside(path));
       return { kind: "by-policy", reason: `it is outside ${this.#tree}; --allow-outside reads it all the same` };
-    return this.#keep(path, location, this.#source.read(path));
+    }
+    const known = this.#files.get(path);
+    if (known !== undefined) {
+      this.#noteContent(location, path);
+      return known;
+    }
+    return this.#keep(path, location, () => {
+      const bytes = this.#source.read(path);
+      if (this.#isWatched) this.#noteDigest(path, digestOf(bytes));
+      this.#noteContent(location, path);
+      return bytes;
+    });
   }
 
   #readRemote(location: string): ReadDocument | Refusal {
     const loaded = this.remote === undefined ? notAllowed : (this.remote.get(location) ?? notLoaded);
     if ("kind" in loaded) return loaded;
     const { source, bytes } = loaded;
-    return this.#files.get(source) ?? this.#keep(source, source, bytes);
+    return this.#files.get(source) ?? this.#keep(source, source, () => bytes);
   }
 
-  #keep(path: string, source: string, bytes: Uint8Array): ReadDocument {
-    const document = readDocument(decodeBytes(bytes, source), source);
+  /** The document of a description at a path, parsed once for all. */
+  #keep(path: string, source: string, read: () => Uint8Array): ReadDocument {
+    const name = `${extname(source).toLowerCase()} ${path}`;
+    let parsed = this.#texts.get(name);
+    if (parsed === undefined) {
+      parsed = readText(decodeBytes(read(), source), source);
+      this.#texts.set(name, parsed);
+    } else this.#noteContent(source, path);
+    const document = { source, data: parsed.data, parsed };
     this.#files.set(path, document);
     this.#news.push(document);
     return document;
+  }
+
+  /** A file that is read twice, and is not what it was, is nothing to go by. */
+  #noteDigest(path: string, digest: string): void {
+    const known = this.#digests.get(path) ?? digest;
+    this.#digests.set(path, known === digest ? digest : "changed");
+  }
+
+  #noteContent(location: string, path: string): void {
+    const digest = this.#digests.get(path);
+    if (digest !== undefined) this.#states.set(location, stateOfContent(path, digest));
   }
 }
 

@@ -27,9 +27,11 @@ export class IgnoreBook {
   readonly #today: string;
   readonly #identifyFrom: string | undefined;
   readonly #documents: ReadDocument[] = [];
+  readonly #names = new Map<unknown, Set<string>>();
   /** The rules that have ignored something, by the object that told them to. */
   readonly #heeded = new Map<unknown, Set<string>>();
   readonly #hidden: SuppressedFinding[] = [];
+  #isDated = false;
 
   /** `today` is the day of the run, as `2027-01-31`; with `identifyFrom`, all has its identity. */
   constructor(today: string, identifyFrom: string | undefined) {
@@ -39,7 +41,13 @@ export class IgnoreBook {
 
   /** Takes note of a document that was read. */
   add(document: ReadDocument): void {
-    if (document.parsed.mentions("statute-ignore")) this.#documents.push(document);
+    const { parsed, source } = document;
+    if (!parsed.mentions("statute-ignore")) return;
+    // What several descriptions refer to is read for each, and is the same under the same name.
+    const names = this.#names.get(parsed) ?? new Set();
+    if (names.has(source)) return;
+    this.#names.set(parsed, names.add(source));
+    this.#documents.push(document);
   }
 
   /** Runs our own rules over a description. */
@@ -47,7 +55,7 @@ export class IgnoreBook {
     const { references } = index;
     const deaf = new Set<string>();
     references.heeds = (entry, ruleId, holder) => {
-      if (!isHeeded(entry, this.#today)) return false;
+      if (!this.#heeds(entry)) return false;
       deaf.add(ruleId);
       const rules = this.#heeded.get(holder);
       if (rules === undefined) this.#heeded.set(holder, new Set([ruleId]));
@@ -68,15 +76,25 @@ export class IgnoreBook {
     return this.#documents.some(({ parsed }) => parsed.mentions(ignoreExtension));
   }
 
+  /** Whether what was reported may be another on another day. */
+  get isDated(): boolean {
+    return this.#isDated;
+  }
+
   /** All that was said, and what was not reported because of it: see `joinBooks`. */
   close(): Ignored {
     return { ignores: this.#listIgnores(), suppressed: this.#hidden };
   }
 
+  #heeds(entry: unknown): boolean {
+    if (member(entry, "until") !== undefined) this.#isDated = true;
+    return isHeeded(entry, this.#today);
+  }
+
   #hide(all: readonly Draft[], shown: readonly Draft[], { references }: OperationIndex): void {
     let reason = "";
     references.heeds = (entry) => {
-      if (!isHeeded(entry, this.#today)) return false;
+      if (!this.#heeds(entry)) return false;
       reason = String(member(entry, "reason") ?? entry).trim();
       return true;
     };

@@ -6,16 +6,15 @@ import type { OperationIndex } from "../openapi/operation-index.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
 import { disk, type Files } from "./files.ts";
-import { tellTwinsApart } from "./identify.ts";
-import { IgnoreBook, type Ignored, joinBooks } from "./ignore-book.ts";
+import { IgnoreBook, type Ignored } from "./ignore-book.ts";
+import { joinOutcomes } from "./join-outcomes.ts";
 import { lintText } from "./lint-text.ts";
-import { mergeFindings } from "./merge-findings.ts";
 import { describeFileError } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { RemoteDocuments } from "./remote/remote-documents.ts";
 import type { Ruleset } from "./ruleset.ts";
-import { sortFindings } from "./sort-findings.ts";
 import type { Timing } from "./timing.ts";
+import { digestOf, type Witness } from "./witness.ts";
 import { findWorkingTree } from "./working-tree.ts";
 
 export interface LintFilesOptions {
@@ -44,6 +43,8 @@ export interface LintFilesOptions {
   readonly readRoot?: (source: string) => Uint8Array;
   /** Is given the index of each description, by the absolute path of its file. */
   readonly takeIndex?: (file: string, index: OperationIndex) => void;
+  /** Asks of each description for what a later run has to know to say the same without linting it; needs `today`. */
+  readonly trace?: boolean;
   /** Is told how many descriptions are done, whenever the next one begins. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
@@ -67,8 +68,23 @@ export type Outcome =
   | { readonly error: UserError }
   | undefined;
 
-/** A description by its absolute path, with what came of it. */
-export type Checked = readonly [file: string, outcome: Outcome];
+/** What an outcome rests on. */
+export interface Trace {
+  /** Of the description's bytes: see `digestOf`. */
+  readonly digest: string;
+  /** What it refers to, and whatever that refers to. */
+  readonly witnesses: readonly Witness[];
+  /** The day on which it holds; undefined where it holds on every day. */
+  readonly day: string | undefined;
+  /** What was said of what is to be ignored, in this description and in what it refers to. */
+  readonly book: Ignored;
+}
+
+/**
+ * A description by its absolute path, with what came of it; and what that rests on, where it was asked for and where the
+ * description could be checked.
+ */
+export type Checked = readonly [file: string, outcome: Outcome, trace?: Trace | undefined];
 
 /**
  * Lints descriptions by their absolute paths. One that cannot be checked is a fault, and the others are linted all the
@@ -91,34 +107,58 @@ export async function lintEach(files: readonly string[], options: LintFilesOptio
   const checked: Checked[] = [];
   for (const file of files) {
     options.onProgress?.(checked.length);
-    checked.push([file, await linter.lint(file)]);
+    checked.push(await linter.lint(file));
   }
   return { checked, book: linter.closeBook() };
 }
 
-/** Lints one description after the other; documents that several refer to are read once. */
+/** Lints one description after the other; documents that several refer to are parsed once. */
 export class FileLinter {
   readonly #options: LintFilesOptions;
+  /** Of the whole run, where no description has one of its own. */
   readonly #book: IgnoreBook | undefined;
   readonly #stores = new Map<string | undefined, DocumentStore>();
 
   constructor(options: LintFilesOptions) {
     this.#options = options;
-    const { today, identifyFrom } = options;
-    this.#book = today === undefined ? undefined : new IgnoreBook(today, identifyFrom);
+    const { today, identifyFrom, trace = false } = options;
+    this.#book = today === undefined || trace ? undefined : new IgnoreBook(today, identifyFrom);
   }
 
-  async lint(file: string): Promise<Outcome> {
-    const { ruleset, timing, validate = false, identifyFrom, takeIndex, ...options } = this.#options;
-    const { files = disk, readRoot = (path) => readFile(files, path) } = options;
+  async lint(file: string): Promise<Checked> {
+    const { today, identifyFrom, trace = false } = this.#options;
+    const { files = disk, readRoot = (path) => readFile(files, path) } = this.#options;
     const source = file.replaceAll("\\", "/");
+    const own = trace && today !== undefined ? new IgnoreBook(today, identifyFrom) : undefined;
+    const store = this.#storeFor(file);
+    store.begin();
+    let bytes: Uint8Array = new Uint8Array();
+    const outcome = await this.#lint(file, source, store, own ?? this.#book, () => {
+      bytes = readRoot(source);
+      return bytes;
+    });
+    if (own === undefined || (outcome !== undefined && "error" in outcome)) return [file, outcome];
+    // Rules that Spectral runs look at the clock themselves.
+    const isDated = own.isDated || this.#rulesetFor(file).spectral !== undefined;
+    const day = isDated ? today : undefined;
+    return [file, outcome, { digest: digestOf(bytes), witnesses: store.listWitnesses(), day, book: own.close() }];
+  }
+
+  async #lint(
+    file: string,
+    source: string,
+    store: DocumentStore,
+    book: IgnoreBook | undefined,
+    read: () => Uint8Array,
+  ): Promise<Outcome> {
+    const { timing, validate = false, identifyFrom, takeIndex, ...options } = this.#options;
     let outline: Outline | undefined;
     try {
-      const text = timing.measure("read", () => decodeBytes(readRoot(source), source));
+      const text = timing.measure("read", () => decodeBytes(read(), source));
       const findings = await lintText(text, {
         source,
-        ruleset: typeof ruleset === "function" ? ruleset(file) : ruleset,
-        store: this.#storeFor(file),
+        ruleset: this.#rulesetFor(file),
+        store,
         validate,
         identifyFrom,
         takeOutline: options.outlines
@@ -127,7 +167,7 @@ export class FileLinter {
             }
           : undefined,
         takeIndex: takeIndex && ((index) => takeIndex(file, index)),
-        book: this.#book,
+        book,
         timing,
       });
       return { findings, outline };
@@ -137,58 +177,23 @@ export class FileLinter {
     }
   }
 
-  /** What was said so far of what is to be ignored; undefined where nobody asked. */
+  /** What was said so far of what is to be ignored; undefined where nobody asked, or where it is in the traces. */
   closeBook(): Ignored | undefined {
     return this.#book?.close();
   }
 
+  #rulesetFor(file: string): Ruleset {
+    const { ruleset } = this.#options;
+    return typeof ruleset === "function" ? ruleset(file) : ruleset;
+  }
+
   #storeFor(file: string): DocumentStore {
-    const { cwd, allowOutside, files, remote } = this.#options;
+    const { cwd, allowOutside, files, remote, trace } = this.#options;
     const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
-    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files, remote);
+    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files, remote, trace);
     this.#stores.set(tree, store);
     return store;
   }
-}
-
-/** The report of a run, from what came of each description and from the books that were kept. */
-export function joinOutcomes(
-  checked: readonly Checked[],
-  books: readonly (Ignored | undefined)[],
-  { outlines: hasOutlines }: Pick<LintFilesOptions, "outlines">,
-): LintReport {
-  const found: (readonly Finding[])[] = [];
-  const outlines: Outline[] = [];
-  const faults: { source: string; error: UserError }[] = [];
-  const sources: string[] = [];
-  for (const [file, outcome] of checked) {
-    const source = file.replaceAll("\\", "/");
-    if (outcome === undefined) continue;
-    if ("error" in outcome) faults.push({ source, error: outcome.error });
-    else {
-      found.push(outcome.findings);
-      sources.push(source);
-      if (outcome.outline !== undefined) outlines.push(outcome.outline);
-    }
-  }
-  const findings = mergeFindings(found);
-  const kept = books.filter((book) => book !== undefined);
-  const ignored = kept.length === 0 ? undefined : joinBooks(kept, findings);
-  return { ...identifyAll(findings, ignored), faults, checked: sources, ...(hasOutlines && { outlines }) };
-}
-
-/** Twins are counted with those that are ignored, so that nobody is taken for another when one of them is not. */
-function identifyAll(findings: Finding[], ignored: Ignored | undefined): Pick<LintReport, "findings" | "ignored"> {
-  if (ignored === undefined) return { findings: tellTwinsApart(findings) };
-  const hidden = new Map(ignored.suppressed.map((suppressed) => [suppressed.finding, suppressed]));
-  const all = sortFindings([...findings, ...hidden.keys()]);
-  const told = tellTwinsApart(all);
-  const suppressed = told.flatMap((finding, position) => {
-    const known = hidden.get(all[position] ?? finding);
-    return known === undefined ? [] : [{ ...known, finding }];
-  });
-  const kept = told.filter((_, position) => !hidden.has(all[position] as Finding));
-  return { findings: kept, ignored: { ...ignored, suppressed } };
 }
 
 function readFile(files: Files, source: string): Uint8Array {

@@ -3,7 +3,7 @@ import type { Settings } from "../core/settings.ts";
 import type { Severity } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import type { Ignored } from "./ignore-book.ts";
-import { type Checked, joinOutcomes, type LintFilesOptions, type LintReport, type Outcome } from "./lint-files.ts";
+import type { Checked, LintFilesOptions, Outcome, Trace } from "./lint-files.ts";
 import type { Ruleset } from "./ruleset.ts";
 
 /** What a thread is told of the run: what can be copied of its options. */
@@ -25,6 +25,7 @@ export interface PlainRule {
 /** What a thread says: that it waits for a description to lint, what came of the last one, or that it failed. */
 export interface ThreadMessage {
   readonly outcome?: PlainOutcome;
+  readonly trace?: Trace | undefined;
   /** What was said of what is to be ignored, as the last word. */
   readonly closed?: { readonly book: Ignored | undefined };
   /** Where the time went since the last message, in milliseconds by stage. */
@@ -51,20 +52,26 @@ export interface Threads {
 /** As much stack as the main thread has, so that what is nested too deeply for one is so for the others. */
 const stackSizeMb = (984 + 192) / 1024;
 
+/** What came of each description, in the order of their names; and what each thread has kept. */
+export interface GatheredByThreads {
+  readonly checked: readonly Checked[];
+  readonly books: readonly (Ignored | undefined)[];
+}
+
 /**
- * Does what `lintFiles` does, in several threads, with the same result. They take `files` in the order given: the
+ * Does what `lintEach` does, in several threads, with the same result. They take `files` in the order given: the
  * largest first, so that none is left to the end.
  */
 export async function lintInThreads(
   files: readonly string[],
   { ruleset, timing, readRoot: _, onProgress, ...plain }: Omit<LintFilesOptions, "remote">,
   { count, program, args }: Threads,
-): Promise<LintReport> {
+): Promise<GatheredByThreads> {
   const rulesetOf = (file: string): Ruleset => (typeof ruleset === "function" ? ruleset(file) : ruleset);
   const rulesets = [...new Set(files.map(rulesetOf))];
   const task: ThreadTask = { ...plain, rulesets: rulesets.map(listPlainRules) };
   const books: (Ignored | undefined)[] = [];
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, Checked>();
   const queue = [...files].reverse();
   const workers: Worker[] = [];
   // Loaded here, as few runs need it.
@@ -75,14 +82,14 @@ export async function lintInThreads(
       const worker = new Thread(program, { argv: [...args], workerData: task, resourceLimits: { stackSizeMb } });
       workers.push(worker);
       let file: string | undefined;
-      worker.on("message", ({ outcome, closed, stages, bug }: ThreadMessage) => {
+      worker.on("message", ({ outcome, trace, closed, stages, bug }: ThreadMessage) => {
         for (const [stage, time] of stages) timing.add(stage, time);
         if (bug !== undefined) return reject(Object.assign(new Error(bug.message), { stack: bug.stack }));
         if (closed !== undefined) {
           books.push(closed.book);
           return resolve();
         }
-        if (file !== undefined) outcomes.set(file, restore(outcome));
+        if (file !== undefined) outcomes.set(file, [file, restore(outcome), trace]);
         onProgress?.(outcomes.size);
         file = queue.pop();
         const order: ThreadOrder = file === undefined ? "close" : { file, ruleset: rulesets.indexOf(rulesetOf(file)) };
@@ -98,8 +105,8 @@ export async function lintInThreads(
     for (const worker of workers) void worker.terminate();
   }
   // Sorted by name, as they were found: so they are merged in that order, whichever thread was the fastest.
-  const checked = files.map((file): Checked => [file, outcomes.get(file)]).sort(([a], [b]) => (a < b ? -1 : 1));
-  return joinOutcomes(checked, books, plain);
+  const checked = files.map((file) => outcomes.get(file) ?? ([file, undefined] as const));
+  return { checked: checked.sort(([a], [b]) => (a < b ? -1 : 1)), books };
 }
 
 function listPlainRules({ rules }: Ruleset): readonly PlainRule[] {

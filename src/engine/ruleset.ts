@@ -19,6 +19,8 @@ export interface Ruleset {
   readonly off?: readonly RuleInForce[];
   /** The files that a user's ruleset consists of, by their absolute paths; packages are none of them. */
   readonly files?: readonly string[];
+  /** A hash of the texts that a user's ruleset was made of, where all are data and nothing in them runs code. */
+  readonly content?: string;
   /**
    * Spectral's own `Ruleset`, where a user's ruleset says more than which of our rules run at which severity: it is
    * then run by Spectral, our rules with it. Unknown here, so that Spectral is loaded only by the driver that needs it.

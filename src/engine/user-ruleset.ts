@@ -22,7 +22,9 @@ export async function loadUserRuleset(file: string, catalogue: Catalogue): Promi
     if (chosen !== undefined) return { name: file, ...chosen, files: [file] };
   }
   const { loadSpectralRuleset } = await import("./spectral/load-ruleset.ts");
-  return loadSpectralRuleset(file, text, catalogue);
+  const { content, ...loaded } = await loadSpectralRuleset(file, text, catalogue);
+  const isData = text !== undefined && !holdsCode(text.data, [...catalogue.published.keys()]);
+  return { ...loaded, ...(isData && content !== undefined && { content }) };
 }
 
 /** What a ruleset that nobody named is to us. */

@@ -71,7 +71,7 @@ const accepted: [string, ConfigKeys][] = [
   ["formats: json", { formats: ["json"] }],
   ["baseline: ci/baseline.json", { baseline: "ci/baseline.json" }],
   ["allowOutside: true", { allowOutside: true }],
-  ["allowRemoteRefs: true", { allowRemoteRefs: true }],
+  ["allowRemoteRefs: true, cache: true", { allowRemoteRefs: true }],
   ["ignoreUnknownFormat: true", { ignoreUnknownFormat: true }],
   ["validate: false", { validate: false }],
   ["changes: {}", { changes: {} }],

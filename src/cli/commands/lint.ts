@@ -54,6 +54,12 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     .option("--shard <i/n>", "check only the i-th of n parts of the descriptions")
     .addOption(
       wholeNumber("--threads <count>", "how many threads lint the descriptions; by default as many as save time", 1),
+    )
+    .option("--cache", "keep what is found, and do not lint again what has not changed")
+    .option("--no-cache", "lint everything")
+    .option(
+      "--cache-location <folder>",
+      "where to keep it; by default node_modules/.cache/statute or the user's cache",
     );
   addPrintOptions(command).action(async (patterns: string[], options: LintOptions) => {
     const choose = ({ ci, format }: LintOptions) => chooseFormats(ci ? addFormatsOfCi(format, io) : format, io);

@@ -3,13 +3,15 @@ import { type Rule, Ruleset as SpectralRuleset } from "../../libraries/spectral.
 import { readRegularFile } from "../read-file.ts";
 import { decodeBytes } from "../readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
+import { digestOf } from "../witness.ts";
 import { loadDefinition } from "./bundle-ruleset.ts";
 import { describeRulesetFault } from "./describe-ruleset-fault.ts";
 import { withoutConsole } from "./mute-console.ts";
 import type { RulesetText } from "./ruleset-text.ts";
 
 /**
- * Reads a ruleset as Spectral does; `text` is its text where it is data. JavaScript is run by this.
+ * Reads a ruleset as Spectral does; `text` is its text where it is data. JavaScript is run by this, and its content is
+ * that of its data alone.
  * Throws a `UserError` for whatever is wrong with it.
  */
 export async function loadSpectralRuleset(
@@ -20,7 +22,12 @@ export async function loadSpectralRuleset(
   return withoutConsole(async () => {
     try {
       const files = new Set([file]);
-      const read = async (name: string) => decodeBytes(readRegularFile(name), name);
+      const contents: string[] = [];
+      const read = async (name: string) => {
+        const bytes = readRegularFile(name);
+        contents.push(`${digestOf(bytes)} ${name}`);
+        return decodeBytes(bytes, name);
+      };
       const definition = await loadDefinition(file, catalogue, read, (name) => files.add(name));
       const spectral = new SpectralRuleset(definition, {
         severity: "recommended",
@@ -29,7 +36,12 @@ export async function loadSpectralRuleset(
           sourceContext: { source: file, getLocationForJsonPath: (path) => ({ range: text.rangeOf(path) }) },
         }),
       });
-      return { name: file, files: [...files], ...describeRuleset(spectral, catalogue) };
+      return {
+        name: file,
+        files: [...files],
+        content: digestOf(contents.join("\n")),
+        ...describeRuleset(spectral, catalogue),
+      };
     } catch (error) {
       const ids = catalogue.rules.map(({ rule }) => rule.id);
       throw describeRulesetFault(error, file, ids);
