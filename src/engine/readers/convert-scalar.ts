@@ -12,11 +12,16 @@ const words = new Map<string, boolean | number | null>([
   ...["-.inf", "-.Inf", "-.INF"].map((word) => [word, Number.NEGATIVE_INFINITY] as const),
 ]);
 
-/** The value of a scalar by YAML's core schema, as determineScalarType of the parser has it. */
-export function convertScalar(node: ScalarNode): string | number | boolean | null {
-  const text = node.value;
+type ScalarValue = string | number | boolean | null;
+
+export function convertScalar(node: ScalarNode): ScalarValue {
   // The parser marks block scalars by nothing but not being plain.
-  if (node.plainScalar !== true || !mayStandForAnother(text)) return text;
+  return node.plainScalar === true ? resolvePlain(node.value) : node.value;
+}
+
+/** The value of a plain scalar by YAML's core schema, as determineScalarType of the parser has it. */
+export function resolvePlain(text: string): ScalarValue {
+  if (!mayStandForAnother(text)) return text;
   const word = words.get(text);
   if (word !== undefined) return word;
   return decimal.test(text) || octalOrHexadecimal.test(text) ? Number(text) : text;
@@ -24,10 +29,14 @@ export function convertScalar(node: ScalarNode): string | number | boolean | nul
 
 /** The key that a scalar makes: `200` and `"200"` are the same one. */
 export function convertKey(node: ScalarNode): string {
-  const value = convertScalar(node);
+  return node.plainScalar === true ? resolvePlainKey(node.value) : node.value;
+}
+
+export function resolvePlainKey(text: string): string {
+  const value = resolvePlain(text);
   if (typeof value === "string") return value;
   // Written out, so that no digit is lost.
-  if (typeof value === "number" && value > Number.MAX_SAFE_INTEGER && /^[0-9]+$/.test(node.value)) return node.value;
+  if (typeof value === "number" && value > Number.MAX_SAFE_INTEGER && /^[0-9]+$/.test(text)) return text;
   return String(value);
 }
 

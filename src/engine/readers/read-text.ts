@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { UserError } from "../../core/user-error.ts";
+import { readFastYaml } from "./fast-yaml.ts";
 import { findJsonFault } from "./find-json-fault.ts";
 import { LineTable } from "./line-table.ts";
 import { readJson } from "./read-json.ts";
@@ -25,7 +26,10 @@ export function readText(text: string, source: string): ParsedText {
   const first = /\S/.exec(content)?.[0];
   if (first === undefined) throw new UserError(`${source} is empty.`, "Write an OpenAPI description into it.");
   const isJson = /\.json$/i.test(source) || ((first === "{" || first === "[") && !/\.ya?ml$/i.test(source));
-  if (!isJson && first !== "{" && first !== "[") return readYaml(refuseNull(content, source), source);
+  if (!isJson && first !== "{" && first !== "[") {
+    const yaml = refuseNull(content, source);
+    return readFastYaml(yaml, source) ?? readYaml(yaml, source);
+  }
   try {
     return readJson(content);
   } catch (error) {
