@@ -1,3 +1,4 @@
+import { copyTextRun } from "./fast-yaml-classes.ts";
 import {
   BACKSLASH,
   BLOCK_SCALAR_KIND,
@@ -7,6 +8,7 @@ import {
   DOUBLE_QUOTE,
   isPrintable,
   LINE_FEED,
+  SINGLE_QUOTE,
   SPACE,
   TAB,
   unsure,
@@ -16,8 +18,6 @@ const PLUS = 0x2b;
 const ONE = 0x31;
 const NINE = 0x39;
 const FOLDED = 0x3e;
-const DELETE = 0x7f;
-const SMALL_T = 0x74;
 
 /**
  * A literal or folded scalar, up to the next content below it; `column` is that of what holds it. Goes step by step
@@ -87,21 +87,19 @@ function readHeader(cursor: Cursor): { readonly chomping: number; readonly width
 }
 
 function copyTextLine(cursor: Cursor): void {
-  const { codes, out } = cursor;
-  let { at, to } = cursor;
-  for (let code = codes[at] as number; code !== LINE_FEED; code = codes[++at] as number) {
-    if (code === DOUBLE_QUOTE || code === BACKSLASH) out[to++] = BACKSLASH;
-    else if (code < SPACE || code >= DELETE) {
-      if (code === CARRIAGE_RETURN) break;
-      if (code === TAB) {
-        out[to++] = BACKSLASH;
-        code = SMALL_T;
-      } else if (!isPrintable(codes, at)) throw unsure;
-    }
-    out[to++] = code;
+  const { codes } = cursor;
+  for (;;) {
+    copyTextRun(cursor);
+    const code = codes[cursor.at] as number;
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return;
+    if (code === DOUBLE_QUOTE || code === BACKSLASH) {
+      cursor.put(BACKSLASH);
+      cursor.put(code);
+    } else if (code === TAB) cursor.putText("\\t");
+    else if (code === SINGLE_QUOTE || isPrintable(codes, cursor.at)) cursor.put(code);
+    else throw unsure;
+    cursor.at++;
   }
-  cursor.at = at;
-  cursor.to = to;
 }
 
 function leaveTextLine(cursor: Cursor): void {

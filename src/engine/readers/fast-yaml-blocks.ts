@@ -2,6 +2,7 @@ import { readBlockScalar } from "./fast-yaml-block-scalar.ts";
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
+  COLON,
   COMMA,
   Cursor,
   DASH,
@@ -14,7 +15,6 @@ import {
   SINGLE_QUOTE,
   unsure,
 } from "./fast-yaml-cursor.ts";
-import { readSimpleMember } from "./fast-yaml-members.ts";
 import { readQuoted } from "./fast-yaml-quoted.ts";
 import { readKey, readPlain, readPlainInFlow } from "./fast-yaml-scalars.ts";
 
@@ -29,7 +29,7 @@ export function readBlocks(text: string): Cursor {
     cursor.at += 3;
     cursor.leaveLine();
   }
-  if (cursor.indent !== 0) throw unsure;
+  if (cursor.indent === -1) throw unsure;
   const root = cursor.openNode(-1, -1);
   if (isAtItem(cursor)) readSequence(cursor, root);
   else if (!readMapping(cursor, root)) throw unsure;
@@ -47,8 +47,7 @@ function readMapping(cursor: Cursor, node: number): boolean {
   const column = start - cursor.lineStart;
   cursor.goDeeper();
   cursor.put(OPEN_BRACE);
-  let child = readSimpleMember(cursor, column);
-  if (child === -1) child = readAnyMember(cursor, column);
+  let child = readMember(cursor, column);
   if (child === -1) {
     cursor.goBack();
     cursor.at = start;
@@ -57,8 +56,7 @@ function readMapping(cursor: Cursor, node: number): boolean {
   }
   while (cursor.indent === column) {
     cursor.put(COMMA);
-    child = readSimpleMember(cursor, column);
-    if (child === -1) child = readAnyMember(cursor, column);
+    child = readMember(cursor, column);
     if (child === -1) throw unsure;
   }
   if (cursor.indent > column) throw unsure;
@@ -68,16 +66,16 @@ function readMapping(cursor: Cursor, node: number): boolean {
   return true;
 }
 
-/** The record of its value; -1 if there is no key. */
-function readAnyMember(cursor: Cursor, column: number): number {
+/** Reads a key and its value, and gives the record of that; -1 if there is no key. */
+function readMember(cursor: Cursor, column: number): number {
   if (!readKey(cursor, false)) return -1;
   const child = cursor.openNode(cursor.keyStart, cursor.keyEnd);
-  readMember(cursor, child, column);
+  readMemberValue(cursor, child, column);
   return child;
 }
 
 /** What stands after the colon of a key. */
-function readMember(cursor: Cursor, node: number, column: number): void {
+function readMemberValue(cursor: Cursor, node: number, column: number): void {
   cursor.skipSpaces();
   if (!cursor.isAtEndOfContent()) readInline(cursor, node, column);
   else {
@@ -147,7 +145,8 @@ function readFlow(cursor: Cursor, node: number): void {
     if (isMapping && !readKey(cursor, true)) throw unsure;
     const child = isMapping ? cursor.openNode(cursor.keyStart, cursor.keyEnd) : cursor.openNode(-1, -1);
     skipInFlow(cursor);
-    readFlowNode(cursor, child);
+    if (isMapping) readFlowNode(cursor, child);
+    else readFlowItem(cursor, child);
     skipInFlow(cursor);
     if (codes[cursor.at] !== COMMA) break;
     cursor.at++;
@@ -159,6 +158,22 @@ function readFlow(cursor: Cursor, node: number): void {
   cursor.at++;
   cursor.closeNode(node, isMapping ? MAPPING_KIND : SEQUENCE_KIND, start, cursor.at);
   cursor.goBack();
+}
+
+/** An item of a sequence; with a colon behind it, it is the key of a mapping that has no other. */
+function readFlowItem(cursor: Cursor, node: number): void {
+  const { at: start, to } = cursor;
+  readFlowNode(cursor, node);
+  if (cursor.codes[cursor.at] !== COLON) return;
+  cursor.at = start;
+  cursor.to = to;
+  cursor.put(OPEN_BRACE);
+  if (!readKey(cursor, true)) throw unsure;
+  const child = cursor.openNode(cursor.keyStart, cursor.keyEnd);
+  skipInFlow(cursor);
+  readFlowNode(cursor, child);
+  cursor.put(CLOSE_BRACE);
+  cursor.closeNode(node, MAPPING_KIND, start, cursor.endOf(child));
 }
 
 function readFlowNode(cursor: Cursor, node: number): void {

@@ -1,4 +1,4 @@
-import { classify, SPECIAL } from "./fast-yaml-classes.ts";
+import { copyTextRun } from "./fast-yaml-classes.ts";
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
@@ -24,19 +24,13 @@ export function readQuoted(cursor: Cursor, node: number): void {
 
 /** Copies a scalar in quotes, from quote to quote; false where something is in it that is not to be judged here. */
 export function copyQuoted(cursor: Cursor, isKey: boolean): boolean {
-  const { codes, out } = cursor;
+  const { codes } = cursor;
   const quote = codes[cursor.at++] as number;
   cursor.put(DOUBLE_QUOTE);
   for (;;) {
-    let { at, to } = cursor;
-    let code = codes[at] as number;
-    while (classify(code) !== SPECIAL) {
-      out[to++] = code;
-      code = codes[++at] as number;
-    }
-    cursor.at = at;
-    cursor.to = to;
-    if (code === quote && (quote === DOUBLE_QUOTE || codes[at + 1] !== SINGLE_QUOTE)) break;
+    copyTextRun(cursor);
+    const code = codes[cursor.at];
+    if (code === quote && (quote === DOUBLE_QUOTE || codes[cursor.at + 1] !== SINGLE_QUOTE)) break;
     if (!copySpecial(cursor, quote, isKey)) return false;
   }
   cursor.at++;
@@ -58,18 +52,19 @@ function copySpecial(cursor: Cursor, quote: number, isKey: boolean): boolean {
     readEscape(cursor);
     return true;
   }
-  if (code === SINGLE_QUOTE) {
-    if (quote === SINGLE_QUOTE) cursor.at++;
-    cursor.put(code);
-  } else if (code === DOUBLE_QUOTE) cursor.putText('\\"');
+  if (code === SINGLE_QUOTE && quote === SINGLE_QUOTE) {
+    cursor.at++;
+    const next = codes[cursor.at + 1];
+    // Where a line ends with a quote that is written twice, the other reader drops it.
+    if (next !== LINE_FEED && next !== CARRIAGE_RETURN) cursor.put(code);
+  } else if (code === SINGLE_QUOTE) cursor.put(code);
+  else if (code === DOUBLE_QUOTE) cursor.putText('\\"');
   else if (code === BACKSLASH) cursor.putText("\\\\");
   else if (code === TAB) cursor.putText("\\t");
   else if (isPrintable(codes, cursor.at)) cursor.put(code);
   else return false;
   cursor.at++;
-  // Where a line ends with a quote written twice, the other reader drops it.
-  const next = codes[cursor.at];
-  return code !== SINGLE_QUOTE || quote !== SINGLE_QUOTE || (next !== LINE_FEED && next !== CARRIAGE_RETURN);
+  return true;
 }
 
 /** Line breaks within quotes, with what the next line is indented by; how many they are. */

@@ -1,5 +1,5 @@
 import { resolvePlain, resolvePlainKey } from "./convert-scalar.ts";
-import { classify, isFlowIndicator, ORDINARY, SPECIAL } from "./fast-yaml-classes.ts";
+import { classify, copyPlainRun, isFlowIndicator, SPECIAL } from "./fast-yaml-classes.ts";
 import {
   BACKSLASH,
   CARRIAGE_RETURN,
@@ -18,7 +18,6 @@ import {
   SPACE,
   unsure,
 } from "./fast-yaml-cursor.ts";
-
 import { copyQuoted } from "./fast-yaml-quoted.ts";
 
 const LESS_THAN = 0x3c;
@@ -27,22 +26,32 @@ const LESS_THAN = 0x3c;
 const cannotBegin = new Uint8Array(0x80).fill(1, 0, SPACE + 1);
 for (const character of "\x7f&*!|>'\"%@`,[]{}#?:") cannotBegin[character.charCodeAt(0)] = 1;
 
-/** By the first character, how long those can be that are numbers, booleans or null. */
-const longestOther = new Int32Array(0x80).fill(-1);
-for (const character of "0123456789+-.~") longestOther[character.charCodeAt(0)] = 0x7fffffff;
-for (const character of "fFnNtT") longestOther[character.charCodeAt(0)] = "false".length;
+/** What is no string but a number, a boolean or null begins so. */
+const MAY_BE_NUMBER = 1;
+const MAY_BE_WORD = 2;
+const beginnings = new Uint8Array(0x80);
+for (const character of "0123456789+-.~") beginnings[character.charCodeAt(0)] = MAY_BE_NUMBER;
+for (const character of "nNtTfF") beginnings[character.charCodeAt(0)] = MAY_BE_WORD;
+/** The second letters of null, true and false, without which nearly all keys that begin like them are no such word. */
+const secondLetters = new Uint8Array(0x80);
+for (const character of "uUrRaA") secondLetters[character.charCodeAt(0)] = 1;
+const longestWord = "false".length;
 
-function mayStandForAnother(first: number, length: number): boolean {
-  return first < 0x80 && length <= (longestOther[first] as number);
+/** Whether what is written in plain style between two offsets may be other than a string. */
+function mayStandForAnother({ codes }: Cursor, start: number, end: number): boolean {
+  const beginning = beginnings[codes[start] as number];
+  if (beginning !== MAY_BE_WORD) return beginning === MAY_BE_NUMBER;
+  return end - start <= longestWord && secondLetters[codes[start + 1] as number] === 1;
 }
 
 function beginsPlain({ codes, at }: Cursor, inFlow: boolean): boolean {
   const code = codes[at] as number;
   if (code < 0x80 && cannotBegin[code] === 1) return false;
   if (code !== DASH && code !== DOT) return true;
-  const next = codes[at + 1] as number;
   // At the beginning of a line it may be one of those that end a document.
-  return !isBlank(next) && !(inFlow && isFlowIndicator(next)) && at > 0 && codes[at - 1] !== LINE_FEED;
+  if (at === 0 || codes[at - 1] === LINE_FEED) return false;
+  const next = codes[at + 1] as number;
+  return code === DOT || (!isBlank(next) && !(inFlow && isFlowIndicator(next)));
 }
 
 /**
@@ -50,25 +59,20 @@ function beginsPlain({ codes, at }: Cursor, inFlow: boolean): boolean {
  * is not to be judged here.
  */
 function copyPlain(cursor: Cursor, inFlow: boolean): boolean {
-  const { codes, out } = cursor;
-  let { at, to } = cursor;
+  const { codes } = cursor;
   for (;;) {
-    const code = codes[at] as number;
-    if (classify(code) !== ORDINARY) {
-      if (code === LINE_FEED) break;
-      if (endsPlain(cursor, at, inFlow)) break;
-      if (code === DOUBLE_QUOTE || code === BACKSLASH) out[to++] = BACKSLASH;
-      else if (classify(code) === SPECIAL && code !== SINGLE_QUOTE && !isPrintable(codes, at)) return false;
-    }
-    out[to++] = code;
-    at++;
+    copyPlainRun(cursor);
+    const code = codes[cursor.at] as number;
+    if (code === LINE_FEED || endsPlain(cursor, cursor.at, inFlow)) break;
+    if (code === DOUBLE_QUOTE || code === BACKSLASH) cursor.put(BACKSLASH);
+    else if (classify(code) === SPECIAL && code !== SINGLE_QUOTE && !isPrintable(codes, cursor.at)) return false;
+    cursor.put(code);
+    cursor.at++;
   }
-  while (codes[at - 1] === SPACE) {
-    at--;
-    to--;
+  while (codes[cursor.at - 1] === SPACE) {
+    cursor.at--;
+    cursor.to--;
   }
-  cursor.at = at;
-  cursor.to = to;
   return true;
 }
 
@@ -106,7 +110,7 @@ export function readKey(cursor: Cursor, inFlow: boolean): boolean {
 
   // A merge, to the other reader even in quotes.
   if (cursor.to === to + 3 && out[to + 1] === LESS_THAN && out[to + 2] === LESS_THAN) throw unsure;
-  if (mayStandForAnother(first, end - start)) {
+  if (mayStandForAnother(cursor, start, end)) {
     const written = cursor.text.slice(start, end);
     const key = resolvePlainKey(written);
     if (key !== written) {
@@ -132,7 +136,7 @@ export function cutKey(text: string, start: number, end: number): string {
 
 /** A plain scalar, in a block with the lines below it that are indented by more than a column, up to the next content. */
 export function readPlain(cursor: Cursor, node: number, column: number): void {
-  const { codes, at: start, to } = cursor;
+  const { at: start, to } = cursor;
   if (!beginsPlain(cursor, false)) throw unsure;
   cursor.put(DOUBLE_QUOTE);
   if (!copyPlain(cursor, false)) throw unsure;
@@ -149,17 +153,17 @@ export function readPlain(cursor: Cursor, node: number, column: number): void {
     if (!cursor.isAtEndOfContent()) throw unsure;
     breaks = cursor.nextContent();
   }
-  closePlain(cursor, node, start, end, to, isOneLine && mayStandForAnother(codes[start] as number, end - start));
+  closePlain(cursor, node, start, end, to, isOneLine && mayStandForAnother(cursor, start, end));
 }
 
 /** A plain scalar in a flow collection, which has to be on one line. */
 export function readPlainInFlow(cursor: Cursor, node: number): void {
-  const { codes, at: start, to } = cursor;
+  const { at: start, to } = cursor;
   if (!beginsPlain(cursor, true)) throw unsure;
   cursor.put(DOUBLE_QUOTE);
   if (!copyPlain(cursor, true)) throw unsure;
   const end = cursor.at;
-  closePlain(cursor, node, start, end, to, mayStandForAnother(codes[start] as number, end - start));
+  closePlain(cursor, node, start, end, to, mayStandForAnother(cursor, start, end));
 }
 
 function closePlain(cursor: Cursor, node: number, start: number, end: number, to: number, mayBeOther: boolean): void {
