@@ -7,16 +7,19 @@ export const SPECIAL = 1;
 const PLAIN_SPECIAL = 2;
 const FLOW_INDICATOR = 3;
 
-/** How characters below 0x100 count; above, most are ordinary. */
-const classes = new Uint8Array(0x100).fill(SPECIAL, 0, SPACE).fill(SPECIAL, 0x7f, 0xa0);
+/** How characters count. For all of them, as a branch would be one more thing that the engine has to learn. */
+const classes = new Uint8Array(0x10000)
+  .fill(SPECIAL, 0, SPACE)
+  .fill(SPECIAL, 0x7f, 0xa0)
+  .fill(SPECIAL, 0xd800, 0xe000)
+  .fill(SPECIAL, 0xfffe);
 for (const character of "'\"\\") classes[character.charCodeAt(0)] = SPECIAL;
 for (const character of ":#") classes[character.charCodeAt(0)] = PLAIN_SPECIAL;
 for (const character of ",[]{}") classes[character.charCodeAt(0)] = FLOW_INDICATOR;
 
 /** What a character means to scalars on one line. */
 export function classify(code: number): number {
-  if (code < 0x100) return classes[code] as number;
-  return code < 0xd800 || (code > 0xdfff && code < 0xfffe) ? ORDINARY : SPECIAL;
+  return classes[code] as number;
 }
 
 export function isFlowIndicator(code: number): boolean {
