@@ -10,8 +10,9 @@ export function budgetsOf(entry, { statute, spectral, redocly, vacuum, limit: fl
   if (floor !== undefined && roots.length === 1) budgets.push(...overLimit(entry, statute.wall, floor.wall));
   if (spectral !== undefined && (isLarge || limit.id === "bare"))
     budgets.push(atLeast("Spectral CLI, same rules", spectral.wall / statute.wall, isLarge ? 10 : 6));
-  if (redocly !== undefined && (isLarge || limit.id === "bare")) {
-    const least = files.length >= 500 && roots.length === 1 ? 2 : isLarge ? 5 : 3.5;
+  const isSpread = roots.length === 1 && files.length >= 100;
+  if (redocly !== undefined && (isLarge || isSpread || limit.id === "bare")) {
+    const least = isSpread ? 2 : isLarge ? 5 : 3.5;
     budgets.push(atLeast("Redocly CLI, `minimal`", redocly.wall / statute.wall, least));
   }
   if (vacuum !== undefined && isLarge) budgets.push(atLeast("vacuum", vacuum.wall / statute.wall, 1));

@@ -141,8 +141,9 @@ function countEntries(report) {
 }
 
 function countProblems(report) {
-  const { totals } = JSON.parse(report);
-  return totals.errors + totals.warnings;
+  // One report after the other, where there are several descriptions.
+  const reports = report.split(/(?<=^\})(?=\{)/m).map((text) => JSON.parse(text));
+  return reports.reduce((sum, { totals }) => sum + totals.errors + totals.warnings, 0);
 }
 
 function bin(name) {
