@@ -38,9 +38,9 @@ export function budgetsAcross(measured) {
   }));
 }
 
-function overLimit({ limit, bytes, files }, wall, floor) {
+function overLimit({ limit, bytes, files, isSynthetic }, wall, floor) {
   if (limit.id === "bare") return [atMost("on top of bare `node`", (wall - floor) * 1000, 30, " ms")];
-  if (bytes < 1e6 || files.length > 1) return [];
+  if (bytes < 1e6 || files.length > 1 || isSynthetic) return [];
   if (limit.id === "json") return [atMost("the `JSON.parse` process", wall / floor, 2.5, "×")];
   return [atMost("the js-yaml `load` process", wall / floor, 1, "×")];
 }

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache } from "./measure.mjs";
 
-/** A description in JSON of this many megabytes, made once: operations as an API has them, no two alike, shared schemas. */
+/**
+ * A description in JSON of this many megabytes, made once. As in the large ones of the corpus, most of it is schemas and
+ * examples: there is an operation in every 5 kB.
+ */
 export function synthesize(megabytes) {
   const folder = join(cache, "synthetic");
   const file = join(folder, `${megabytes}.json`);
@@ -38,6 +41,22 @@ const sharedResponses = {
   Failure: { description: "The server failed.", content: json("Error") },
 };
 
+/** A schema with an example: what no rule of a status code looks into, and every parser has to. */
+function bulk(index) {
+  const names = Array.from({ length: 60 }, (_, place) => `property_${place}`);
+  const describe = (name) => ({
+    type: "string",
+    description: `The ${name} of resource ${index}.`,
+    maxLength: index % 100,
+  });
+  return {
+    "application/json": {
+      schema: { type: "object", properties: Object.fromEntries(names.map((name) => [name, describe(name)])) },
+      example: Object.fromEntries(names.map((name) => [name, `A value of ${name} in resource ${index}`])),
+    },
+  };
+}
+
 function json(schema) {
   return { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } };
 }
@@ -64,7 +83,7 @@ function pathItem(index) {
   const changed = { 200: { description: "As it is now.", content: json("Resource") } };
   const refused = { 409: refer("InTheWay"), 415: refer("OtherType") };
   return {
-    get: operation("read", { 200: { description: `Resource ${index}.`, content: json("Resource") } }),
+    get: operation("read", { 200: { description: `Resource ${index}.`, content: bulk(index) } }),
     put: { ...operation("replace", { ...changed, ...refused }), requestBody: { content: json("Resource") } },
     delete: operation("delete", { 204: { description: "It is gone." }, 409: refused[409] }),
   };
