@@ -68,7 +68,7 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
   if (!hasWildcard(pattern)) throw new NothingThere(`${pattern} does not exist.`, suggest(pattern));
   if (pattern.length > 1000)
     throw new UserError("A glob is longer than 1,000 characters.", "Name the files one by one.");
-  if (/(?:\*[^*/]+){5}/.test(pattern) || (pattern.match(/\*/g) ?? []).length > 20)
+  if (/(?:\*[^*/,]+){5}/.test(pattern) || (pattern.match(/\*/g) ?? []).length > 20)
     throw new UserError("A glob has more stars than can be matched in time.", "Write fewer, or name the files.");
   const { glob } = await import("../libraries/globs.ts");
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];

@@ -90,7 +90,7 @@ export function mutateData(data: unknown, count: number, random: Random): void {
         set(holder, "$ref", random(3) === 0 ? pick(references, random) : pointTo(other.path));
         break;
       case 9:
-        delete holder[key];
+        Reflect.deleteProperty(holder, key);
         break;
       case 10:
         set(holder, pick(keys, random), copy(holder, key));

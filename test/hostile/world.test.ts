@@ -14,7 +14,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { lintFiles, lintText } from "../../src/api.ts";
 import { buildCommand } from "../support/build-command.ts";
 import { makeFolder, statute } from "../support/command.ts";
-import { builtCommand, describeApi, expectOrderlyEnd, fill, slowDown, throttled } from "./attack.ts";
+import { builtCommand, describeApi, describePaths, expectOrderlyEnd, fill, slowDown, throttled } from "./attack.ts";
 
 // What files, links, disks, signals and other people's code can do to a run.
 
@@ -210,6 +210,29 @@ describe("other people's code", () => {
   });
 });
 
+describe("what is very long or no character", () => {
+  const long = "x".repeat(50_000_000);
+  test.each([
+    ["openapi.json", throttled.replace("{", `{"x-a":"${long}",`)],
+    ["openapi.yaml", describePaths("  /a: { get: { responses: { '429': {} } } }\n", `x-a: ${long}\n`)],
+  ])("50 MB of text in %s", (name, text) => {
+    const cwd = makeFolder({ [name]: text });
+    const { code, out, err } = runShell(cwd, `exec $STATUTE ${name} -f text`);
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(out).toContain("429-retry-after");
+  });
+
+  test.each(["text", "pretty", "json", "sarif", "github", "junit"])("halves of characters in -f %s", async (format) => {
+    const half = "\\ud800";
+    const text = throttled.replace("/a", `/${half}`).replace('"T"', `"${half}"`).replace("Slow down.", half);
+    expect(JSON.parse(text).info.title).toBe("\ud800");
+    const outcome = await statute(makeFolder({ "openapi.json": text }), ["openapi.json", "-r", "strict", "-f", format]);
+    expectOrderlyEnd(outcome);
+    expect(outcome.code).toBe(1);
+    expect(outcome.out).not.toMatch(/\p{Cs}/u);
+  });
+});
+
 test("a text that has no name", async () => {
   expect(await lintText(throttled)).toEqual(
     expect.arrayContaining([expect.objectContaining({ code: "429-retry-after" })]),
@@ -221,4 +244,9 @@ test.each([`${"*a".repeat(20)}*`, "*a*b*c*d*e*.yaml", "**/a/".repeat(12)])("the 
   const outcome = await statute(cwd, [glob]);
   expectOrderlyEnd(outcome);
   expect(outcome.err).toContain("more stars than can be matched in time");
+});
+
+test("a glob may have many stars where each is of another name", async () => {
+  const cwd = makeFolder({ "openapi.json": throttled });
+  expect((await statute(cwd, ["{*.yaml,*.yml,*.json,*.yaml.txt,*.yml.txt,*.json.txt}"])).code).toBe(1);
 });
