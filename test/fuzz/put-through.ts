@@ -242,14 +242,12 @@ async function writeSome(run: RunReport, texts: Readonly<Record<string, string>>
     const text = [...(await format.load())(run, view)].join("");
     tell(name, () => {
       expectPrintable(text);
-      readBack[name](text, view.showSuppressed ? { ...run, findings: shownBy(name, run) } : run);
+      // The one that has what does not count among what does, where it is asked for.
+      const isWithSuppressed = name === "json" && view.showSuppressed;
+      const all = [...run.findings, ...run.suppressed.map(({ finding }) => finding)];
+      readBack[name](text, isWithSuppressed ? { ...run, findings: all } : run);
     });
   }
-}
-
-/** Those formats that show what does not count, where it is asked for, among what does. */
-function shownBy(name: FormatName, { findings, suppressed }: RunReport): readonly Finding[] {
-  return name === "json" || name === "text" ? [...findings, ...suppressed.map(({ finding }) => finding)] : findings;
 }
 
 function tell(name: string, check: () => void): void {
