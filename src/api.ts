@@ -9,6 +9,7 @@ import { DocumentStore } from "./engine/document-store.ts";
 import { disk } from "./engine/files.ts";
 import { type LintReport, lintFiles as lintFilesWith } from "./engine/lint-files.ts";
 import { lintText as lintTextWith } from "./engine/lint-text.ts";
+import { slashed } from "./engine/path-from.ts";
 import { RemoteDocuments } from "./engine/remote/remote-documents.ts";
 import type { Ruleset } from "./engine/ruleset.ts";
 import { Timing } from "./engine/timing.ts";
@@ -61,7 +62,7 @@ export async function lintText(
   const ruleset = await loadRuleset(settings, cwd);
   const tree = allowOutside ? undefined : findWorkingTree(dirname(path), cwd);
   const store = new DocumentStore(tree, disk, openRemote(settings));
-  return lintTextWith(text, { source: path.replaceAll("\\", "/"), ruleset, store, validate });
+  return lintTextWith(text, { source: slashed(path), ruleset, store, validate });
 }
 
 /**

@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import { isInside } from "../engine/document-store.ts";
 import { disk } from "../engine/files.ts";
 import type { Checked, LintFilesOptions } from "../engine/lint-files.ts";
+import { slashed } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { digestOf, lookAt, type Witness } from "../engine/witness.ts";
 import { findWorkingTree } from "../engine/working-tree.ts";
@@ -52,7 +53,7 @@ export class ResultCache {
     if (!entry) return undefined;
     const { outcome, trace } = entry;
     if (trace.day !== undefined && trace.day !== this.#run.today) return undefined;
-    const holds = this.#digest(file.replaceAll("\\", "/")) === trace.digest && this.#testify(file, trace.witnesses);
+    const holds = this.#digest(slashed(file)) === trace.digest && this.#testify(file, trace.witnesses);
     return holds ? [file, outcome, trace] : undefined;
   }
 

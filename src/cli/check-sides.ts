@@ -4,6 +4,7 @@ import type { ConfigInForce } from "../config/in-force.ts";
 import { NothingThere, UserError } from "../core/user-error.ts";
 import type { OnBaseError, Sides } from "../delta/lint-sides.ts";
 import { disk } from "../engine/files.ts";
+import { slashed } from "../engine/path-from.ts";
 import { isThere } from "../engine/read-file.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { CommitFiles } from "../git/commit-files.ts";
@@ -123,14 +124,14 @@ async function compareWithCommit(
   const base = await findBase(options.base, git, io.env, { fetch: options.fetch ?? false });
   const files = await CommitFiles.open(git, base.commit);
   const [renames, changes] = await Promise.all([git.findRenames(base.commit), findChangesSince(base.commit, git)]);
-  const top = disk.followLinks(await git.findTop()).replaceAll("\\", "/");
+  const top = slashed(disk.followLinks(await git.findTop()));
   const renamed = new Map([...renames].map(([newer, older]) => [`${top}/${newer}`, `${top}/${older}`]));
   const hasChanged = createChangeDetector(changes, options, io);
   const isSame = (file: string) => input.readRoot === undefined && !hasChanged(file);
   const matches = matchPatterns(patterns, files, config, io);
   const descriptions = new Set([...matches.values()].flat());
   for (const file of input.files) {
-    const path = followLinks(file).path.replaceAll("\\", "/");
+    const path = slashed(followLinks(file).path);
     const older = files.has(file) ? file : renamed.get(path);
     if (older !== undefined) descriptions.add(older);
   }
@@ -174,12 +175,12 @@ function matchPatterns(
 ): ReadonlyMap<string, readonly string[]> {
   const { keys, folder } = config?.config ?? { keys: {}, folder: cwd };
   const [wanted, from] = patterns.length > 0 ? [patterns, cwd] : [keys.files ?? [], folder];
-  const start = from.replaceAll("\\", "/");
+  const start = slashed(from);
   return new Map(
     wanted
       .filter((pattern) => pattern !== "-")
       .map((pattern) => {
-        const file = resolve(from, pattern).replaceAll("\\", "/");
+        const file = slashed(resolve(from, pattern));
         if (files.has(file)) return [pattern, [file]];
         const isGlob = hasWildcard(pattern) && !isThere(file);
         const found = isGlob ? matchInCommit(files, start, pattern) : [];

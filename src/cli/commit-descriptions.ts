@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { type Glob, matchesGlob, parseGlob, startOf } from "../config/glob.ts";
 import { UserError } from "../core/user-error.ts";
 import { nameFrom } from "../engine/identify.ts";
+import { slashed } from "../engine/path-from.ts";
 import { describeFileError } from "../engine/read-file.ts";
 import type { CommitFiles } from "../git/commit-files.ts";
 import { isLeftOut } from "../init/find-descriptions.ts";
@@ -32,7 +33,7 @@ function isDescription(files: CommitFiles, file: string): boolean {
  */
 export function matchInCommit(files: CommitFiles, folder: string, pattern: string): readonly string[] {
   // Up to the first wildcard it is a path, which may lead up.
-  const start = startOf(pattern.replaceAll("\\", "/"));
+  const start = startOf(slashed(pattern));
   const from = posix.resolve(folder, start);
   const glob = parse(pattern.slice(start.length), pattern);
   const namesDot = /(?:^|[/{,])\./.test(pattern.slice(start.length));

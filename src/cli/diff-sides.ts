@@ -3,7 +3,7 @@ import { hasWildcard, startOf } from "../config/glob.ts";
 import { UserError } from "../core/user-error.ts";
 import { disk, type Files } from "../engine/files.ts";
 import { nameFrom } from "../engine/identify.ts";
-import { pathFrom } from "../engine/path-from.ts";
+import { pathFrom, slashed } from "../engine/path-from.ts";
 import { isThere } from "../engine/read-file.ts";
 import type { CommitFiles } from "../git/commit-files.ts";
 import { findDescriptions } from "../init/find-descriptions.ts";
@@ -38,7 +38,7 @@ export async function readSide(
 ): Promise<GivenSide> {
   if (argument === "-") {
     const bytes = await io.readStdin();
-    const source = resolve(io.cwd, stdinFilepath ?? "stdin").replaceAll("\\", "/");
+    const source = slashed(resolve(io.cwd, stdinFilepath ?? "stdin"));
     return {
       side: { name: "standard input" },
       files: disk,
@@ -103,8 +103,4 @@ async function readCommit(
   await files.preload(descriptions);
   const start = isGlob ? slashed(resolve(from, startOf(path))) : target;
   return { ...given, descriptions, nameOf: (file) => nameFrom(start, file) };
-}
-
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
 }

@@ -16,7 +16,7 @@ export async function findDescriptions(
   if (config === undefined || globs === undefined)
     throw new UserError(
       `No description is named, neither on the command line nor as \`files\` in ${config?.config.name ?? "a configuration"}.`,
-      "Name files, or globs in quotes; `statute lint --help` has the options.",
+      "Name files, or globs in quotes.",
     );
   const { folder, placeOf } = config.config;
   return gatherFiles(globs, (glob, index) => {

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { hasWildcard } from "../config/glob.ts";
 import { findNearest } from "../core/nearest.ts";
 import { NothingThere, UserError } from "../core/user-error.ts";
+import { slashed } from "../engine/path-from.ts";
 import { describeFileError } from "../engine/read-file.ts";
 
 export interface FoundFiles {
@@ -72,7 +73,7 @@ async function findMatches(pattern: string, cwd: string, isIgnored: (file: strin
     throw new UserError("A glob has more stars than can be matched in time.", "Write fewer, or name the files.");
   const { glob } = await import("../libraries/globs.ts");
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
-  const matches = await glob(pattern.replaceAll("\\", "/"), { cwd, absolute: true, ignore, expandDirectories: false });
+  const matches = await glob(slashed(pattern), { cwd, absolute: true, ignore, expandDirectories: false });
   if (matches.length === 0) throw new NothingThere(`No file matches ${pattern}.`, `It was looked for from ${cwd}.`);
   const kept = matches.filter((match) => !isIgnored(match));
   if (kept.length === 0)

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { ConfigInForce } from "../config/in-force.ts";
 import { UserError } from "../core/user-error.ts";
 import type { LintFilesOptions, LintReport } from "../engine/lint-files.ts";
+import { slashed } from "../engine/path-from.ts";
 import { RemoteDocuments } from "../engine/remote/remote-documents.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
@@ -132,6 +133,6 @@ export async function findInput(patterns: readonly string[], task: Task<LintInpu
   if (patterns.length > 1)
     throw new UserError("Standard input (-) cannot be linted together with files.", "Give one or the other.");
   const bytes = await io.readStdin();
-  const source = resolve(io.cwd, stdinFilepath ?? "stdin").replaceAll("\\", "/");
+  const source = slashed(resolve(io.cwd, stdinFilepath ?? "stdin"));
   return { files: [source], faults: [], readRoot: () => bytes };
 }

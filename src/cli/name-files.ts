@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { nameFrom } from "../engine/identify.ts";
+import { slashed } from "../engine/path-from.ts";
 import { isRemote } from "../openapi/locations.ts";
 
 /**
@@ -25,7 +26,7 @@ export function createNamer(root: string): (source: string) => string {
 function resolveLinks(path: string): string {
   if (isRemote(path)) return path;
   try {
-    return realpathSync.native(path).replaceAll("\\", "/");
+    return slashed(realpathSync.native(path));
   } catch {
     return path;
   }

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import { configNames } from "../config/find-config.ts";
 import { isInside } from "../engine/document-store.ts";
-import { pathFrom } from "../engine/path-from.ts";
+import { pathFrom, slashed } from "../engine/path-from.ts";
 import { readRegularFile } from "../engine/read-file.ts";
 import { decodeBytes } from "../engine/readers/read-text.ts";
 import { createReferenceReader } from "../engine/reference-reader.ts";
@@ -63,7 +63,7 @@ export function createChangeDetector(
   return (file) => {
     const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
     // Grows while it is gone through.
-    const reached = new Set([file.replaceAll("\\", "/")]);
+    const reached = new Set([slashed(file)]);
     for (const one of reached) {
       if (hasChanged(one)) return true;
       for (const other of listReferences(one))

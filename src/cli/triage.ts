@@ -3,6 +3,7 @@ import { catalogue } from "../catalogue.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
+import { slashed } from "../engine/path-from.ts";
 import { isThere } from "../engine/read-file.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
@@ -72,7 +73,7 @@ export function describeRun({ checked, remote }: Linted, { findings }: Triaged, 
   const root = findRoot(io.cwd);
   // A baseline may name any file of the machine: what is outside of the working tree is not read.
   const store = new DocumentStore(findWorkingTree(root, root));
-  const locate = (document: string) => resolve(root, document).replaceAll("\\", "/");
+  const locate = (document: string) => slashed(resolve(root, document));
   return {
     findings,
     checked: new Set(checked.map((source) => nameFrom(root, source))),

@@ -1,5 +1,5 @@
 import { UserError } from "../core/user-error.ts";
-import { pathFrom } from "../engine/path-from.ts";
+import { pathFrom, slashed } from "../engine/path-from.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot } from "../engine/working-tree.ts";
 import { isRemote } from "../openapi/locations.ts";
@@ -81,7 +81,7 @@ function chooseView(options: ReportOptions, io: Io, isStream: boolean): Omit<Vie
   return {
     showPath: (source) => (isRemote(source) ? source : pathFrom(io.cwd, source)),
     filePath: createNamer(root),
-    root: root.replaceAll("\\", "/"),
+    root: slashed(root),
     palette: choosePalette(color && isStream, io),
     width: isStream && io.isTerminal ? io.columns : undefined,
     perRule: all ? Number.POSITIVE_INFINITY : maxPerRule,

@@ -3,6 +3,7 @@ import type { Policy } from "../contract/policy.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
 import type { LintReport } from "../engine/lint-files.ts";
+import { slashed } from "../engine/path-from.ts";
 import { findWorkingTree } from "../engine/working-tree.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
@@ -64,7 +65,7 @@ function listDocuments({ checked }: LintReport, { findings, suppressed }: FoundT
 }
 
 function locate(root: string, document: string): string {
-  return isRemote(document) ? document : resolve(root, document).replaceAll("\\", "/");
+  return isRemote(document) ? document : slashed(resolve(root, document));
 }
 
 /** Tells whether nothing stands at a pointer in a document of one side, by its absolute path, or only a reference. */

@@ -3,6 +3,7 @@ import { UnknownFormat } from "../engine/direct-driver.ts";
 import type { Files } from "../engine/files.ts";
 import { joinOutcomes } from "../engine/join-outcomes.ts";
 import { type Checked, type Gathered, type LintFilesOptions, type LintReport, lintEach } from "../engine/lint-files.ts";
+import { slashed } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Compared } from "./list-changes.ts";
@@ -95,7 +96,7 @@ export async function lintSides(
     else if (error === undefined)
       compared.push({ file: newer || older, base: then.indexes.get(older), head: now.indexes.get(newer) });
     else {
-      unreadBase.push({ source: older.replaceAll("\\", "/"), error });
+      unreadBase.push({ source: slashed(older), error });
       leftOutThen.add(older);
       if (onBaseError !== "all-new") leftOutNow.add(newer);
     }

@@ -2,6 +2,7 @@ import { compareContracts } from "../contract/compare-contracts.ts";
 import { type Policy, rateChange } from "../contract/policy.ts";
 import type { ReadDocument } from "../engine/document-store.ts";
 import { hash, nameTwin } from "../engine/identify.ts";
+import { slashed } from "../engine/path-from.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { Place, SourceDocument } from "../openapi/references.ts";
 import type { OpenApiVersion } from "../openapi/versions.ts";
@@ -25,7 +26,7 @@ export function listChanges(
   return compared.flatMap(({ file, base, head }) => {
     const [older, newer] = [base ?? emptyLike(head), head ?? emptyLike(base)];
     if (older === undefined || newer === undefined) return [];
-    const description = file.replaceAll("\\", "/");
+    const description = slashed(file);
     const changes = compareContracts(older, newer);
     const locate = locatePlaces(changes.flatMap((change) => [change.base, change.head]));
     return changes.map((change): RatedChange => {

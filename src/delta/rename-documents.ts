@@ -1,3 +1,4 @@
+import { slashed } from "../engine/path-from.ts";
 import type { Pair } from "./pair-descriptions.ts";
 
 /**
@@ -29,10 +30,6 @@ export function createRenamer(
     }
     return source;
   };
-}
-
-function slashed(path: string): string {
-  return path.replaceAll("\\", "/");
 }
 
 function folderOf(path: string): string {

@@ -3,6 +3,7 @@ import { UserError } from "../core/user-error.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { SourceDocument } from "../openapi/references.ts";
 import { disk, type Files } from "./files.ts";
+import { slashed } from "./path-from.ts";
 import { describeFileError } from "./read-file.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 import type { ParsedText } from "./readers/reader.ts";
@@ -176,6 +177,6 @@ export function readDocument(text: string, source: string): ReadDocument {
 
 /** Whether a path, its links followed, is below a folder. */
 export function isInside(folder: string, path: string): boolean {
-  const bare = (text: string) => text.replaceAll("\\", "/").replace(/\/$/, "");
+  const bare = (text: string) => slashed(text).replace(/\/$/, "");
   return bare(path).startsWith(`${bare(folder)}/`);
 }

@@ -4,6 +4,7 @@ import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { referenceOf, type SourceDocument } from "../openapi/references.ts";
+import { slashed } from "./path-from.ts";
 
 /** What of a finding its identity is made of. */
 type Identified = Pick<Finding, "code" | "path"> & {
@@ -71,8 +72,8 @@ export function nameTwin(fingerprint: string, count: number): string {
 
 /** The path of a document as seen from a folder, with `/` on every platform; outside of it, as it is. */
 export function nameFrom(root: string, source: string): string {
-  const folder = `${root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  const path = source.replaceAll("\\", "/");
+  const folder = `${slashed(root).replace(/\/$/, "")}/`;
+  const path = slashed(source);
   return path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 

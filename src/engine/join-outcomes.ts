@@ -5,6 +5,7 @@ import { tellTwinsApart } from "./identify.ts";
 import { type Ignored, joinBooks } from "./ignore-book.ts";
 import type { Checked, LintFilesOptions, LintReport } from "./lint-files.ts";
 import { mergeFindings } from "./merge-findings.ts";
+import { slashed } from "./path-from.ts";
 import { sortFindings } from "./sort-findings.ts";
 
 /** The report of a run, from what came of each description and from the books that were kept beside the traces. */
@@ -19,7 +20,7 @@ export function joinOutcomes(
   const sources: string[] = [];
   const kept = books.filter((book) => book !== undefined);
   for (const [file, outcome, trace] of checked) {
-    const source = file.replaceAll("\\", "/");
+    const source = slashed(file);
     if (trace !== undefined) kept.push(trace.book);
     if (outcome === undefined) continue;
     if ("error" in outcome) faults.push({ source, error: outcome.error });

@@ -9,6 +9,7 @@ import { disk, type Files } from "./files.ts";
 import { IgnoreBook, type Ignored } from "./ignore-book.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
 import { lintText } from "./lint-text.ts";
+import { slashed } from "./path-from.ts";
 import { describeFileError } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { RemoteDocuments } from "./remote/remote-documents.ts";
@@ -128,7 +129,7 @@ export class FileLinter {
   async lint(file: string): Promise<Checked> {
     const { today, identifyFrom, trace = false } = this.#options;
     const { files = disk, readRoot = (path) => readFile(files, path) } = this.#options;
-    const source = file.replaceAll("\\", "/");
+    const source = slashed(file);
     const own = trace && today !== undefined ? new IgnoreBook(today, identifyFrom) : undefined;
     const store = this.#storeFor(file);
     store.begin();

@@ -2,6 +2,7 @@ import type { JsonPath } from "../openapi/json-path.ts";
 import { isRemote, parsePointer, resolveLocation } from "../openapi/locations.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
+import { slashed } from "./path-from.ts";
 import type { Draft } from "./place-findings.ts";
 import { hideSecrets } from "./remote/show-location.ts";
 
@@ -31,7 +32,7 @@ export async function validateDocument(
 
   const { SwaggerParser } = await import("../libraries/swagger-parser.ts");
   const read = ({ url }: { url: string }) => {
-    const found = store.open(isRemote(url) ? url : decodeURI(url).replaceAll("\\", "/"));
+    const found = store.open(isRemote(url) ? url : slashed(decodeURI(url)));
     if (found === undefined) throw new Error(`${url} cannot be read`);
     return isRemote(found.source) ? writeRemote(found) : JSON.stringify(found.data);
   };

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { isRefused } from "../../contract/policy.ts";
 import { UserError } from "../../core/user-error.ts";
 import { disk } from "../../engine/files.ts";
+import { slashed } from "../../engine/path-from.ts";
 import { Timing } from "../../engine/timing.ts";
 import { CommitFiles } from "../../git/commit-files.ts";
 import { Git } from "../../git/git.ts";
@@ -49,7 +50,7 @@ async function diff(base: string, head: string, given: DeltaOptions, io: Io): Pr
   const git = new Git(io);
   const openCommit = async (ref: string) => ({
     files: await CommitFiles.open(git, ref),
-    top: disk.followLinks(await git.findTop()).replaceAll("\\", "/"),
+    top: slashed(disk.followLinks(await git.findTop())),
   });
   const [older, newer] = [await readSide(base, options, openCommit, io), await readSide(head, options, openCommit, io)];
   const rulesets = await resolveRulesets([...older.descriptions, ...newer.descriptions], rulesetOf);

@@ -1,5 +1,6 @@
 import { type Severity, severities } from "../../core/severity.ts";
 import { type Rule, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
+import { slashed } from "../path-from.ts";
 import { readRegularFile } from "../read-file.ts";
 import { decodeBytes } from "../readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
@@ -31,7 +32,7 @@ export async function loadSpectralRuleset(
       const definition = await loadDefinition(file, catalogue, read, (name) => files.add(name));
       const spectral = new SpectralRuleset(definition, {
         severity: "recommended",
-        source: file.replaceAll("\\", "/"),
+        source: slashed(file),
         ...(text && {
           sourceContext: { source: file, getLocationForJsonPath: (path) => ({ range: text.rangeOf(path) }) },
         }),
