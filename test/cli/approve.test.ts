@@ -9,7 +9,7 @@ import type { Io } from "../../src/cli/io.ts";
 import { isUserError } from "../../src/core/user-error.ts";
 import type { DeltaReport, RatedChange } from "../../src/report/delta.ts";
 import { printable } from "../../src/report/printable.ts";
-import { makeFolder, type Outcome, statute } from "../support/command.ts";
+import { makeFolder, makeWorld, type Outcome, statute } from "../support/command.ts";
 import { describePaths } from "../support/delta.ts";
 import { listHostileStrings } from "../support/hostile-strings.ts";
 import { gitEnv, makeRepository } from "../support/repository.ts";
@@ -55,22 +55,7 @@ class Project {
   }
 
   async run(args: readonly string[], world: Partial<Io> = {}): Promise<Outcome> {
-    let [out, err] = ["", ""];
-    const io: Io = {
-      cwd: this.cwd,
-      env: { PATH: "" },
-      readStdin: async () => new Uint8Array(),
-      writeOut: (text) => {
-        out += text;
-      },
-      writeErr: (text) => {
-        err += text;
-      },
-      isTerminal: false,
-      columns: undefined,
-      today: "2026-07-01",
-      ...world,
-    };
+    const { io, written } = makeWorld(this.cwd, { env: { PATH: "" }, ...world });
     const findChanges: FindChanges = async (patterns, options) => {
       this.asked.push({ patterns, options });
       return {
@@ -84,11 +69,11 @@ class Project {
     addApproveCommand(program, io, findChanges);
     try {
       await program.parseAsync(["approve", ...args], { from: "user" });
-      return { code: 0, out, err };
+      return { code: 0, ...written() };
     } catch (error) {
-      if (isUserError(error)) return { code: 2, out, err: `${err}${printable(describeUserError(error))}\n` };
-      if (error instanceof CommanderError) return { code: 2, out, err };
-      throw error;
+      if (isUserError(error)) io.writeErr(`${printable(describeUserError(error))}\n`);
+      else if (!(error instanceof CommanderError)) throw error;
+      return { code: 2, ...written() };
     }
   }
 

@@ -23,16 +23,15 @@ export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>)
   return folder;
 }
 
-/** Runs a command line in a folder, with a world made of strings. */
-export async function statute(
+/** A world made of strings, as a command sees it in a folder, and what was written to it. */
+export function makeWorld(
   cwd: string,
-  args: readonly string[],
   world: Partial<Io> & { stdin?: string } = {},
-): Promise<Outcome> {
+): { readonly io: Io; readonly written: () => Omit<Outcome, "code"> } {
   let out = "";
   let err = "";
-  const { stdin = "", ...io } = world;
-  const code = await run(args, {
+  const { stdin = "", ...rest } = world;
+  const io: Io = {
     cwd,
     env: {},
     readStdin: async () => Buffer.from(stdin),
@@ -45,7 +44,18 @@ export async function statute(
     isTerminal: false,
     columns: undefined,
     today: "2026-07-01",
-    ...io,
-  });
-  return { code, out: out.replaceAll(cwd, "<cwd>"), err: err.replaceAll(cwd, "<cwd>") };
+    ...rest,
+  };
+  return { io, written: () => ({ out: out.replaceAll(cwd, "<cwd>"), err: err.replaceAll(cwd, "<cwd>") }) };
+}
+
+/** Runs a command line in a folder, with a world made of strings. */
+export async function statute(
+  cwd: string,
+  args: readonly string[],
+  world: Partial<Io> & { stdin?: string } = {},
+): Promise<Outcome> {
+  const { io, written } = makeWorld(cwd, world);
+  const code = await run(args, io);
+  return { code, ...written() };
 }
