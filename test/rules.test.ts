@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { parseDocument } from "yaml";
 import type { Example } from "../src/core/rule.ts";
 import type { Settings } from "../src/core/settings.ts";
+import { applyToData } from "../src/engine/edits/apply-to-data.ts";
 import { rules } from "../src/rules/index.ts";
 import { documentWith, lintWith, markedLines, parse } from "./support/examples.ts";
 import { toSwagger, toSwaggerPath } from "./support/to-swagger.ts";
 
-type BadExample = Example & { readonly fixed?: string };
+type BadExample = Example & { readonly fixed?: string; readonly fixedBeside?: string };
 
 describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) => {
   const good: readonly Example[] = rule.good;
@@ -58,15 +58,14 @@ describe.each(rules.map((rule) => ({ id: rule.id, rule })))("$id", ({ rule }) =>
   if (fix === undefined) return;
 
   test.each(bad)("fixes: $title", async (example) => {
-    const document = parseDocument(documentWith(example));
-    const fixed = documentWith({ ...example, paths: String(example.fixed) });
-    for (const { path } of await lintWith(rule, documentWith(example), example.settings))
-      for (const edit of fix.edits) {
-        if (edit.kind === "remove") document.deleteIn(path);
-        else document.setIn([...path, ...edit.path], document.createNode(edit.value));
-      }
-    expect(document.toJS()).toEqual(parse(fixed));
-    expect(await lintWith(rule, fixed)).toEqual([]);
+    const findings = await lintWith(rule, documentWith(example), example.settings);
+    const edits = findings.flatMap(({ fix }) => (fix === undefined || "refused" in fix ? [] : fix.edits));
+    expect(edits.length > 0).toBe(example.fixed !== undefined);
+    if (example.fixed === undefined) return;
+    const { fixed, fixedBeside = example.beside } = example;
+    const expected = documentWith({ ...example, paths: fixed, ...(fixedBeside && { beside: fixedBeside }) });
+    expect(edits.reduce(applyToData, parse(documentWith(example)))).toEqual(parse(expected));
+    expect(await lintWith(rule, expected, example.settings)).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { JsonPath } from "../openapi/json-path.ts";
+import type { FindingFix } from "./fix.ts";
 import type { Severity } from "./severity.ts";
 
 /** A place in a text. Both numbers count from zero; `character` counts UTF-16 units, as Spectral and LSP do. */
@@ -56,4 +57,6 @@ export interface Finding {
   readonly related?: readonly RelatedPlace[];
   /** Only where it was asked for, as it takes time: see `identify` of the engine's options. */
   readonly identity?: Identity;
+  /** Only where it was asked for, and where its rule has one; see `fixes` of the engine's options. */
+  readonly fix?: FindingFix;
 }

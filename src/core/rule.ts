@@ -4,6 +4,7 @@ import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import type { OpenApiVersion } from "../openapi/versions.ts";
+import type { Fix } from "./fix.ts";
 import type { SettingName, Settings } from "./settings.ts";
 import type { Severity } from "./severity.ts";
 
@@ -45,24 +46,6 @@ export interface Context {
 export type Follows = {
   [Name in SettingName]: { readonly setting: Name; readonly calledForBy?: Settings[Name] & string };
 }[SettingName];
-
-/** How far a fix changes what clients were promised; see the type `Fix`. */
-export type Safety = "safe" | "suggested" | "unsafe";
-
-/** A change at the reported node, or below it along `path`. */
-export type Edit =
-  | { readonly kind: "remove" }
-  | { readonly kind: "add"; readonly path: readonly string[]; readonly value: unknown };
-
-/**
- * A fix is *safe* when a client that follows HTTP is promised the same before and after; *suggested* when it asserts
- * something about the server that the author must confirm; *unsafe* when it changes or removes a promise.
- */
-export interface Fix {
-  readonly title: string;
-  readonly safety: Safety;
-  readonly edits: readonly [Edit, ...Edit[]];
-}
 
 type NonEmpty<T> = readonly [T, ...T[]];
 
@@ -115,8 +98,15 @@ interface DocumentScope {
 type Scope = ResponseScope | OperationScope | DocumentScope;
 
 type Mending =
-  | { readonly fix?: never; readonly bad: NonEmpty<Example & { readonly fixed?: never }> }
-  | { readonly fix: Fix; readonly bad: NonEmpty<Example & { readonly fixed: string }> };
+  | { readonly fix?: never; readonly bad: NonEmpty<Example & { readonly fixed?: never; readonly fixedBeside?: never }> }
+  | { readonly fix: Fix; readonly bad: readonly [Example & Mended, ...(Example & Partial<Mended>)[]] };
+
+/** What a fix makes of an example. The first one shows it; of those without, only the author can tell what to write. */
+interface Mended {
+  readonly fixed: string;
+  /** What stands beside `paths` afterwards, where it is not what stood there before. */
+  readonly fixedBeside?: string;
+}
 
 /** One claim, with all there is to know about it. */
 export type Rule<Id extends string = string> = Facts<Id> & Scope & Mending;

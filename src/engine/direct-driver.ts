@@ -1,10 +1,12 @@
 import { type Judgement, judge } from "../core/judge.ts";
+import type { Context, Rule } from "../core/rule.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
+import type { Mending } from "./edits/place-fix.ts";
 import type { Draft } from "./place-findings.ts";
 import { refuseTooLarge } from "./refuse-too-large.ts";
 import type { RuleInForce, Ruleset } from "./ruleset.ts";
@@ -15,7 +17,7 @@ export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: 
   const drafts: Draft[] = [];
   for (const force of rules)
     timing.measure(`rule ${force.rule.id}`, () => {
-      for (const judgement of runRule(force, index)) drafts.push(draft(force, judgement));
+      for (const judgement of runRule(force, index)) drafts.push(draft(force, judgement, index));
     });
   return drafts;
 }
@@ -66,9 +68,11 @@ function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readon
 }
 
 function draft(
-  { rule, severity, documentationUrl }: RuleInForce,
-  { at, place, message, response, operation }: Judgement,
+  { rule, severity, settings, documentationUrl }: RuleInForce,
+  judgement: Judgement,
+  index: OperationIndex,
 ): Draft {
+  const { at, place, message, response, operation } = judgement;
   const { document, path } = place;
   const [only, ...others] = response?.uses ?? [];
   const isShared =
@@ -84,7 +88,19 @@ function draft(
     responseKey: response?.key,
     operation: operation?.name ?? (others.length === 0 ? only?.operation.name : undefined),
     users: isShared ? response?.uses : undefined,
+    mend: rule.fix && (() => planFix(rule, judgement, { index, settings })),
   };
+}
+
+function planFix({ id, fix }: Rule, judgement: Judgement, context: Context): Mending | undefined {
+  try {
+    const plan = fix?.plan(judgement, context);
+    return fix && plan && { title: fix.title, safety: fix.safety, ...plan };
+  } catch (error) {
+    throw new Error(`The fix of the rule ${id} failed: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
 }
 
 function isAt(one: Place, other: Place): boolean {

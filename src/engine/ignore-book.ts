@@ -102,7 +102,7 @@ export class IgnoreBook {
     const known = new Set(shown.map((draft) => nameDefect({ ...draft, source: draft.document.source })));
     const drafts = all.filter((draft) => !known.has(nameDefect({ ...draft, source: draft.document.source })));
     const identify = this.#identifyFrom === undefined ? undefined : createIdentifier(this.#identifyFrom);
-    for (const [position, finding] of placeFindings(drafts, identify).entries()) {
+    for (const [position, finding] of placeFindings(drafts, { identify }).entries()) {
       const { route = [], users = [] } = drafts[position] ?? {};
       const isHidden = [route, ...users.map(({ at }) => at)].some((way) => isIgnored(references, finding.code, way));
       if (isHidden) this.#hidden.push({ finding, by: "extension", reason });

@@ -33,6 +33,8 @@ export interface LintFilesOptions {
   readonly validate?: boolean;
   /** The folder from where documents are named in the identities of findings; without it, they have none. */
   readonly identifyFrom?: string | undefined;
+  /** Asks also how each finding can be mended. */
+  readonly fixes?: boolean;
   /** Asks also for the outlines of the descriptions. */
   readonly outlines?: boolean;
   /** The day of the run, as `2027-01-31`: what is ignored, and why, is then part of the report. */

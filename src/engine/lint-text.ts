@@ -1,10 +1,12 @@
 import type { Finding } from "../core/finding.ts";
+import type { FindingFix } from "../core/fix.ts";
 import type { Outline } from "../core/outline.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { toOneLine } from "../openapi/texts.ts";
 import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
+import { createFixer } from "./edits/place-fix.ts";
 import { createIdentifier } from "./identify.ts";
 import type { IgnoreBook } from "./ignore-book.ts";
 import { outlineDescription } from "./outline.ts";
@@ -24,6 +26,8 @@ export interface LintTextOptions {
   readonly validate?: boolean;
   /** The folder from where documents are named in identities; without it, findings have none. */
   readonly identifyFrom?: string | undefined;
+  /** Asks also how each finding can be mended. */
+  readonly fixes?: boolean | undefined;
   /** Is given the outline of the description; without it, none is made. */
   readonly takeOutline?: ((outline: Outline) => void) | undefined;
   /** Is given the index of the description. */
@@ -55,7 +59,9 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
   takeOutline?.(outlineDescription(index));
   options.takeIndex?.(index);
-  return timing.measure("positions", () => sortFindings(placeFindings([...drafts, ...lost, ...invalid], identify)));
+  const all = [...drafts, ...lost, ...invalid];
+  const fixOf = options.fixes ? timing.measure("fixes", () => prepareFixes(all, document, index, options)) : undefined;
+  return timing.measure("positions", () => sortFindings(placeFindings(all, { identify, fixOf })));
 }
 
 /** Our own rules run over the index; a ruleset that says more than which of them is left to Spectral. */
@@ -69,6 +75,18 @@ async function runRules(
     return book === undefined ? lintDirectly(index, ruleset, timing) : book.lint(index, ruleset, timing);
   const { lintWithSpectral } = await import("./spectral/driver.ts");
   return lintWithSpectral(document, store, ruleset, timing);
+}
+
+/** Our own rules know how to mend what they find; where Spectral ran them, they are asked again. */
+function prepareFixes(
+  drafts: readonly Draft[],
+  document: ReadDocument,
+  index: OperationIndex,
+  { ruleset, store }: LintTextOptions,
+): (draft: Draft) => FindingFix | undefined {
+  const open = (source: string) => (source === document.source ? document : store.open(source));
+  const own = ruleset.spectral === undefined ? drafts : lintDirectly(index, ruleset, new Timing());
+  return createFixer(drafts, own, open);
 }
 
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */

@@ -1,9 +1,11 @@
 import type { Finding, Identity, Range, RelatedPlace } from "../core/finding.ts";
+import type { FindingFix } from "../core/fix.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { once } from "../openapi/once.ts";
 import type { Place, SourceDocument } from "../openapi/references.ts";
 import type { ResponseUse } from "../openapi/response.ts";
 import type { ReadDocument } from "./document-store.ts";
+import type { Mending } from "./edits/place-fix.ts";
 
 /** A finding before its place in the text is known. */
 export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "path"> {
@@ -17,12 +19,20 @@ export interface Draft extends Pick<Finding, "code" | "message" | "severity" | "
   readonly route?: JsonPath;
   /** Who uses the shared definition that it is about. */
   readonly users?: readonly ResponseUse[] | undefined;
+  /** Where its rule can mend: how, or undefined where it cannot mend this. */
+  readonly mend?: (() => Mending | undefined) | undefined;
 }
 
 const nowhere: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-/** Looks up the places of all findings, in one pass over each text; and says what identifies each, if asked to. */
-export function placeFindings(drafts: readonly Draft[], identify?: (draft: Draft) => Identity): Finding[] {
+/** What is asked for of each finding beside its place. */
+interface Extras {
+  readonly identify?: ((draft: Draft) => Identity) | undefined;
+  readonly fixOf?: ((draft: Draft) => FindingFix | undefined) | undefined;
+}
+
+/** Looks up the places of all findings, in one pass over each text; and what identifies and mends each, if asked to. */
+export function placeFindings(drafts: readonly Draft[], { identify, fixOf }: Extras = {}): Finding[] {
   const wanted = new Map<SourceDocument, { readonly paths: JsonPath[]; ranges: readonly Range[] }>();
   /** Asks for a place; the answer can be had once all have been asked for. */
   const ask = ({ document, path }: Place): (() => Range) => {
@@ -64,6 +74,7 @@ export function placeFindings(drafts: readonly Draft[], identify?: (draft: Draft
 
   return asked.map(({ draft, range, users }) => {
     const { code, message, severity, document, path, documentationUrl, operation, responseKey } = draft;
+    const fix = fixOf?.(draft);
     return {
       code,
       message,
@@ -76,6 +87,7 @@ export function placeFindings(drafts: readonly Draft[], identify?: (draft: Draft
       ...(responseKey !== undefined && { responseKey }),
       ...(users !== undefined && { related: users.map((place) => place()) }),
       ...(identify !== undefined && { identity: identify(draft) }),
+      ...(fix !== undefined && { fix }),
     };
   });
 }

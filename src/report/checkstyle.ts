@@ -1,7 +1,7 @@
+import { groupBy } from "../core/group-by.ts";
 import type { Severity } from "../core/severity.ts";
 import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import type { RunReport } from "./run-report.ts";
 import { escapeXml } from "./xml.ts";
 

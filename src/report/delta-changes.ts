@@ -1,8 +1,8 @@
 import { type Rating, ratings } from "../contract/change.ts";
 import { isRefused } from "../contract/policy.ts";
+import { groupBy } from "../core/group-by.ts";
 import type { Severity } from "../core/severity.ts";
 import type { DeltaReport, RatedChange, TextPlace } from "./delta.ts";
-import { groupBy } from "./group-by.ts";
 
 /** The same change of one or more operations, which is told once. */
 export interface Fold {

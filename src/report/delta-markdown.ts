@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { groupBy } from "../core/group-by.ts";
 import { plural } from "./count-severities.ts";
 import type { DeltaReport, RatedChange } from "./delta.ts";
 import { describeChange, describePlace, type Fold, foldChanges, formatPlace, shorten } from "./delta-changes.ts";
@@ -15,7 +16,6 @@ import {
 } from "./delta-summary.ts";
 import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import { fillComment, fillSummary, type Room } from "./markdown-room.ts";
 import { plainText } from "./plain-text.ts";
 import { countLeftOut, type Filled, fillFaults, fillTables } from "./report-markdown.ts";

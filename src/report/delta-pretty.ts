@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import { groupBy } from "../core/group-by.ts";
 import { plural } from "./count-severities.ts";
 import type { DeltaReport, RatedChange } from "./delta.ts";
 import {
@@ -22,7 +23,6 @@ import {
   describeStale,
 } from "./delta-summary.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import { listFindings, listSuppressed } from "./pretty.ts";
 import { printable } from "./printable.ts";
 import { wrap } from "./wrap.ts";

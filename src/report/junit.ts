@@ -1,8 +1,8 @@
 import type { Finding } from "../core/finding.ts";
+import { groupBy } from "../core/group-by.ts";
 import { severityNumber } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import type { Fault, RunReport } from "./run-report.ts";
 import { escapeXml } from "./xml.ts";
 

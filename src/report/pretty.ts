@@ -1,10 +1,10 @@
 import type { Finding, RelatedPlace } from "../core/finding.ts";
+import { groupBy } from "../core/group-by.ts";
 import type { Severity } from "../core/severity.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { countSeverities, nouns, plural } from "./count-severities.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import { printable } from "./printable.ts";
 import type { RunReport } from "./run-report.ts";
 import { wrap } from "./wrap.ts";

@@ -1,10 +1,10 @@
 import type { Finding } from "../core/finding.ts";
+import { groupBy } from "../core/group-by.ts";
 import { severityNumber } from "../core/severity.ts";
 import { countSeverities, nouns, plural } from "./count-severities.ts";
 import { describeFault } from "./describe-fault.ts";
 import { escapeMarkdown, linkMarkdown } from "./escape-markdown.ts";
 import type { View } from "./format.ts";
-import { groupBy } from "./group-by.ts";
 import { fillComment, fillSummary, type Room } from "./markdown-room.ts";
 import type { Fault, RunReport } from "./run-report.ts";
 

@@ -1,6 +1,5 @@
-import type { Context, Fix, Violation } from "../core/rule.ts";
+import type { Context, Violation } from "../core/rule.ts";
 import { type ChoiceName, citeSetting } from "../core/settings.ts";
-import { findField } from "../http/fields.ts";
 import { findMethod } from "../http/methods.ts";
 import { findStatusCode } from "../http/status-codes.ts";
 import { member } from "../openapi/json-object.ts";
@@ -68,18 +67,6 @@ function hasUseFor(key: string, name: string): boolean {
 export function nameSome(names: readonly string[]): string {
   const named = names.slice(0, names.length <= 4 ? 4 : 3).map(shorten);
   return names.length <= 4 ? named.join(", ") : `${named.join(", ")} and ${names.length - 3} more`;
-}
-
-/** The fix that goes with `requireField`: it adds the field, ready to be made true. */
-export function addField(name: string): Fix {
-  const field = findField(name);
-  if (field === undefined) throw new Error(`No facts about the field ${name}.`);
-  const { description, schema, example } = field;
-  return {
-    title: `Add \`${name}\``,
-    safety: "suggested",
-    edits: [{ kind: "add", path: ["headers", name], value: { description, schema, example } }],
-  };
 }
 
 /** A documented field that differs only in punctuation: `RetryAfter`, `Location:`. */

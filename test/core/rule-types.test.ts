@@ -3,12 +3,13 @@ import { defineRule, type Rule } from "../../src/core/rule.ts";
 import type { Operation } from "../../src/openapi/operation.ts";
 import type { OperationIndex } from "../../src/openapi/operation-index.ts";
 import type { Response } from "../../src/openapi/response.ts";
+import { removeFound } from "../../src/rules/fixes.ts";
 import { named } from "../../src/rules/named.ts";
 import { facts } from "./throw-away.ts";
 
 /** The same rule for each scope, to be spoilt in one place: what is wrong must not compile, and `tsc` proves it. */
 const complete = { ...facts, scope: "document", check: (_: OperationIndex) => [] } as const;
-const fix = { title: "Remove it", safety: "safe", edits: [{ kind: "remove" }] } as const;
+const fix = { title: "Remove it", safety: "safe", plan: removeFound } as const;
 const example = { title: "An example", paths: "" };
 
 test("a complete rule compiles, and is what it was", () => {
@@ -54,8 +55,8 @@ describe("a rule does not compile", () => {
   test("with a fix whose bad examples show no result", () => {
     // @ts-expect-error: `fixed` is missing.
     expect(defineRule({ ...complete, fix, bad: [example] }).fix).toBe(fix);
-    // @ts-expect-error: `fixed` is missing in the second.
-    expect(defineRule({ ...complete, fix, bad: [{ ...example, fixed: "" }, example] }).bad).toHaveLength(2);
+    // @ts-expect-error: it is missing in the first, which shows what the fix does.
+    expect(defineRule({ ...complete, fix, bad: [example, { ...example, fixed: "" }] }).bad).toHaveLength(2);
   });
 
   test("with a result, but no fix that leads to it", () => {

@@ -15,7 +15,7 @@ export function lintWith(
 ): Promise<Finding[]> {
   const documentationUrl = `https://statute.test/${rule.id}`;
   const ruleset = { name: rule.id, rules: [{ rule, severity: rule.severity, settings, documentationUrl }] };
-  return lintText(text, { source, ruleset, store: new DocumentStore("/example") });
+  return lintText(text, { source, ruleset, store: new DocumentStore("/example"), fixes: true });
 }
 
 /** The lines, counted from zero, that end in `# <--`. */

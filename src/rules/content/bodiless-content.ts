@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import { onceFor } from "../../openapi/once.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { nameSome } from "../checks.ts";
+import { removeFound } from "../fixes.ts";
 
 const bodiless = yaml`
   /pets/{petId}:
@@ -91,7 +92,7 @@ export default defineRule({
       message: `${subject} describes content (${nameSome(content.names)}), but ${advice}.`,
     };
   },
-  fix: { title: "Remove the content", safety: "unsafe", edits: [{ kind: "remove" }] },
+  fix: { title: "Remove the content", safety: "unsafe", plan: removeFound },
 
   good: [{ title: "Nothing to send", paths: bodiless }],
   bad: [

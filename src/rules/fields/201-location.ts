@@ -7,7 +7,8 @@ import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { References } from "../../openapi/references.ts";
 import { listTypes } from "../../openapi/schemas.ts";
-import { addField, requireField } from "../checks.ts";
+import { requireField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const created = yaml`
   /pets:

@@ -6,7 +6,8 @@ import type { MediaType } from "../../openapi/media-types.ts";
 import type { References } from "../../openapi/references.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { listMembers, onceForSchema } from "../../openapi/schemas.ts";
-import { addField, requireField } from "../checks.ts";
+import { requireField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const versioned = yaml`
   /timetables/{line}:

@@ -4,7 +4,8 @@ import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import { isPublic, type Operation } from "../../openapi/operation.ts";
 import type { Node } from "../../openapi/references.ts";
-import { addField, nameSome, requireField } from "../checks.ts";
+import { nameSome, requireField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const told = yaml`
   /orders:

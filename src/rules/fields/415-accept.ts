@@ -1,7 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { addField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const told = yaml`
   /pictures:

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { reads, requireField } from "../checks.ts";
+import { spotOf } from "../fixes.ts";
 
 const told = yaml`
   /videos/{videoId}:
@@ -76,17 +77,20 @@ export default defineRule({
   fix: {
     title: "Add `Content-Range`",
     safety: "suggested",
-    edits: [
-      {
-        kind: "add",
-        path: ["headers", "Content-Range"],
-        value: {
-          description: "How long the whole representation is.",
-          schema: { type: "string" },
-          example: "bytes */1234",
+    plan: (found) => ({
+      edits: [
+        {
+          kind: "add",
+          ...spotOf(found),
+          keys: ["headers", "Content-Range"],
+          value: {
+            description: "How long the whole representation is.",
+            schema: { type: "string" },
+            example: "bytes */1234",
+          },
         },
-      },
-    ],
+      ],
+    }),
   },
 
   good: [

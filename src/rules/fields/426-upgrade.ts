@@ -1,7 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { addField, requireField } from "../checks.ts";
+import { requireField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const told = yaml`
   /trades:

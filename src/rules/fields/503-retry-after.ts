@@ -2,7 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isProbe } from "../bodies.ts";
-import { addField, reads, requireField } from "../checks.ts";
+import { reads, requireField } from "../checks.ts";
+import { addField } from "../fixes.ts";
 
 const told = yaml`
   /reports:

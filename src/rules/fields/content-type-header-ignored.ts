@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { nameSome } from "../checks.ts";
+import { removeFound } from "../fixes.ts";
 import { openApiHeaders } from "../references.ts";
 
 const byContent = yaml`
@@ -83,7 +84,7 @@ export default defineRule({
       message: `${subject} documents \`${field.name}\`, which OpenAPI ignores here: remove it, and write the media type as a key under \`content\`${now}.`,
     };
   },
-  fix: { title: "Remove the field", safety: "safe", edits: [{ kind: "remove" }] },
+  fix: { title: "Remove the field", safety: "safe", plan: removeFound },
 
   good: [{ title: "The type as a key", paths: byContent }],
   bad: [
