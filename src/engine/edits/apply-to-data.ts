@@ -4,19 +4,51 @@ import type { JsonPath } from "../../openapi/json-path.ts";
 
 /**
  * What a document says after an edit. What does not change is shared with what it said before, and a value that stands
- * in several places, as that of an anchor does, changes in the one place alone.
+ * in several places, as that of an anchor does, changes in the one place alone. The order of members, which JSON gives no
+ * meaning, need not be that of the text.
  */
 export function applyToData(data: unknown, edit: Edit): unknown {
   const { path } = edit;
-  if (edit.kind === "add") return change(data, path, (held) => add(held, edit.keys, edit.value, edit.after));
+  if (edit.kind === "add") {
+    const value = toPlainData(edit.value);
+    return change(data, path, (held) => add(held, edit.keys, value, edit.after));
+  }
   if (edit.kind === "set") return change(data, path, () => edit.value);
+  if (edit.kind === "remove") return remove(data, path);
   const key = String(path.at(-1));
   return change(data, path.slice(0, -1), (holder) => {
-    const members = Object.entries(Object(holder));
-    if (edit.kind === "remove") return Object.fromEntries(members.filter(([name]) => name !== key));
     if (edit.kind === "quote") return holder;
-    return Object.fromEntries(members.map(([name, value]) => [name === key ? edit.key : name, value]));
+    return Object.fromEntries(
+      Object.entries(Object(holder)).map(([name, value]) => [name === key ? edit.key : name, value]),
+    );
   });
+}
+
+/** A value as JSON says it: without the members that are undefined. */
+export function toPlainData(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value ?? null));
+}
+
+/** Whether an object is removed with the last of its members: where it is empty, it says nothing. */
+export function isDroppedEmpty(key: string | number | undefined): boolean {
+  return key === "headers" || key === "content";
+}
+
+function remove(data: unknown, path: JsonPath): unknown {
+  const key = String(path.at(-1));
+  const above = path.slice(0, -1);
+  const holder = above.reduce<unknown>((value, segment) => member(value, segment), data);
+  const isLast = Object.keys(Object(holder)).length === 1;
+  const isBelowObject = isObject(above.slice(0, -1).reduce<unknown>((value, segment) => member(value, segment), data));
+  if (isLast && above.length > 0 && isBelowObject && isDroppedEmpty(above.at(-1))) return without(data, above);
+  return without(data, [...above, key]);
+}
+
+function without(data: unknown, path: JsonPath): unknown {
+  const key = String(path.at(-1));
+  return change(data, path.slice(0, -1), (holder) =>
+    Object.fromEntries(Object.entries(Object(holder)).filter(([name]) => name !== key)),
+  );
 }
 
 function change(data: unknown, [key, ...rest]: JsonPath, replace: (value: unknown) => unknown): unknown {

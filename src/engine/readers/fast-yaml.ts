@@ -1,5 +1,6 @@
 import { readBlocks } from "./fast-yaml-blocks.ts";
 import { unsure } from "./fast-yaml-cursor.ts";
+import { cutKey } from "./fast-yaml-scalars.ts";
 import { LineTable } from "./line-table.ts";
 import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInRecords } from "./locate-fast-yaml.ts";
@@ -7,6 +8,8 @@ import { buildPathTrie, findLocated } from "./path-trie.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { ParsedText } from "./reader.ts";
 import { surveyKeys } from "./survey-keys.ts";
+import type { WrittenText } from "./written.ts";
+import { describeRecords } from "./written-records.ts";
 
 /**
  * Reads the YAML that most descriptions are written in, exactly as `readYaml` does, which can take over where more than
@@ -21,6 +24,7 @@ export function readFastYaml(text: string, source: string): ParsedText | undefin
   // Where a key is written twice, fewer are left.
   if (surveyKeys(data).keys !== keys) return undefined;
   let lines: LineTable | undefined;
+  let written: WrittenText | undefined;
 
   return {
     data,
@@ -28,6 +32,11 @@ export function readFastYaml(text: string, source: string): ParsedText | undefin
     listReferences: () => listYamlReferences(text),
     mentions: (word) => text.includes(word),
     listComments: () => readYaml(text, source).listComments(),
+    describe() {
+      lines ??= new LineTable(text);
+      written ??= { text, lines, isJson: false, hasAliases: false, root: describeRecords(text, nodes, cutKey) };
+      return written;
+    },
     locate(paths) {
       if (paths.length === 0) return [];
       lines ??= new LineTable(text);

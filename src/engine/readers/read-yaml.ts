@@ -9,6 +9,8 @@ import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
+import type { WrittenText } from "./written.ts";
+import { describeTree } from "./written-yaml.ts";
 import { loadYamlTree, type SyntaxFault, type TreeNode } from "./yaml-tree.ts";
 
 /** Throws a UserError that names the source if the text is not one YAML document that can be worked with. */
@@ -29,6 +31,7 @@ export function readYaml(text: string, source: string): ParsedText {
   }
   const { data, hasBadKeys } = convertYaml(root, source);
   if (fault !== undefined && !isDescription(data)) throw refuseSyntax(fault, source, getLines());
+  let written: WrittenText | undefined;
   const diagnostics = faults.length === 0 ? [] : describeFaults(text, faults, getLines());
   if (hasBadKeys) for (const diagnostic of findBadKeys(text, root, getLines())) diagnostics.push(diagnostic);
 
@@ -38,6 +41,11 @@ export function readYaml(text: string, source: string): ParsedText {
     listReferences: () => listYamlReferences(text),
     mentions: (word) => text.includes(word),
     listComments: () => listComments(text, root, getLines()),
+    describe() {
+      if (fault !== undefined) return { refused: "the document has syntax errors" };
+      written ??= { text, lines: getLines(), isJson: false, ...describeTree(text, root) };
+      return written;
+    },
     locate(paths) {
       if (paths.length === 0) return [];
       const { root: wanted, targets } = buildPathTrie(paths);

@@ -1,5 +1,6 @@
 import type { Range } from "../../core/finding.ts";
 import type { JsonPath } from "../../openapi/json-path.ts";
+import type { WrittenText } from "./written.ts";
 
 /** A fault that leaves the rest of the document readable, such as a key written twice. */
 export interface Diagnostic {
@@ -34,6 +35,8 @@ export interface ParsedText {
   /** Whether a word occurs anywhere in the text. */
   mentions(word: string): boolean;
   listComments(): readonly Comment[];
+  /** How it is written, to change parts of it; or why none should be changed, as a clause. Each time the same. */
+  describe(): WrittenText | { readonly refused: string };
   /**
    * The ranges of many paths, in the order given, from one pass over the text. A path to an object or array under a
    * key gives the key; one to a scalar, the scalar; one to an item of a sequence, the first line of the item. A path
