@@ -1,20 +1,6 @@
-import type { Edit, Fix } from "../core/fix.ts";
+import type { Edit } from "../core/fix.ts";
 import type { Judgement } from "../core/judge.ts";
-import { findField } from "../http/fields.ts";
-
-/** The fix that goes with `requireField`: it adds the field, ready to be made true. */
-export function addField(name: string): Fix {
-  const field = findField(name);
-  if (field === undefined) throw new Error(`No facts about the field ${name}.`);
-  const { description, schema, example } = field;
-  return {
-    title: `Add \`${name}\``,
-    safety: "suggested",
-    plan: (found) => ({
-      edits: [{ kind: "add", ...spotOf(found), keys: ["headers", name], value: { description, schema, example } }],
-    }),
-  };
-}
+import type { Response } from "../openapi/response.ts";
 
 /** Takes away what was found. */
 export function removeFound(found: Judgement): { readonly edits: readonly [Edit] } {
@@ -24,4 +10,10 @@ export function removeFound(found: Judgement): { readonly edits: readonly [Edit]
 /** Where a finding is, as an edit says it. */
 export function spotOf({ place: { document, path } }: Judgement): Pick<Edit, "source" | "path"> {
   return { source: document.source, path };
+}
+
+/** The response that a rule has found which judges responses. */
+export function responseOf({ response }: Judgement): Response {
+  if (response === undefined) throw new Error("This rule judges no responses.");
+  return response;
 }

@@ -1,10 +1,14 @@
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { findStatusCode } from "../../http/status-codes.ts";
+import { isObject, member } from "../../openapi/json-object.ts";
 import { onceFor } from "../../openapi/once.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { nameSome } from "../checks.ts";
-import { removeFound } from "../fixes.ts";
+import { removeFound, responseOf } from "../fixes.ts";
 
 const bodiless = yaml`
   /pets/{petId}:
@@ -39,6 +43,18 @@ const deleted = yaml`
           description: Deleted.
 `;
 
+const deletedWithSchema = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: Deleted.
+          content: # <--
+            application/json:
+              schema:
+                type: object
+`;
+
 const headWithBody = yaml`
   /pets/{petId}:
     head:
@@ -67,6 +83,29 @@ const head = yaml`
           description: It may exist.
 `;
 
+const ofOthers = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          $ref: "#/components/responses/Pets"
+    head:
+      responses:
+        "200":
+          $ref: "#/components/responses/Pets"
+`;
+
+const pets = yaml`
+  components:
+    responses:
+      Pets:
+        description: The pets.
+        content: # <--
+          application/json:
+            schema:
+              type: array
+`;
+
 export default defineRule({
   id: "bodiless-content",
   summary: "A response that cannot carry content describes none.",
@@ -92,12 +131,14 @@ export default defineRule({
       message: `${subject} describes content (${nameSome(content.names)}), but ${advice}.`,
     };
   },
-  fix: { title: "Remove the content", safety: "unsafe", plan: removeFound },
+  fix: { title: "Remove the content", safety: "unsafe", plan: removeContent },
 
   good: [{ title: "Nothing to send", paths: bodiless }],
   bad: [
-    { title: "Content that is never sent", paths: deletedWithBody, fixed: deleted },
+    { title: "Content that is never sent", paths: deletedWithSchema, fixed: deleted },
+    { title: "Content that is never sent, and that nobody has described", paths: deletedWithBody, fixed: deleted },
     { title: "Content in answer to HEAD", paths: headWithBody, fixed: head },
+    { title: "Content in answer to HEAD, in a response that is for GET too", paths: ofOthers, beside: pets },
   ],
 });
 
@@ -111,6 +152,30 @@ function adviseForHead(isForOthers: boolean): string {
   const fact = "a response to HEAD never carries any";
   if (!isForOthers) return `${fact}: remove it`;
   return `${fact}: give HEAD a response of its own, as this one serves other methods too`;
+}
+
+/**
+ * Content that nobody has described can go without harm, where the response has none: in answer to HEAD its media type
+ * is promised all the same. Where the definition carries content for others, it stays.
+ */
+function removeContent(found: Judgement): Plan {
+  const { everyUse, node, status } = responseOf(found);
+  for (const use of everyUse)
+    if (!isHead(use) && findStatusCode(use.key)?.content !== "forbidden")
+      return { refused: `the same definition serves ${use.key} of ${use.operation.name} too` };
+  const { edits } = removeFound(found);
+  const { document, path } = node;
+  const key = String(found.place.path.at(-1));
+  const described = member(node.value, key);
+  // In 2.0 it is a schema, with examples beside it.
+  if (key === "schema" && member(node.value, "examples") !== undefined)
+    return { edits: [...edits, { kind: "remove", source: document.source, path: [...path, "examples"] }] };
+  const isEmpty = key === "schema" ? saysNothing(described) : Object.values(Object(described)).every(saysNothing);
+  return status?.content === "forbidden" && isEmpty ? { edits, safety: "safe" } : { edits };
+}
+
+function saysNothing(mediaType: unknown): boolean {
+  return mediaType === null || (isObject(mediaType) && Object.keys(mediaType).length === 0);
 }
 
 function isHead({ operation }: ResponseUse): boolean {

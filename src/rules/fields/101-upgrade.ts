@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /chats/{chatId}/stream:
@@ -42,6 +42,27 @@ const untold = yaml`
           description: From here on, messages come over WebSocket.
 `;
 
+const mended = yaml`
+  /chats/{chatId}/stream:
+    get:
+      responses:
+        "101":
+          description: From here on, messages come over WebSocket.
+          headers:
+            Upgrade:
+              $ref: "#/components/headers/Upgrade"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Upgrade:
+        description: The protocols to switch to.
+        schema:
+          type: string
+        example: websocket
+`;
+
 export default defineRule({
   id: "101-upgrade",
   summary: "A 101 says which protocol comes next.",
@@ -63,5 +84,5 @@ export default defineRule({
     { title: "Over to WebSocket", paths: told },
     { title: "A field name in lower case", paths: otherCase },
   ],
-  bad: [{ title: "Over to anything", paths: untold, fixed: told }],
+  bad: [{ title: "Over to anything", paths: untold, fixed: mended, fixedBeside: component }],
 });

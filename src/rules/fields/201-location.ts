@@ -8,7 +8,7 @@ import type { Operation } from "../../openapi/operation.ts";
 import type { References } from "../../openapi/references.ts";
 import { listTypes } from "../../openapi/schemas.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const created = yaml`
   /pets:
@@ -58,6 +58,28 @@ const lost = yaml`
           description: The pet was added.
 `;
 
+const mended = yaml`
+  /pets:
+    post:
+      responses:
+        "201":
+          description: The pet was added.
+          headers:
+            Location:
+              $ref: "#/components/headers/Location"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Location:
+        description: The new resource, or the one that the redirect leads to.
+        schema:
+          type: string
+          format: uri-reference
+        example: /items/42
+`;
+
 const group = yaml`
   /batch/v1/jobs:
     post:
@@ -67,7 +89,7 @@ const group = yaml`
           description: The job was added.
 `;
 
-const groupCreated = yaml`
+const groupMended = yaml`
   /batch/v1/jobs:
     post:
       operationId: createBatchV1Job
@@ -76,11 +98,7 @@ const groupCreated = yaml`
           description: The job was added.
           headers:
             Location:
-              description: The new resource, or the one that the redirect leads to.
-              schema:
-                type: string
-                format: uri-reference
-              example: /items/42
+              $ref: "#/components/headers/Location"
 `;
 
 const askForLocation = requireField(
@@ -110,15 +128,23 @@ export default defineRule({
     ![...(operation.requestBody?.mediaTypes ?? []), ...mediaTypes].some((type) => isArray(type, index.references)),
   check: (response, context) =>
     choiceOf(context.settings, "create") === "201-location" ? askForLocation(response, context) : [],
-  fix: addField("Location"),
+  fix: addField("Location", {
+    keys: (key) => key === "201",
+    suits: (text) => /creat|\bnew\b/i.test(text) || !/redirect|poll|progress|status|monitor/i.test(text),
+  }),
 
   good: [
     { title: "The new resource is named", paths: created },
     { title: "PUT, and many resources at once", paths: replaced },
   ],
   bad: [
-    { title: "A new resource that nobody can find", paths: lost, fixed: created },
-    { title: "One job, in an API that is named after batches", paths: group, fixed: groupCreated },
+    { title: "A new resource that nobody can find", paths: lost, fixed: mended, fixedBeside: component },
+    {
+      title: "One job, in an API that is named after batches",
+      paths: group,
+      fixed: groupMended,
+      fixedBeside: component,
+    },
   ],
 });
 

@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /videos/{videoId}:
@@ -42,6 +42,29 @@ const untold = yaml`
             video/mp4: {}
 `;
 
+const mended = yaml`
+  /videos/{videoId}:
+    get:
+      responses:
+        "206":
+          description: The range that was asked for.
+          content:
+            video/mp4: {}
+          headers:
+            Content-Range:
+              $ref: "#/components/headers/Content-Range"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Content-Range:
+        description: Which part of the representation this is, and how long the whole is.
+        schema:
+          type: string
+        example: bytes 0-499/1234
+`;
+
 const askForRange = requireField(
   "Content-Range",
   "document the field, as a client cannot place the part without it, or write 200 where no range was asked for",
@@ -68,11 +91,14 @@ export default defineRule({
     const isInParts = mediaTypes.length > 0 && mediaTypes.every(({ name }) => /^multipart\/byteranges\b/i.test(name));
     return isInParts ? [] : askForRange(response, context);
   },
-  fix: addField("Content-Range"),
+  fix: addField("Content-Range", {
+    keys: (key) => key !== "416",
+    suits: (text) => !/\*\/\d/.test(text),
+  }),
 
   good: [
     { title: "One part", paths: told },
     { title: "Several parts, each with a field of its own", paths: inParts },
   ],
-  bad: [{ title: "A part that nobody can place", paths: untold, fixed: told }],
+  bad: [{ title: "A part that nobody can place", paths: untold, fixed: mended, fixedBeside: component }],
 });

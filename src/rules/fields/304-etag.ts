@@ -1,3 +1,5 @@
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
 import { type Context, defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { findMethod } from "../../http/methods.ts";
@@ -7,7 +9,8 @@ import type { References } from "../../openapi/references.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { listMembers, onceForSchema } from "../../openapi/schemas.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { findOtherUse, joinWritten, type Written, writeField } from "../field-fixes.ts";
+import { responseOf } from "../fixes.ts";
 
 const versioned = yaml`
   /timetables/{line}:
@@ -81,6 +84,54 @@ const unversioned = yaml`
           description: The timetable has not changed.
 `;
 
+const mended = yaml`
+  /timetables/{line}:
+    get:
+      responses:
+        "200":
+          description: The timetable.
+          headers:
+            ETag:
+              $ref: "#/components/headers/ETag"
+        "304":
+          description: The timetable has not changed.
+          headers:
+            ETag:
+              $ref: "#/components/headers/ETag"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      ETag:
+        description: The version of the representation, for conditional requests.
+        schema:
+          type: string
+        example: '"v7"'
+`;
+
+const twoReaders = yaml`
+  /timetables/{line}:
+    get:
+      responses:
+        "200":
+          $ref: "#/components/responses/Found"
+        "304": # <--
+          description: The timetable has not changed.
+  /stops/{stop}:
+    get:
+      responses:
+        "200":
+          $ref: "#/components/responses/Found"
+`;
+
+const found = yaml`
+  components:
+    responses:
+      Found:
+        description: What was asked for.
+`;
+
 const askForETag = requireField(
   "ETag",
   "document it, or `Last-Modified`, here and with the 200, as a client sends it back to ask whether anything has changed",
@@ -105,14 +156,32 @@ export default defineRule({
     response.headers.has("last-modified") || !response.uses.some((use) => hasNoVersion(use, response, context))
       ? []
       : askForETag(response, context),
-  fix: addField("ETag"),
+  fix: { title: "Add `ETag`", safety: "suggested", plan: planVersion },
 
   good: [
     { title: "A version to ask with", paths: versioned },
     { title: "A date, a version that only the 200 has, and a method that reads nothing", paths: others },
   ],
-  bad: [{ title: "Nothing to ask with", paths: unversioned, fixed: versioned }],
+  bad: [
+    { title: "Nothing to ask with", paths: unversioned, fixed: mended, fixedBeside: component },
+    { title: "Nothing to ask with, as the 200 is that of others too", paths: twoReaders, beside: found },
+  ],
 });
+
+/** A version is of use where the 200 has it, too: so both get it, or neither. */
+function planVersion(found: Judgement, { index }: Context): Plan {
+  const response = responseOf(found);
+  const wholes = new Set(
+    response.uses.flatMap(({ operation }) => operation.responses.filter(({ key }) => key === "200")),
+  );
+  const readers = new Set(response.uses.map(({ operation }) => operation));
+  const written = [...wholes].map((whole): Written => {
+    const isOfOthers = [...whole.everyUse].some(({ operation, key }) => key !== "200" || !readers.has(operation));
+    return isOfOthers ? { refused: "the 200 that needs it too is that of others" } : writeField(whole, "ETag", index);
+  });
+  const refused = findOtherUse(response, "ETag");
+  return joinWritten([refused === undefined ? writeField(response, "ETag", index) : { refused }, ...written]);
+}
 
 /** Whether the operation reads, and its 200 has neither `ETag` nor `Last-Modified`, nor content that tells the version. */
 function hasNoVersion({ operation }: ResponseUse, _: Response, { index }: Context): boolean {

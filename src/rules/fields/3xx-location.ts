@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const redirects = yaml`
   /reports/latest:
@@ -26,7 +26,7 @@ const deadEnd = yaml`
           description: The latest report is elsewhere.
 `;
 
-const fixed = yaml`
+const mended = yaml`
   /reports/latest:
     get:
       responses:
@@ -34,11 +34,18 @@ const fixed = yaml`
           description: The latest report is elsewhere.
           headers:
             Location:
-              description: The new resource, or the one that the redirect leads to.
-              schema:
-                type: string
-                format: uri-reference
-              example: /items/42
+              $ref: "#/components/headers/Location"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Location:
+        description: The new resource, or the one that the redirect leads to.
+        schema:
+          type: string
+          format: uri-reference
+        example: /items/42
 `;
 
 export default defineRule({
@@ -56,8 +63,11 @@ export default defineRule({
   scope: "response",
   keys: ["301", "302", "303", "307", "308"],
   check: requireField("Location", "document the field, as a client follows a redirect by it alone"),
-  fix: addField("Location"),
+  fix: addField("Location", {
+    keys: (key) => key.startsWith("3"),
+    suits: (text) => /redirect/i.test(text) || !/creat|\bnew\b|poll|progress|status|monitor/i.test(text),
+  }),
 
   good: [{ title: "A redirect that can be followed, and a 304, which is none", paths: redirects }],
-  bad: [{ title: "A dead end", paths: deadEnd, fixed }],
+  bad: [{ title: "A dead end", paths: deadEnd, fixed: mended, fixedBeside: component }],
 });

@@ -1,11 +1,10 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { member } from "../../openapi/json-object.ts";
-import { isPublic, type Operation } from "../../openapi/operation.ts";
-import type { Node } from "../../openapi/references.ts";
+import { listChallenges } from "../challenges.ts";
 import { nameSome, requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
+import { showChallenges } from "../shown-challenges.ts";
 
 const told = yaml`
   /orders:
@@ -120,7 +119,34 @@ const local = yaml`
                 type: string
 `;
 
-const localFixed = yaml`
+const mended = yaml`
+  /orders:
+    get:
+      security:
+        - token: []
+      responses:
+        "401":
+          description: The token is missing or has expired.
+          headers:
+            WWW-Authenticate:
+              $ref: "#/components/headers/WWW-Authenticate"
+`;
+
+const tokenMended = yaml`
+  components:
+    securitySchemes:
+      token:
+        type: http
+        scheme: bearer
+    headers:
+      WWW-Authenticate:
+        description: How to authenticate to the resource.
+        schema:
+          type: string
+        example: Bearer realm="api"
+`;
+
+const localMended = yaml`
   /orders:
     get:
       responses:
@@ -131,10 +157,27 @@ const localFixed = yaml`
               schema:
                 type: string
             WWW-Authenticate:
-              description: How to authenticate to the resource.
-              schema:
-                type: string
-              example: Bearer realm="api"
+              $ref: "#/components/headers/WWW-Authenticate"
+`;
+
+const passwordMended = yaml`
+  security:
+    - password: []
+  components:
+    securitySchemes:
+      password:
+        type: http
+        scheme: basic
+      key:
+        type: apiKey
+        in: query
+        name: key
+    headers:
+      WWW-Authenticate:
+        description: How to authenticate to the resource.
+        schema:
+          type: string
+        example: Basic realm="api"
 `;
 
 export default defineRule({
@@ -159,7 +202,7 @@ export default defineRule({
     const advice = `document the field with the challenge${challenges.length > 1 ? "s" : ""} ${named}, by which clients learn how to authenticate`;
     yield* requireField("WWW-Authenticate", advice)(response, context);
   },
-  fix: addField("WWW-Authenticate"),
+  fix: addField("WWW-Authenticate", { describe: (index) => ({ example: showChallenges(index) }) }),
 
   good: [
     { title: "The challenge", paths: told, beside: token },
@@ -168,52 +211,13 @@ export default defineRule({
     { title: "A login, which only inherits what the document requires", paths: login, beside: loginScheme },
   ],
   bad: [
-    { title: "A client left to guess", paths: untold, beside: token, fixed: told },
-    { title: "A field of nearly the same name", paths: local, beside: password, fixed: localFixed },
+    { title: "A client left to guess", paths: untold, beside: token, fixed: mended, fixedBeside: tokenMended },
+    {
+      title: "A field of nearly the same name",
+      paths: local,
+      beside: password,
+      fixed: localMended,
+      fixedBeside: passwordMended,
+    },
   ],
 });
-
-/** The challenges that fit what an operation requires; none where nothing is required, or only what has no challenge. */
-function listChallenges(operation: Operation): string[] {
-  const { security } = operation;
-  if (security === undefined || isPublic(security) || isLogin(operation)) return [];
-  return security.flatMap((schemes) => schemes.flatMap(({ scheme }) => findChallenge(scheme) ?? []));
-}
-
-/** Whether the credentials are in the content, so that what the whole document requires cannot be meant. */
-function isLogin({ method, path, node }: Operation): boolean {
-  return (
-    method === "POST" && member(node.value, "security") === undefined && /\/(?:log|sign)[-_]?(?:in|on)\/?$/i.test(path)
-  );
-}
-
-/** By the name that IANA registered; others are taken as written. */
-const authSchemes = [
-  "Basic",
-  "Bearer",
-  "Concealed",
-  "Digest",
-  "DPoP",
-  "GNAP",
-  "HOBA",
-  "Negotiate",
-  "OAuth",
-  "PrivateToken",
-  "SCRAM-SHA-1",
-  "SCRAM-SHA-256",
-  "vapid",
-];
-
-/**
- * Undefined for an API key, a client certificate (which 3.0 has no type for but `http` with `mutual`), and a scheme
- * that nobody declared or that has no type we know.
- */
-function findChallenge(scheme: Node | undefined): string | undefined {
-  const type = member(scheme?.value, "type");
-  if (type === "basic") return "Basic";
-  if (type === "oauth2" || type === "openIdConnect") return "Bearer";
-  const name = type === "http" ? member(scheme?.value, "scheme") : undefined;
-  if (typeof name !== "string" || !/^[\w!#$%&'*+.^|~-]+$/.test(name)) return undefined;
-  if (name.toLowerCase() === "mutual") return undefined;
-  return authSchemes.find((known) => known.toLowerCase() === name.toLowerCase()) ?? name;
-}

@@ -1,16 +1,16 @@
-import { defineRule } from "../../core/rule.ts";
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
+import { type Context, defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
-import { findMethod } from "../../http/methods.ts";
 import { rfc } from "../../http/reference.ts";
-import { type HeaderValue, listHeaderValues } from "../../openapi/header-values.ts";
-import type { JsonPath } from "../../openapi/json-path.ts";
+import { member } from "../../openapi/json-object.ts";
 import { onceFor } from "../../openapi/once.ts";
-import type { OperationIndex } from "../../openapi/operation-index.ts";
-import type { References } from "../../openapi/references.ts";
-import { listMethods, nameResource } from "../../openapi/resources.ts";
+import { listMethods } from "../../openapi/resources.ts";
 import { narrowUses, type Response, type ResponseUse } from "../../openapi/response.ts";
 import { shorten } from "../../openapi/texts.ts";
+import { findResource, listAllowValues, readMethods } from "../allow-values.ts";
 import { nameSome } from "../checks.ts";
+import { responseOf } from "../fixes.ts";
 
 const truthful = yaml`
   /pets/{petId}:
@@ -93,6 +93,37 @@ const contradicted = yaml`
                 default: GET, PUT # <--
 `;
 
+const corrected = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: The pet.
+    delete:
+      responses:
+        "405":
+          description: This pet cannot be removed.
+          headers:
+            Allow:
+              schema:
+                type: string
+              example: GET
+  /toys:
+    get:
+      responses:
+        "200":
+          description: The toys.
+    post:
+      responses:
+        "405":
+          description: The shop is full.
+          headers:
+            allow:
+              schema:
+                type: string
+                default: GET
+`;
+
 export default defineRule({
   id: "405-allow-truthful",
   summary: "The `Allow` of a 405 names methods that are documented and not refused.",
@@ -109,7 +140,7 @@ export default defineRule({
   scope: "response",
   keys: ["405"],
   *check(response, { index }) {
-    for (const { value, at } of listValues(index.references, response)) {
+    for (const { value, at } of listAllowValues(index.references, response)) {
       const named = readMethods(value);
       const resource = named.length === 0 ? undefined : findResource(index, at);
       if (resource === undefined) continue;
@@ -125,11 +156,13 @@ export default defineRule({
     }
   },
 
+  fix: { title: "Name the methods that are documented and not refused", safety: "suggested", plan: planMethods },
+
   good: [
     { title: "The methods that are left", paths: truthful },
     { title: "A value for many paths, which is only an example", paths: shared, beside: refused },
   ],
-  bad: [{ title: "The method that is refused, and one that is not there", paths: contradicted }],
+  bad: [{ title: "The method that is refused, and one that is not there", paths: contradicted, fixed: corrected }],
 });
 
 function findFault(response: Response, named: ReadonlySet<string>, documented: ReadonlySet<string>) {
@@ -151,6 +184,22 @@ function findFault(response: Response, named: ReadonlySet<string>, documented: R
       };
 }
 
+/** What is right of the value stays; where nothing is, all that is documented comes. */
+function planMethods(found: Judgement, { index }: Context): Plan | undefined {
+  const { path, document } = found.place;
+  const value = path.reduce<unknown>(member, document.data);
+  const resource = findResource(index, found.at);
+  // One of several values, or of several texts that are one value, is no list of its own.
+  if (typeof value !== "string" || typeof path.at(-1) !== "string" || resource === undefined) return undefined;
+  const documented = listMethods(index, resource);
+  const refused = new Set(responseOf(found).uses.map(({ operation }) => operation.method.toUpperCase()));
+  const allowed = [...listAllowed(documented)].filter((method) => !refused.has(method));
+  const named = readMethods(value).filter((method) => allowed.includes(method));
+  const left = named.length > 0 ? named : allowed.filter((method) => documented.has(method));
+  if (left.length === 0) return undefined;
+  return { edits: [{ kind: "set", source: document.source, path, value: [...new Set(left)].join(", ") }] };
+}
+
 const nameMethods = onceFor(
   (documented: ReadonlySet<string>) => documented,
   (documented) => nameSome([...documented]),
@@ -161,46 +210,3 @@ const listAllowed = onceFor(
   (documented: ReadonlySet<string>) => documented,
   (documented) => new Set(["HEAD", "OPTIONS", ...[...documented].map((method) => method.toUpperCase())]),
 );
-
-/** The methods in a value, in upper case; none where it is no list of methods, which another rule says. */
-function readMethods(value: unknown): readonly string[] {
-  const lists = Array.isArray(value) ? value.slice(0, 50) : [value];
-  if (!lists.every((list) => typeof list === "string")) return [];
-  const tokens = lists.flatMap((list) => list.slice(0, 1000).split(",")).map((token) => token.trim());
-  const methods = tokens.filter((token) => token !== "");
-  const isMethod = (token: string) => /^[A-Z][A-Z-]*$/.test(token) || findMethod(token.toUpperCase()) !== undefined;
-  return methods.every(isMethod) ? methods.map((token) => token.toUpperCase()) : [];
-}
-
-function listValues(references: References, { headers }: Response): readonly HeaderValue[] {
-  const field = headers.get("allow");
-  return field === undefined ? [] : listHeaderValues(references, field);
-}
-
-/** The resource that a value of `Allow` speaks for; undefined where responses, headers or schemas that several resources share hold it. */
-function findResource(index: OperationIndex, at: JsonPath): string | undefined {
-  return listResources(index).get(findHolder(index, at));
-}
-
-/** By what holds a value of `Allow`: the one resource that it speaks for, or undefined where there are several. */
-const listResources = onceFor(
-  (index: OperationIndex) => index,
-  (index): ReadonlyMap<unknown, string | undefined> => {
-    const resources = new Map<unknown, string | undefined>();
-    for (const response of index.responses) {
-      const values = listValues(index.references, response);
-      const names = new Set(values.length === 0 ? [] : response.uses.map(({ operation }) => nameResource(operation)));
-      const [name] = names;
-      for (const { at } of values) {
-        const holder = findHolder(index, at);
-        const isOne = names.size === 1 && (!resources.has(holder) || resources.get(holder) === name);
-        resources.set(holder, isOne ? name : undefined);
-      }
-    }
-    return resources;
-  },
-);
-
-function findHolder({ references }: OperationIndex, at: JsonPath): unknown {
-  return references.locate(at.slice(0, -1)).value;
-}

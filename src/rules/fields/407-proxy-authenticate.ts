@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /fetch:
@@ -38,6 +38,27 @@ const untold = yaml`
           description: The proxy does not know the client.
 `;
 
+const mended = yaml`
+  /fetch:
+    get:
+      responses:
+        "407":
+          description: The proxy does not know the client.
+          headers:
+            Proxy-Authenticate:
+              $ref: "#/components/headers/Proxy-Authenticate"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Proxy-Authenticate:
+        description: How to authenticate to the proxy.
+        schema:
+          type: string
+        example: Basic realm="proxy"
+`;
+
 const wrongField = yaml`
   /fetch:
     get:
@@ -50,7 +71,7 @@ const wrongField = yaml`
                 type: string
 `;
 
-const mended = yaml`
+const wrongFieldMended = yaml`
   /fetch:
     get:
       responses:
@@ -61,10 +82,7 @@ const mended = yaml`
               schema:
                 type: string
             Proxy-Authenticate:
-              description: How to authenticate to the proxy.
-              schema:
-                type: string
-              example: Basic realm="proxy"
+              $ref: "#/components/headers/Proxy-Authenticate"
 `;
 
 export default defineRule({
@@ -93,7 +111,7 @@ export default defineRule({
     { title: "An API that asks for credentials itself", paths: unauthenticated },
   ],
   bad: [
-    { title: "A proxy that does not say what it wants", paths: untold, fixed: told },
-    { title: "The field of another code", paths: wrongField, fixed: mended },
+    { title: "A proxy that does not say what it wants", paths: untold, fixed: mended, fixedBeside: component },
+    { title: "The field of another code", paths: wrongField, fixed: wrongFieldMended, fixedBeside: component },
   ],
 });

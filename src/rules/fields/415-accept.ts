@@ -1,7 +1,8 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
+import { findUsualFormat } from "../usual-format.ts";
 
 const told = yaml`
   /pictures:
@@ -62,6 +63,38 @@ const untold = yaml`
           description: The picture has another format.
 `;
 
+const mended = yaml`
+  /pictures:
+    put:
+      requestBody:
+        content:
+          application/json: {}
+      responses:
+        "415":
+          description: The picture has another format.
+          headers:
+            Accept:
+              $ref: "#/components/headers/Accept"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Accept:
+        description: The media types that the resource takes.
+        schema:
+          type: string
+        example: application/json
+`;
+
+const empty = yaml`
+  /pictures/{pictureId}/hide:
+    post:
+      responses:
+        "415": # <--
+          description: Unsupported media type.
+`;
+
 const names = ["Accept", "Accept-Post", "Accept-Patch", "Accept-Encoding"];
 const nameByMethod: ReadonlyMap<string, string> = new Map([
   ["POST", "Accept-Post"],
@@ -96,11 +129,20 @@ export default defineRule({
       message: `${subject} has no field that tells what is taken instead: document ${choice}, ${otherwise}.`,
     };
   },
-  fix: addField("Accept"),
+  fix: addField("Accept", {
+    describe: (index) => ({ example: findUsualFormat(index) }),
+    refuse: ({ uses }) =>
+      uses.some(({ operation }) => operation.requestBody !== undefined)
+        ? undefined
+        : "no content of the request is documented",
+  }),
 
   good: [
     { title: "The media types that are taken", paths: told },
     { title: "The fields of a method, and of content codings", paths: others },
   ],
-  bad: [{ title: "A refusal without an alternative", paths: untold, fixed: told }],
+  bad: [
+    { title: "A refusal without an alternative", paths: untold, fixed: mended, fixedBeside: component },
+    { title: "A refusal of content that is not documented", paths: empty },
+  ],
 });

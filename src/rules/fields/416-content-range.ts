@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { reads, requireField } from "../checks.ts";
-import { spotOf } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /videos/{videoId}:
@@ -54,6 +54,27 @@ const untold = yaml`
           description: The video is shorter than that.
 `;
 
+const mended = yaml`
+  /videos/{videoId}:
+    get:
+      responses:
+        "416":
+          description: The video is shorter than that.
+          headers:
+            Content-Range:
+              $ref: "#/components/headers/Unsatisfied-Range"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Unsatisfied-Range:
+        description: How long the whole representation is.
+        schema:
+          type: string
+        example: bytes */1234
+`;
+
 export default defineRule({
   id: "416-content-range",
   summary: "A 416 says how long the whole is.",
@@ -74,29 +95,18 @@ export default defineRule({
     "Content-Range",
     "document the field (`bytes */1234`), so that clients learn how long the representation is",
   ),
-  fix: {
-    title: "Add `Content-Range`",
-    safety: "suggested",
-    plan: (found) => ({
-      edits: [
-        {
-          kind: "add",
-          ...spotOf(found),
-          keys: ["headers", "Content-Range"],
-          value: {
-            description: "How long the whole representation is.",
-            schema: { type: "string" },
-            example: "bytes */1234",
-          },
-        },
-      ],
-    }),
-  },
+  fix: addField("Content-Range", {
+    keys: (key) => key === "416",
+    // That of a 206 says which part it is.
+    suits: (text) => !/\d-\d|\bpart\b/.test(text),
+    component: "Unsatisfied-Range",
+    describe: () => ({ description: "How long the whole representation is.", example: "bytes */1234" }),
+  }),
 
   good: [
     { title: "The length of the whole", paths: told },
     { title: "The same in a response that is shared", paths: shared, beside: components },
     { title: "A part of an upload, which is no request for a range", paths: upload },
   ],
-  bad: [{ title: "A length that is left to guess", paths: untold, fixed: told }],
+  bad: [{ title: "A length that is left to guess", paths: untold, fixed: mended, fixedBeside: component }],
 });

@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /trades:
@@ -34,6 +34,27 @@ const untold = yaml`
           description: Trades come over WebSocket only.
 `;
 
+const mended = yaml`
+  /trades:
+    get:
+      responses:
+        "426":
+          description: Trades come over WebSocket only.
+          headers:
+            Upgrade:
+              $ref: "#/components/headers/Upgrade"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Upgrade:
+        description: The protocols to switch to.
+        schema:
+          type: string
+        example: websocket
+`;
+
 export default defineRule({
   id: "426-upgrade",
   summary: "A 426 says which protocol to switch to.",
@@ -59,5 +80,5 @@ export default defineRule({
     { title: "The protocol to switch to", paths: told },
     { title: "A larger plan, which is no protocol", paths: notMeant },
   ],
-  bad: [{ title: "An upgrade to nothing", paths: untold, fixed: told }],
+  bad: [{ title: "An upgrade to nothing", paths: untold, fixed: mended, fixedBeside: component }],
 });

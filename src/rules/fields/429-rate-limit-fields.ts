@@ -1,7 +1,16 @@
-import { defineRule } from "../../core/rule.ts";
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
+import { type Context, defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { draft } from "../../http/reference.ts";
-import { addField } from "../fixes.ts";
+import { keysOf } from "../../openapi/json-object.ts";
+import type { OperationIndex } from "../../openapi/operation-index.ts";
+import type { Place } from "../../openapi/references.ts";
+import type { Response } from "../../openapi/response.ts";
+import { shorten } from "../../openapi/texts.ts";
+import { addField, findOtherUse, joinWritten, referTo, type Written } from "../field-fixes.ts";
+import { responseOf } from "../fixes.ts";
+import { findHeaderComponents, findMostReferred, listInlineFields, listReferredHeaders } from "../header-components.ts";
 
 const told = yaml`
   /search:
@@ -55,6 +64,87 @@ const untold = yaml`
           description: Too many searches in a minute.
 `;
 
+const mended = yaml`
+  /search:
+    get:
+      responses:
+        "429":
+          description: Too many searches in a minute.
+          headers:
+            RateLimit:
+              $ref: "#/components/headers/RateLimit"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      RateLimit:
+        description: What is left of the quota, and in how many seconds it is restored.
+        schema:
+          type: string
+        example: '"default";r=50;t=30'
+`;
+
+const family = yaml`
+  /search:
+    get:
+      responses:
+        "200":
+          description: What was found.
+          headers:
+            X-RateLimit-Limit:
+              $ref: "#/components/headers/RateLimit"
+            X-RateLimit-Remaining:
+              $ref: "#/components/headers/RateLimitLeft"
+        "429": # <--
+          description: Too many searches in a minute.
+`;
+
+const familyMended = yaml`
+  /search:
+    get:
+      responses:
+        "200":
+          description: What was found.
+          headers:
+            X-RateLimit-Limit:
+              $ref: "#/components/headers/RateLimit"
+            X-RateLimit-Remaining:
+              $ref: "#/components/headers/RateLimitLeft"
+        "429":
+          description: Too many searches in a minute.
+          headers:
+            X-RateLimit-Limit:
+              $ref: "#/components/headers/RateLimit"
+            X-RateLimit-Remaining:
+              $ref: "#/components/headers/RateLimitLeft"
+`;
+
+const familyComponents = yaml`
+  components:
+    headers:
+      RateLimit:
+        schema:
+          type: integer
+      RateLimitLeft:
+        schema:
+          type: integer
+`;
+
+const inline = yaml`
+  /search:
+    get:
+      responses:
+        "200":
+          description: What was found.
+          headers:
+            X-RateLimit-Remaining:
+              schema:
+                type: integer
+        "429": # <--
+          description: Too many searches in a minute.
+`;
+
 export default defineRule({
   id: "429-rate-limit-fields",
   summary: "A 429 has a field that tells of the limit.",
@@ -70,18 +160,73 @@ export default defineRule({
   scope: "response",
   keys: ["429"],
   *check({ at, headers, subject }) {
-    // Vendors put their own names before and behind these words.
-    for (const name of headers.keys()) if (/rate[-_]?limit/.test(name)) return;
+    for (const name of headers.keys()) if (isOfFamily(name)) return;
     yield {
       at,
       message: `${subject} has no field that tells of the limit: document \`RateLimit\`, or the \`X-RateLimit-*\` fields that the server sends.`,
     };
   },
-  fix: addField("RateLimit"),
+  fix: { title: "Add `RateLimit`", safety: "suggested", plan: planFamily },
 
   good: [
     { title: "The quota, and what is left of it", paths: told },
     { title: "The same in fields of other names", paths: families },
   ],
-  bad: [{ title: "A limit that nobody knows", paths: untold, fixed: told }],
+  bad: [
+    { title: "A limit that nobody knows", paths: untold, fixed: mended, fixedBeside: component },
+    {
+      title: "A limit that other responses tell of",
+      paths: family,
+      beside: familyComponents,
+      fixed: familyMended,
+    },
+    { title: "A limit that other responses tell of, each in its own words", paths: inline },
+  ],
 });
+
+/** Vendors put their own names before and behind these words. */
+function isOfFamily(lowerName: string): boolean {
+  return /rate[-_]?limit/.test(lowerName);
+}
+
+/** The fields that the API has already, in other responses or as components; `RateLimit` where there are none. */
+function planFamily(found: Judgement, context: Context): Plan | undefined {
+  const { index } = context;
+  const response = responseOf(found);
+  const refused = findOtherUse(response, "RateLimit");
+  if (refused !== undefined) return { refused };
+  const [first, ...others] = index.version === "2.0" ? [] : listFamily(response, index);
+  if (first !== undefined) {
+    const [name, ...more] = [first, ...others].map(([name]) => `\`${name}\``);
+    const title = `Add ${name}${more.length === 0 ? "" : ` and ${more.length} more`}`;
+    const refer = ([name, place]: Member): Written => referTo(response, name, place);
+    return { title, ...joinWritten([refer(first), ...others.map(refer)]) };
+  }
+  const inline = [...listInlineFields(index)].find((name) => isOfFamily(name.toLowerCase()));
+  return inline === undefined
+    ? addField("RateLimit").plan(found, context)
+    : { refused: `the API has \`${shorten(inline)}\`, and no component for it` };
+}
+
+type Member = readonly [name: string, place: Place];
+
+/** Nobody tells of a limit in more. */
+const maxMembers = 10;
+
+function listFamily({ node: { document } }: Response, index: OperationIndex): readonly Member[] {
+  const members = new Map<string, Member>();
+  for (const [lowerName, [header]] of listReferredHeaders(index)) {
+    const place = findMostReferred(index, lowerName);
+    if (header !== undefined && place !== undefined && isOfFamily(lowerName))
+      members.set(lowerName, [header.name, place]);
+  }
+  if (members.size > 0) return [...members.values()].slice(0, maxMembers);
+  for (const home of new Set([document, index.references.root.document])) {
+    const components = findHeaderComponents(index.references, home);
+    // Without hyphens it may be the name of a component only.
+    for (const key of keysOf(components?.value))
+      if (components !== undefined && isOfFamily(key.toLowerCase()) && key.includes("-") && !members.has(key))
+        members.set(key, [key, { document: components.document, path: [...components.path, key] }]);
+  }
+  return [...members.values()].slice(0, maxMembers);
+}

@@ -2,7 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /articles/{articleId}:
@@ -26,6 +26,27 @@ const untold = yaml`
           description: A court has ordered the article to be withheld.
 `;
 
+const mended = yaml`
+  /articles/{articleId}:
+    get:
+      responses:
+        "451":
+          description: A court has ordered the article to be withheld.
+          headers:
+            Link:
+              $ref: "#/components/headers/Blocked-By"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Blocked-By:
+        description: Who blocks the access, as a link with the relation "blocked-by".
+        schema:
+          type: string
+        example: <https://provider.example/>; rel="blocked-by"
+`;
+
 export default defineRule({
   id: "451-blocked-by",
   summary: "A 451 says who blocks the access.",
@@ -41,8 +62,14 @@ export default defineRule({
   scope: "response",
   keys: ["451"],
   check: requireField("Link", 'document the field, with the relation "blocked-by" to whoever blocks the access'),
-  fix: addField("Link"),
+  fix: addField("Link", {
+    keys: (key) => key === "451",
+    // A `Link` that leads from page to page tells nothing of who blocks it.
+    suits: (text) => text.includes("blocked-by"),
+    component: "Blocked-By",
+    describe: () => ({ description: 'Who blocks the access, as a link with the relation "blocked-by".' }),
+  }),
 
   good: [{ title: "Whoever blocks it has a name", paths: told }],
-  bad: [{ title: "Blocked by nobody in particular", paths: untold, fixed: told }],
+  bad: [{ title: "Blocked by nobody in particular", paths: untold, fixed: mended, fixedBeside: component }],
 });

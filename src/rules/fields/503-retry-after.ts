@@ -3,7 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isProbe } from "../bodies.ts";
 import { reads, requireField } from "../checks.ts";
-import { addField } from "../fixes.ts";
+import { addField } from "../field-fixes.ts";
 
 const told = yaml`
   /reports:
@@ -36,6 +36,28 @@ const untold = yaml`
           description: The service is down for maintenance.
 `;
 
+const mended = yaml`
+  /reports:
+    get:
+      responses:
+        "503":
+          description: The service is down for maintenance.
+          headers:
+            Retry-After:
+              $ref: "#/components/headers/Retry-After"
+`;
+
+const component = yaml`
+  components:
+    headers:
+      Retry-After:
+        description: How many seconds to wait before the next request.
+        schema:
+          type: integer
+          minimum: 0
+        example: 120
+`;
+
 export default defineRule({
   id: "503-retry-after",
   summary: "A 503 says when to try again.",
@@ -59,5 +81,5 @@ export default defineRule({
     { title: "A time to wait", paths: told },
     { title: "A probe, which is asked again anyway", paths: probe },
   ],
-  bad: [{ title: "A client left to guess", paths: untold, fixed: told }],
+  bad: [{ title: "A client left to guess", paths: untold, fixed: mended, fixedBeside: component }],
 });

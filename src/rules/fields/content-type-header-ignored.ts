@@ -1,7 +1,9 @@
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { nameSome } from "../checks.ts";
-import { removeFound } from "../fixes.ts";
+import { removeFound, responseOf } from "../fixes.ts";
 import { openApiHeaders } from "../references.ts";
 
 const byContent = yaml`
@@ -54,7 +56,6 @@ const freed = yaml`
       responses:
         "200":
           description: The invoice.
-          headers: {}
 `;
 
 export default defineRule({
@@ -84,7 +85,7 @@ export default defineRule({
       message: `${subject} documents \`${field.name}\`, which OpenAPI ignores here: remove it, and write the media type as a key under \`content\`${now}.`,
     };
   },
-  fix: { title: "Remove the field", safety: "safe", plan: removeFound },
+  fix: { title: "Remove the field", safety: "safe", plan: removeField },
 
   good: [{ title: "The type as a key", paths: byContent }],
   bad: [
@@ -92,3 +93,14 @@ export default defineRule({
     { title: "The type as a field, and nowhere else", paths: alone, since: "3.0", fixed: freed },
   ],
 });
+
+/** With the field goes the object that held no other. */
+function removeField(found: Judgement): Plan {
+  const { headers, node } = responseOf(found);
+  const { document, path } = node;
+  const isAlone =
+    headers.size === 1 && found.place.document === document && found.place.path.length === path.length + 2;
+  return isAlone
+    ? { edits: [{ kind: "remove", source: document.source, path: [...path, "headers"] }] }
+    : removeFound(found);
+}
