@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import { hasContent, isProbe } from "../bodies.ts";
 import { documents } from "../checks.ts";
+import { moveResponse, nothing } from "../move-responses.ts";
 
 const told = yaml`
   /carts/{cartId}:
@@ -52,6 +53,37 @@ const untold = yaml`
           content: {}
 `;
 
+const empty = yaml`
+  /carts/{cartId}:
+    delete:
+      responses:
+        "204":
+          description: The cart was emptied.
+    put:
+      responses:
+        "204":
+          description: The cart was replaced.
+          content: {}
+`;
+
+const twice = yaml`
+  /carts/{cartId}:
+    delete:
+      responses:
+        "200": # <--
+          description: The cart was emptied.
+        "204":
+          description: The cart was empty before.
+`;
+
+const once = yaml`
+  /carts/{cartId}:
+    delete:
+      responses:
+        "204":
+          description: The cart was empty before.
+`;
+
 export default defineRule({
   id: "200-empty-use-204",
   summary: "A success that has nothing to tell is a 204.",
@@ -79,6 +111,7 @@ export default defineRule({
       : "write 204 if there is none";
     yield { at, message: `${subject} documents no content: ${advice}, or document what the client gets.` };
   },
+  fix: moveResponse("Write 204 instead of 200", ({ operation }) => (documents(operation, ["204"]) ? nothing : "204")),
 
   good: [
     { title: "Nothing under 204, something under 200", paths: told },
@@ -87,7 +120,10 @@ export default defineRule({
       paths: revoked,
     },
   ],
-  bad: [{ title: "Nothing under 200", paths: untold }],
+  bad: [
+    { title: "Nothing under 200", paths: untold, fixed: empty },
+    { title: "Nothing under both", paths: twice, fixed: once },
+  ],
 });
 
 function isRevocation({ path }: Operation): boolean {

@@ -1,10 +1,17 @@
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
+import type { Context } from "../../core/rule.ts";
 import { defineRule } from "../../core/rule.ts";
 import { citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isJson, isProblemJson, type MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
+import type { ResponseUse } from "../../openapi/response.ts";
+import { shorten } from "../../openapi/texts.ts";
 import { isOfError, isProbe, tellsOfError } from "../bodies.ts";
+import { spotOf } from "../fixes.ts";
+import { findFault } from "../problem-schemas.ts";
 
 const problem = yaml`
   /transfers/{transferId}:
@@ -53,6 +60,40 @@ const standards = yaml`
             application/json: {}
 `;
 
+const nearly = yaml`
+  /transfers/{transferId}:
+    get:
+      responses:
+        "404":
+          description: There is no such transfer.
+          content:
+            application/json: # <--
+              schema:
+                type: object
+                properties:
+                  title:
+                    type: string
+                  status:
+                    type: integer
+`;
+
+const truly = yaml`
+  /transfers/{transferId}:
+    get:
+      responses:
+        "404":
+          description: There is no such transfer.
+          content:
+            application/problem+json:
+              schema:
+                type: object
+                properties:
+                  title:
+                    type: string
+                  status:
+                    type: integer
+`;
+
 const own = yaml`
   /transfers/{transferId}:
     get:
@@ -60,7 +101,12 @@ const own = yaml`
         "404":
           description: There is no such transfer.
           content:
-            application/json: {} # <--
+            application/json: # <--
+              schema:
+                type: object
+                properties:
+                  reason:
+                    type: string
         5XX:
           description: The bank does not answer.
           content:
@@ -94,7 +140,7 @@ export default defineRule({
 
   scope: "response",
   keys: (key) => isOfError(key) || key === "default",
-  uses: (use) => tellsOfError(use) && !isOAuth(use.operation) && !isProbe(use.operation),
+  uses: isJudged,
   *check({ subject, mediaTypes }, { settings }) {
     const { errorMediaType = "problem-json" } = settings;
     if (errorMediaType !== "problem-json" || mediaTypes.some(({ name }) => isProblemJson(name))) return;
@@ -105,6 +151,7 @@ export default defineRule({
       message: `${subject} answers with ${other.name}: write application/problem+json, whose members every client knows${citeSetting(settings, "errorMediaType")}.`,
     };
   },
+  fix: { title: "Write application/problem+json", safety: "unsafe", plan: planProblem },
 
   good: [
     { title: "Problems, and an error that is no JSON", paths: problem },
@@ -116,10 +163,12 @@ export default defineRule({
     },
   ],
   bad: [
+    { title: "Problems that are not called so", paths: nearly, fixed: truly },
     { title: "Errors in a form of their own", paths: own },
     {
       title: "Errors in JSON, where the house wants problems",
       paths: anything,
+      fixed: anything.replace("application/json; charset=utf-8: {} # <--", "application/problem+json: {}"),
       settings: { errorMediaType: "problem-json" },
     },
   ],
@@ -133,4 +182,23 @@ function isOfNoStandard({ name }: MediaType): boolean {
 /** RFC 6749, 5.2, and its relatives fix `application/json`. */
 function isOAuth({ path }: Operation): boolean {
   return /\/(?:oauth2?|oidc|connect)\/|\/(?:token|introspect|revoke|userinfo)\/?$/i.test(path);
+}
+
+function isJudged(use: ResponseUse): boolean {
+  return tellsOfError(use) && !isOAuth(use.operation) && !isProbe(use.operation);
+}
+
+function planProblem(found: Judgement, { index }: Context): Plan | undefined {
+  const mediaType = found.response?.mediaTypes.find(isOfNoStandard);
+  if (found.response === undefined || mediaType === undefined) return undefined;
+  if (index.version === "2.0") return { refused: "OpenAPI 2.0 names media types for a whole operation" };
+  const { name, schema: read } = mediaType;
+  if (!/^application\/json *(?:;|$)/i.test(name.trim())) return { refused: `${shorten(name)} is a format of its own` };
+  for (const use of found.response.everyUse)
+    if (use.operation.kind !== "path" || !isJudged(use))
+      return { refused: "the same definition answers with more than errors" };
+  const schema = read();
+  if (schema !== undefined && findFault(index.references, schema, false) !== undefined)
+    return { refused: "its schema does not describe a problem" };
+  return { edits: [{ kind: "rename", ...spotOf(found), key: "application/problem+json" }] };
 }

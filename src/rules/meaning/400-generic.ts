@@ -5,6 +5,7 @@ import { rfc } from "../../http/reference.ts";
 import { documents } from "../checks.ts";
 import { isGeneric } from "../generic-texts.ts";
 import { cleanText } from "../phrases.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const told = yaml`
   /pets:
@@ -74,6 +75,33 @@ const blanket = yaml`
 /** SCIM and the endpoints of OAuth have their own names for errors, and send them with 400 (RFC 7644, 3.12; RFC 6749, 5.2). */
 const otherProtocols = /\/scim\/|(?:oauth.*|connect)\/(?:token|register|revoke|introspect|par)$/i;
 
+const distinct = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "400":
+          description: Bad request
+        "422":
+          $ref: "#/components/responses/Invalid"
+  /stays/{stayId}:
+    put:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "400":
+          description: Invalid input.
+        "422":
+          $ref: "#/components/responses/Invalid"
+`;
+
 export default defineRule({
   id: "400-generic",
   summary: "A 400 is not all that an operation says of bad input.",
@@ -103,10 +131,23 @@ export default defineRule({
       message: `${subject} ${said} and is the only code for bad input: document 422 for invalid values and 409 for conflicts${citeSetting(settings, "validation")}.`,
     };
   },
+  fix: addResponses("Add 422 by reference to the shared response", () => [["422"]]),
 
   good: [
     { title: "A 400 beside others, without content, or with a reason", paths: told },
     { title: "A house that has one code for both", paths: house, settings: { validation: "400" } },
   ],
-  bad: [{ title: "A blanket 400", paths: blanket }],
+  bad: [
+    {
+      title: "A blanket 400",
+      paths: blanket,
+      fixed: distinct,
+      beside: yaml`
+        components:
+          responses:
+            Invalid:
+              description: A member fails validation.
+      `,
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -34,8 +35,6 @@ const astray = yaml`
       responses:
         "400":
           description: A pet with this chip already exists. # <--
-        "422":
-          description: The name is already taken. # <--
   /stays/{stayId}:
     delete:
       responses:
@@ -46,6 +45,44 @@ const astray = yaml`
       responses:
         "500":
           description: Duplicate entry. # <--
+`;
+
+const told = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "409":
+          description: A pet with this chip already exists.
+  /stays/{stayId}:
+    delete:
+      responses:
+        "409":
+          description: The stay has already ended.
+  /vets:
+    post:
+      responses:
+        "409":
+          description: Duplicate entry.
+`;
+
+const twofold = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "409":
+          description: A pet with this chip already exists.
+        "422":
+          description: The name is already taken. # <--
 `;
 
 export default defineRule({
@@ -67,7 +104,11 @@ export default defineRule({
     "400-use-409",
     () => "that is 409 Conflict, which tells a client that the request was fine and the resource is in the way",
   ),
+  fix: writeMeantCode(),
 
   good: [{ title: "A conflict with the code for it", paths: fitting }],
-  bad: [{ title: "Conflicts behind other codes", paths: astray }],
+  bad: [
+    { title: "Conflicts behind other codes", paths: astray, fixed: told },
+    { title: "A conflict beside the code for it", paths: twofold },
+  ],
 });

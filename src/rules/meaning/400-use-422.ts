@@ -3,6 +3,7 @@ import { choiceOf, citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -76,7 +77,14 @@ export default defineRule({
       () => `that is 422 Unprocessable Content, after which a form can show what to correct${cited}`,
     )(response);
   },
+  fix: writeMeantCode(),
 
   good: [{ title: "Each with its code", paths: fitting }],
-  bad: [{ title: "Validation under 400", paths: astray }],
+  bad: [
+    {
+      title: "Validation under 400",
+      paths: astray,
+      fixed: astray.replaceAll('"400":', '"422":').replaceAll(" # <--", ""),
+    },
+  ],
 });

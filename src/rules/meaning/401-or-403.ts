@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -26,13 +27,34 @@ const astray = yaml`
       responses:
         "401":
           description: The user does not have permission to see the pets. # <--
-        "403":
-          description: Invalid or missing access token. # <--
   /sessions:
     post:
       responses:
         "403":
           description: Wrong username or password. # <--
+`;
+
+const told = yaml`
+  /pets:
+    get:
+      responses:
+        "403":
+          description: The user does not have permission to see the pets.
+  /sessions:
+    post:
+      responses:
+        "401":
+          description: Wrong username or password.
+`;
+
+const swapped = yaml`
+  /pets:
+    get:
+      responses:
+        "401":
+          description: The user does not have permission to see the pets. # <--
+        "403":
+          description: Invalid or missing access token. # <--
 `;
 
 export default defineRule({
@@ -56,7 +78,11 @@ export default defineRule({
       ? "that is 401 Unauthorized, after which a client asks for new credentials"
       : "that is 403 Forbidden, as other credentials would not help",
   ),
+  fix: writeMeantCode(),
 
   good: [{ title: "Each as it is meant", paths: fitting }],
-  bad: [{ title: "Mixed up", paths: astray }],
+  bad: [
+    { title: "Mixed up", paths: astray, fixed: told },
+    { title: "One for the other", paths: swapped },
+  ],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -25,6 +26,16 @@ const astray = yaml`
           description: The database is unavailable. # <--
 `;
 
+const told = yaml`
+  /pets:
+    get:
+      responses:
+        "500":
+          description: An unexpected server error occurred.
+        "503":
+          description: The database is unavailable.
+`;
+
 export default defineRule({
   id: "4xx-blames-server",
   summary: "A fault of the server is answered with a 5xx.",
@@ -41,7 +52,8 @@ export default defineRule({
   keys: (key) => /^4\d\d$/.test(key),
   uses: isMismatch("4xx-blames-server"),
   check: sayMismatch("4xx-blames-server", (code) => `that is ${nameCode(code)}, as the client did nothing wrong`),
+  fix: writeMeantCode(),
 
   good: [{ title: "Faults of either side", paths: fitting }],
-  bad: [{ title: "Faults of the server under 4xx", paths: astray }],
+  bad: [{ title: "Faults of the server under 4xx", paths: astray, fixed: told }],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -26,6 +27,19 @@ const astray = yaml`
           description: The access token is missing or invalid. # <--
 `;
 
+const told = yaml`
+  /pets:
+    post:
+      responses:
+        "400":
+          description: The request body is malformed.
+  /toys:
+    get:
+      responses:
+        "401":
+          description: The access token is missing or invalid.
+`;
+
 export default defineRule({
   id: "5xx-blames-client",
   summary: "A mistake of the client is answered with a 4xx.",
@@ -42,7 +56,8 @@ export default defineRule({
   keys: (key) => /^5\d\d$/.test(key),
   uses: isMismatch("5xx-blames-client"),
   check: sayMismatch("5xx-blames-client", (code) => `that is ${nameCode(code)}, as the server did nothing wrong`),
+  fix: writeMeantCode(),
 
   good: [{ title: "Faults of the server", paths: fitting }],
-  bad: [{ title: "Mistakes of the client under 5xx", paths: astray }],
+  bad: [{ title: "Mistakes of the client under 5xx", paths: astray, fixed: told }],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets/{petId}:
@@ -25,8 +26,28 @@ const astray = yaml`
           description: The token has expired. # <--
         "406":
           description: The pet was not found. # <--
+  /sessions:
+    post:
+      responses:
         "422":
           description: Invalid credentials # <--
+`;
+
+const told = yaml`
+  /pets/{petId}:
+    put:
+      responses:
+        "422":
+          description: Validation exception
+        "401":
+          description: The token has expired.
+        "404":
+          description: The pet was not found.
+  /sessions:
+    post:
+      responses:
+        "401":
+          description: Invalid credentials
 `;
 
 export default defineRule({
@@ -48,7 +69,8 @@ export default defineRule({
     "meaning-mismatch",
     (code, key) => `that is ${nameCode(code)}; write ${code}, or say what a ${key} means here`,
   ),
+  fix: writeMeantCode(),
 
   good: [{ title: "Codes described as they are meant", paths: fitting }],
-  bad: [{ title: "Codes described as others", paths: astray }],
+  bad: [{ title: "Codes described as others", paths: astray, fixed: told }],
 });

@@ -4,6 +4,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findHiddenFailure } from "../hidden-failures.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets/{petId}:
@@ -35,12 +36,30 @@ const astray = yaml`
       responses:
         "400":
           description: Pet not found. # <--
+    put:
+      responses:
         "500":
           description: The pet does not exist. # <--
     delete:
       responses:
         "403":
           description: No such pet. # <--
+`;
+
+const told = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "404":
+          description: Pet not found.
+    put:
+      responses:
+        "404":
+          description: The pet does not exist.
+    delete:
+      responses:
+        "404":
+          description: No such pet.
 `;
 
 export default defineRule({
@@ -67,7 +86,8 @@ export default defineRule({
     const cited = response.key === "403" ? citeSetting(settings, "hideExistence") : "";
     yield* sayMismatch("missing-use-404", () => `that is 404 Not Found${cited}`)(response);
   },
+  fix: writeMeantCode(),
 
   good: [{ title: "Missing resources, and what only looks like them", paths: fitting }],
-  bad: [{ title: "Missing resources behind other codes", paths: astray }],
+  bad: [{ title: "Missing resources behind other codes", paths: astray, fixed: told }],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -21,6 +22,8 @@ const astray = yaml`
       responses:
         "403":
           description: Rate limit exceeded. # <--
+    post:
+      responses:
         "503":
           description: Too many requests, try again later. # <--
   /toys:
@@ -28,6 +31,23 @@ const astray = yaml`
       responses:
         "400":
           description: The daily quota has been exceeded. # <--
+`;
+
+const told = yaml`
+  /pets:
+    get:
+      responses:
+        "429":
+          description: Rate limit exceeded.
+    post:
+      responses:
+        "429":
+          description: Too many requests, try again later.
+  /toys:
+    get:
+      responses:
+        "429":
+          description: The daily quota has been exceeded.
 `;
 
 export default defineRule({
@@ -46,7 +66,8 @@ export default defineRule({
   keys: (key) => /^[45]\d\d$/.test(key) && key !== "429",
   uses: isMismatch("rate-limit-use-429"),
   check: sayMismatch("rate-limit-use-429", () => "that is 429 Too Many Requests, with `Retry-After`"),
+  fix: writeMeantCode(),
 
   good: [{ title: "A limit with the code for it", paths: fitting }],
-  bad: [{ title: "Limits behind other codes", paths: astray }],
+  bad: [{ title: "Limits behind other codes", paths: astray, fixed: told }],
 });

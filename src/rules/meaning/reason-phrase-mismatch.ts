@@ -1,7 +1,12 @@
-import { defineRule } from "../../core/rule.ts";
+import type { Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
+import { type Context, defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
+import { documents, nameSome } from "../checks.ts";
+import { spotOf } from "../fixes.ts";
+import { planMove } from "../move-responses.ts";
 import { cleanText } from "../phrases.ts";
 import { findOtherPhrase } from "../reason-phrases.ts";
 
@@ -33,6 +38,36 @@ const swapped = yaml`
           description: HTTP 500 - Internal Server Error # <--
 `;
 
+const swappedBack = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: OK
+        "401":
+          description: "**Unauthorized.**"
+        "404":
+          description: Not Found
+        "500":
+          description: HTTP 500 - Internal Server Error
+`;
+
+const failing = yaml`
+  /pets/{petId}:
+    get:
+      responses:
+        "200":
+          description: Not Found # <--
+    put:
+      responses:
+        "403":
+          $ref: "#/components/responses/Unauthorized"
+    delete:
+      responses:
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+`;
+
 export default defineRule({
   id: "reason-phrase-mismatch",
   summary: "A response is not described by the reason phrase of another code.",
@@ -53,7 +88,7 @@ export default defineRule({
     if (status === undefined) return;
     for (const name of ["description", "summary"]) {
       const text = member(node.value, name);
-      const meant = typeof text === "string" ? findOtherPhrase(text, status.code) : undefined;
+      const meant = findMeant(text, status.code);
       if (meant === undefined) continue;
       const advice = everyKey.includes(meant)
         ? `this definition serves ${meant} too, so give ${key} one of its own`
@@ -65,13 +100,51 @@ export default defineRule({
       return;
     }
   },
+  fix: { title: "Write the code that the words mean", safety: "unsafe", plan: planPhrase },
 
   good: [{ title: "Phrases of the code itself, old ones too", paths: fitting }],
-  bad: [{ title: "Phrases of other codes", paths: swapped }],
+  bad: [
+    { title: "Phrases of other codes", paths: swapped, fixed: swappedBack },
+    {
+      title: "A failure for a success, and one definition for two codes",
+      paths: failing,
+      beside: yaml`
+        components:
+          responses:
+            Unauthorized:
+              description: Unauthorized # <--
+      `,
+    },
+  ],
 });
 
 function adviseFor(key: string, meant: string): string {
   // A 422 is the better answer to what people like to call a bad request.
   if (key === "422" && meant === "400") return "say what a 422 means here";
   return `write ${meant}, or say what a ${key} means here`;
+}
+
+function findMeant(text: unknown, own: string): string | undefined {
+  return typeof text === "string" ? findOtherPhrase(text, own) : undefined;
+}
+
+/** Beside a response with the code that the words mean, the words were copied; else the code may be wrong. */
+function planPhrase(found: Judgement, context: Context): Plan | undefined {
+  const { response, place } = found;
+  if (response?.status === undefined) return undefined;
+  const { key, node, status, uses, everyKey } = response;
+  const text = member(node.value, String(place.path.at(-1)));
+  const meant = findMeant(text, key);
+  if (meant === undefined) return undefined;
+  const isCopied = uses.every(({ operation }) => documents(operation, [meant])) || (key === "422" && meant === "400");
+  if (everyKey.length > 1)
+    return { refused: `the same definition answers ${nameSome(everyKey.filter((other) => other !== key))} too` };
+  if (isCopied)
+    return {
+      edits: [{ kind: "set", ...spotOf(found), value: status.phrase }],
+      title: `Write "${status.phrase}"`,
+      safety: "suggested",
+    };
+  // What is a failure behind a success is for the author to take apart.
+  return key.startsWith("2") ? undefined : planMove(found, () => meant, context);
 }

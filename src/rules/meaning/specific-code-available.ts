@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /photos:
@@ -38,6 +39,26 @@ const astray = yaml`
           description: No permission to list pets. # <--
 `;
 
+const told = yaml`
+  /photos:
+    post:
+      requestBody:
+        content:
+          image/png: {}
+      responses:
+        "413":
+          description: The file is too large.
+        "415":
+          description: Unsupported media type of the photo.
+        "502":
+          description: The bad response came from a third party API, or a gateway timeout.
+  /pets:
+    get:
+      responses:
+        "403":
+          description: No permission to list pets.
+`;
+
 export default defineRule({
   id: "specific-code-available",
   summary: "A response has the most specific code for what it says.",
@@ -54,7 +75,8 @@ export default defineRule({
   keys: ["400", "403", "404", "409", "500"],
   uses: isMismatch("specific-code-available"),
   check: sayMismatch("specific-code-available", (code) => `that is ${nameCode(code)}, which a client can act on`),
+  fix: writeMeantCode(),
 
   good: [{ title: "Specific codes, and what has none", paths: fitting }],
-  bad: [{ title: "General codes for special cases", paths: astray }],
+  bad: [{ title: "General codes for special cases", paths: astray, fixed: told }],
 });

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findHiddenFailure } from "../hidden-failures.ts";
 import { isMismatch, nameCode, sayMismatch } from "../mismatch.ts";
+import { writeMeantCode } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -54,6 +55,34 @@ const astray = yaml`
           description: The pet was updated. # <--
 `;
 
+const told = yaml`
+  /pets:
+    post:
+      responses:
+        "201":
+          description: Pet created successfully.
+  /orders:
+    post:
+      summary: Create order
+      responses:
+        "201":
+          description: The created order.
+  /exports:
+    post:
+      responses:
+        "202":
+          description: The export has been queued.
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: No content
+    put:
+      responses:
+        "200":
+          description: The pet was updated.
+`;
+
 export default defineRule({
   id: "success-code-mismatch",
   summary: "A 2xx says which kind of success it is.",
@@ -72,7 +101,8 @@ export default defineRule({
     isMismatch("success-code-mismatch")(use, response) &&
     !(response.key.startsWith("2") && findHiddenFailure(index, response, use)),
   check: sayMismatch("success-code-mismatch", (code) => `that is ${nameCode(code)}`),
+  fix: writeMeantCode(),
 
   good: [{ title: "Codes that agree with the words", paths: fitting }],
-  bad: [{ title: "Codes that say something else", paths: astray }],
+  bad: [{ title: "Codes that say something else", paths: astray, fixed: told }],
 });

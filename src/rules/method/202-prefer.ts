@@ -6,6 +6,7 @@ import { member } from "../../openapi/json-object.ts";
 import type { Parameter } from "../../openapi/operation.ts";
 import type { References } from "../../openapi/references.ts";
 import { askForResponse } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /reports:
@@ -77,6 +78,37 @@ const alwaysAtOnce = yaml`
           description: The export.
 `;
 
+const nowOrLater = yaml`
+  /reports:
+    post:
+      parameters:
+        - name: prefer
+          in: header
+          description: Send "respond-async" not to wait for the report.
+          schema:
+            type: string
+      responses:
+        "201":
+          description: The report.
+        "202":
+          $ref: "#/components/responses/Accepted"
+        default:
+          description: Whatever went wrong.
+  /exports:
+    post:
+      parameters:
+        - name: Prefer
+          in: header
+          schema:
+            type: string
+            enum: [respond-async, "respond-async, wait=10"]
+      responses:
+        "200":
+          description: The export.
+        "202":
+          $ref: "#/components/responses/Accepted"
+`;
+
 export default defineRule({
   id: "202-prefer",
   summary: "An operation that takes `Prefer: respond-async` documents a 202.",
@@ -98,12 +130,25 @@ export default defineRule({
         : undefined,
     advice: ": write how it answers a client that does not wait, and where the outcome can be found",
   }),
+  fix: addResponse("202"),
 
   good: [
     { title: "A 202 beside the final answer", paths: documented },
     { title: "Other preferences, and a deprecated operation", paths: otherPreferences },
   ],
-  bad: [{ title: "A preference that is never honoured", paths: alwaysAtOnce }],
+  bad: [
+    {
+      title: "A preference that is never honoured",
+      paths: alwaysAtOnce,
+      fixed: nowOrLater,
+      beside: yaml`
+        components:
+          responses:
+            Accepted:
+              description: The work has been queued.
+      `,
+    },
+  ],
 });
 
 /** What the field may hold is said in its examples, its schema or its description. */

@@ -1,8 +1,10 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import type { ResponseUse } from "../../openapi/response.ts";
+import { isJson } from "../../openapi/media-types.ts";
+import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { isNamedAfter, takesField } from "../checks.ts";
+import { moveResponse } from "../move-responses.ts";
 
 const ranged = yaml`
   /films/{filmId}:
@@ -30,7 +32,33 @@ const unasked = yaml`
       responses:
         "206": # <--
           description: One page of the films.
+          content:
+            application/json: {}
+`;
+
+const paged = yaml`
+  /films:
+    get:
+      parameters:
+        - name: page
+          in: query
+          schema:
+            type: integer
+      responses:
+        "200":
+          description: One page of the films.
+          content:
+            application/json: {}
+`;
+
+const unfitting = yaml`
   /films/{filmId}:
+    get:
+      responses:
+        "206": # <--
+          description: A part of the film.
+          content:
+            video/mp4: {}
     put:
       parameters:
         - name: Content-Range
@@ -69,11 +97,21 @@ export default defineRule({
         : `is about the range of a GET, which a ${method} has none of: ${instead}`;
     yield { at, message: `${subject} ${fact}.` };
   },
+  fix: moveResponse("Write 200 instead of 206", (use, response) => chooseCode(use, response)),
 
   good: [{ title: "A part, as it was asked for", paths: ranged }],
-  bad: [{ title: "Parts that nobody asked for by `Range`", paths: unasked }],
+  bad: [
+    { title: "A page that nobody asked for by `Range`", paths: unasked, fixed: paged },
+    { title: "Parts without a `Range`", paths: unfitting },
+  ],
 });
 
 function isOutOfPlace({ operation, key }: ResponseUse): boolean {
   return (operation.method !== "GET" || !takesField(operation, ["Range"])) && !isNamedAfter(operation, key);
+}
+
+/** A page in JSON is whole in itself; for a part of a film the field may have been forgotten. */
+function chooseCode({ key, operation }: ResponseUse, { mediaTypes }: Response): string | undefined {
+  const isWhole = operation.method !== "GET" || (mediaTypes.length > 0 && mediaTypes.every(({ name }) => isJson(name)));
+  return key === "206" && isWhole ? "200" : undefined;
 }

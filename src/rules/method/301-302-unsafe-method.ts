@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import type { ResponseUse } from "../../openapi/response.ts";
+import { moveResponse } from "../move-responses.ts";
 
 const plain = yaml`
   /reports/latest:
@@ -42,6 +43,23 @@ const ambiguous = yaml`
           description: The order is kept elsewhere for now.
 `;
 
+const unambiguous = yaml`
+  /orders:
+    post:
+      responses:
+        "303":
+          description: The order was placed; see its page.
+  /orders/{orderId}:
+    put:
+      responses:
+        "308":
+          description: The order is kept elsewhere for good.
+    delete:
+      responses:
+        "307":
+          description: The order is kept elsewhere for now.
+`;
+
 export default defineRule({
   id: "301-302-unsafe-method",
   summary: "A redirect says whether the method changes on the way.",
@@ -67,11 +85,18 @@ export default defineRule({
       message: `${subject} leaves it to the client whether ${method} becomes a GET: write 303 if it does, ${same} if it does not.`,
     };
   },
+  fix: moveResponse("Write the code that says what becomes of the method", (use) => chooseCode(use)),
 
   good: [{ title: "Redirects that mean one thing", paths: plain }],
-  bad: [{ title: "Redirects that each client reads in its own way", paths: ambiguous }],
+  bad: [{ title: "Redirects that each client reads in its own way", paths: ambiguous, fixed: unambiguous }],
 });
 
 function isUnsafe({ operation }: ResponseUse): boolean {
   return ["POST", "PUT", "PATCH", "DELETE"].includes(operation.method);
+}
+
+/** What most clients do anyhow: they GET what a POST led to for now, and send everything else again. */
+function chooseCode({ key, operation }: ResponseUse): string {
+  if (key === "301") return "308";
+  return operation.method === "POST" ? "303" : "307";
 }

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { atResponses, documents, takesField } from "../checks.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const told = yaml`
   /pets:
@@ -53,6 +54,23 @@ const untold = yaml`
           description: Unexpected error.
 `;
 
+const sparing = yaml`
+  /pets:
+    get:
+      parameters:
+        - name: If-Modified-Since
+          in: header
+          schema:
+            type: string
+      responses:
+        "200":
+          description: The pets.
+        "304":
+          $ref: "#/components/responses/NotModified"
+        default:
+          description: Unexpected error.
+`;
+
 export default defineRule({
   id: "304-documented",
   summary: "A GET that takes a condition documents 304.",
@@ -76,9 +94,22 @@ export default defineRule({
       message: `${name} takes \`${field}\` but documents no 304: add it, so that clients know that they may keep what they have.`,
     };
   },
+  fix: addResponse("304"),
 
   good: [{ title: "What comes of the condition", paths: told }],
-  bad: [{ title: "A condition that nothing comes of", paths: untold }],
+  bad: [
+    {
+      title: "A condition that nothing comes of",
+      paths: untold,
+      fixed: sparing,
+      beside: yaml`
+        components:
+          responses:
+            NotModified:
+              description: What the client has is still good.
+      `,
+    },
+  ],
 });
 
 const fields = ["If-None-Match", "If-Modified-Since"];

@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import { isPublic, type RequiredScheme } from "../../openapi/operation.ts";
 import { askForResponse, quoteSome } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -71,6 +72,32 @@ const secured = yaml`
           description: Anybody may add one.
 `;
 
+const turnedAway = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+        "403":
+          description: The caller may not see them.
+    delete:
+      security:
+        - basic: []
+        - key: []
+      responses:
+        "204":
+          description: They are all gone.
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+    post:
+      security: []
+      responses:
+        "201":
+          description: Anybody may add one.
+`;
+
 const schemes = yaml`
   components:
     securitySchemes:
@@ -81,6 +108,9 @@ const schemes = yaml`
       basic:
         type: http
         scheme: basic
+    responses:
+      Unauthorized:
+        description: The credentials are missing or wrong.
 `;
 
 export default defineRule({
@@ -106,6 +136,7 @@ export default defineRule({
     },
     advice: ": write how it answers a caller whose credentials are missing or wrong",
   }),
+  fix: addResponse("401"),
 
   good: [
     { title: "A 401, or its range", paths: documented, beside: schemes },
@@ -115,6 +146,7 @@ export default defineRule({
     {
       title: "Credentials that are always right",
       paths: secured,
+      fixed: turnedAway,
       beside: `security:\n  - key: []\n${schemes}`,
     },
   ],

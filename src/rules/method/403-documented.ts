@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { isPublic } from "../../openapi/operation.ts";
 import { askForResponse, quoteSome } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -73,6 +74,28 @@ const scoped = yaml`
           description: They are all gone.
 `;
 
+const refused = yaml`
+  /pets:
+    get:
+      security:
+        - login: [pets:read]
+      responses:
+        "200":
+          description: The pets.
+        "401":
+          description: The token has expired.
+        "403":
+          $ref: "#/components/responses/Forbidden"
+    delete:
+      security:
+        - login: [pets:write, admin]
+      responses:
+        "204":
+          description: They are all gone.
+        "403":
+          $ref: "#/components/responses/Forbidden"
+`;
+
 const schemes = yaml`
   components:
     securitySchemes:
@@ -85,6 +108,9 @@ const schemes = yaml`
               pets:read: Read pets.
               pets:write: Change pets.
               admin: Everything.
+    responses:
+      Forbidden:
+        description: The token lacks a scope.
 `;
 
 export default defineRule({
@@ -111,12 +137,13 @@ export default defineRule({
     },
     advice: ": write how it answers a caller who is known but lacks that right",
   }),
+  fix: addResponse("403"),
 
   good: [
     { title: "A 403, or `default`", paths: documented, beside: schemes },
     { title: "No scope, none but one's own identity, optional, deprecated", paths: everybody, beside: schemes },
   ],
-  bad: [{ title: "Scopes that every caller has", paths: scoped, beside: schemes }],
+  bad: [{ title: "Scopes that every caller has", paths: scoped, fixed: refused, beside: schemes }],
 });
 
 /** What OpenID Connect asks to know of the caller; every caller has these. */

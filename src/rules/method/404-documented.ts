@@ -6,6 +6,7 @@ import type { Operation } from "../../openapi/operation.ts";
 import type { References } from "../../openapi/references.ts";
 import { documents } from "../checks.ts";
 import { askForResponse, listPathParameters, quoteSome } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets/{petId}:
@@ -106,6 +107,42 @@ const alwaysThere = yaml`
           description: The toy was added.
 `;
 
+const maybeThere = yaml`
+  /pets/{petId}:
+    parameters:
+      - name: petId
+        in: path
+        required: true
+        schema:
+          type: string
+    get:
+      responses:
+        "200":
+          description: The pet.
+        "400":
+          description: This is no identifier of a pet.
+        "404":
+          $ref: "#/components/responses/NotFound"
+  /pets/{petId}/toys/{toyId}:
+    put:
+      parameters:
+        - name: petId
+          in: path
+          required: true
+          schema:
+            type: string
+        - name: toyId
+          in: path
+          required: true
+          schema:
+            type: string
+      responses:
+        "201":
+          description: The toy was added.
+        "404":
+          $ref: "#/components/responses/NotFound"
+`;
+
 export default defineRule({
   id: "404-documented",
   summary: "An operation on a resource that may not exist documents a 404.",
@@ -128,12 +165,26 @@ export default defineRule({
     },
     advice: ": write what a client gets where there is no such resource",
   }),
+  fix: addResponse("404"),
 
   good: [
     { title: "A 404, a 410, or their range", paths: documented },
     { title: "No parameter, a fixed list of values, a PUT that creates, a deprecated operation", paths: cannotMiss },
   ],
-  bad: [{ title: "Resources that always exist", paths: alwaysThere }],
+  bad: [
+    {
+      title: "Resources that always exist",
+      paths: alwaysThere,
+      fixed: maybeThere,
+      beside: yaml`
+        components:
+          responses:
+            NotFound:
+              description: There is no such resource.
+      `,
+    },
+    { title: "The same where there is nothing to refer to", paths: alwaysThere },
+  ],
 });
 
 /** A PUT to a URI where nothing is yet creates what was missing; what is above it must exist. */

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findRole } from "../../openapi/roles.ts";
 import { askForResponse } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -63,6 +64,28 @@ const neverInTheWay = yaml`
           description: There is no such pet.
 `;
 
+const sometimesInTheWay = yaml`
+  /pets:
+    post:
+      operationId: createPet
+      responses:
+        "201":
+          description: The pet was added.
+        "400":
+          description: The content is no JSON.
+        "409":
+          $ref: "#/components/responses/Conflict"
+  /pets/{petId}:
+    put:
+      responses:
+        "204":
+          description: The pet was replaced.
+        "404":
+          description: There is no such pet.
+        "409":
+          $ref: "#/components/responses/Conflict"
+`;
+
 export default defineRule({
   id: "409-documented",
   summary: "An operation that creates or replaces a resource documents a 409.",
@@ -88,10 +111,23 @@ export default defineRule({
     },
     advice: "",
   }),
+  fix: addResponse("409"),
 
   good: [
     { title: "A 409, or its range", paths: documented },
     { title: "Searching, reading, deleting, deprecated", paths: noConflict },
   ],
-  bad: [{ title: "Nothing is ever in the way", paths: neverInTheWay }],
+  bad: [
+    {
+      title: "Nothing is ever in the way",
+      paths: neverInTheWay,
+      fixed: sometimesInTheWay,
+      beside: yaml`
+        components:
+          responses:
+            Conflict:
+              description: The name is taken, or the state forbids it.
+      `,
+    },
+  ],
 });

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { atResponses, documents, takesField } from "../checks.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const told = yaml`
   /pets/{petId}:
@@ -63,6 +64,23 @@ const untold = yaml`
           description: Somebody else has changed the pet.
 `;
 
+const failing = yaml`
+  /pets/{petId}:
+    parameters:
+      - name: If-Match
+        in: header
+        schema:
+          type: string
+    put:
+      responses:
+        "204":
+          description: The pet was replaced.
+        "409":
+          description: Somebody else has changed the pet.
+        "412":
+          $ref: "#/components/responses/PreconditionFailed"
+`;
+
 export default defineRule({
   id: "412-documented",
   summary: "An operation that takes a precondition documents 412.",
@@ -86,9 +104,22 @@ export default defineRule({
       message: `${name} takes \`${field}\` but documents no 412: add it, so that clients know the answer to a condition that is not met.`,
     };
   },
+  fix: addResponse("412"),
 
   good: [{ title: "What comes of the condition", paths: told }],
-  bad: [{ title: "A condition that nothing comes of", paths: untold }],
+  bad: [
+    {
+      title: "A condition that nothing comes of",
+      paths: untold,
+      fixed: failing,
+      beside: yaml`
+        components:
+          responses:
+            PreconditionFailed:
+              description: The resource has changed since it was read.
+      `,
+    },
+  ],
 });
 
 const fields = ["If-Match", "If-Unmodified-Since"];

@@ -7,6 +7,7 @@ import type { Operation } from "../../openapi/operation.ts";
 import type { Node, References } from "../../openapi/references.ts";
 import { listNestedMembers, listParts, onceForSchema } from "../../openapi/schemas.ts";
 import { askForResponse } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /photos:
@@ -103,6 +104,44 @@ const limitless = yaml`
           description: The papers were added.
 `;
 
+const limited = yaml`
+  /photos:
+    post:
+      requestBody:
+        content:
+          image/*:
+            schema:
+              type: string
+              format: binary
+      responses:
+        "201":
+          description: The photo was added.
+        "413":
+          $ref: "#/components/responses/ContentTooLarge"
+        "415":
+          description: This is no photo.
+  /pets/{petId}/papers:
+    post:
+      requestBody:
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties:
+                title:
+                  type: string
+                papers:
+                  type: array
+                  items:
+                    type: string
+                    format: binary
+      responses:
+        "201":
+          description: The papers were added.
+        "413":
+          $ref: "#/components/responses/ContentTooLarge"
+`;
+
 export default defineRule({
   id: "413-documented",
   summary: "An operation that takes files documents a 413.",
@@ -124,12 +163,25 @@ export default defineRule({
     },
     advice: ": write how much is too much, and what a client gets then",
   }),
+  fix: addResponse("413"),
 
   good: [
     { title: "A 413, or its range", paths: documented },
     { title: "No file, and a deprecated operation", paths: small },
   ],
-  bad: [{ title: "Files of any size", paths: limitless }],
+  bad: [
+    {
+      title: "Files of any size",
+      paths: limitless,
+      fixed: limited,
+      beside: yaml`
+        components:
+          responses:
+            ContentTooLarge:
+              description: The file is larger than 5 MB.
+      `,
+    },
+  ],
 });
 
 const binaryTypes =

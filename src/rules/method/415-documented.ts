@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { askForResponse, listRequestTypes, quoteSome } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -67,6 +68,23 @@ const neverRefused = yaml`
           description: The pet has no name.
 `;
 
+const sometimesRefused = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "201":
+          description: The pet was added.
+        "400":
+          description: The pet has no name.
+        "415":
+          $ref: "#/components/responses/UnsupportedMediaType"
+`;
+
 export default defineRule({
   id: "415-documented",
   summary: "An operation that takes content documents a 415.",
@@ -89,10 +107,23 @@ export default defineRule({
     },
     advice: ": write how it answers a client that sends anything else",
   }),
+  fix: addResponse("415"),
 
   good: [
     { title: "A 415, or its range", paths: documented },
     { title: "No content, content of any kind, a deprecated operation", paths: takesAll },
   ],
-  bad: [{ title: "A format that nobody gets wrong", paths: neverRefused }],
+  bad: [
+    {
+      title: "A format that nobody gets wrong",
+      paths: neverRefused,
+      fixed: sometimesRefused,
+      beside: yaml`
+        components:
+          responses:
+            UnsupportedMediaType:
+              description: The content is no JSON.
+      `,
+    },
+  ],
 });

@@ -5,6 +5,7 @@ import { rfc } from "../../http/reference.ts";
 import { findConstraints } from "../../openapi/constraints.ts";
 import { isJson } from "../../openapi/media-types.ts";
 import { askForResponse, quoteSome } from "../missing-response.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -92,6 +93,22 @@ const named = yaml`
           description: The pet was added.
 `;
 
+const refused = yaml`
+  /pets:
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [name]
+      responses:
+        "201":
+          description: The pet was added.
+        "422":
+          $ref: "#/components/responses/Invalid"
+`;
+
 const constrained = yaml`
   /pets:
     post:
@@ -169,13 +186,26 @@ export default defineRule({
     advice: ({ settings }) =>
       ` and documents no answer to what breaks this: write ${choiceOf(settings, "validation")}${citeSetting(settings, "validation")}`,
   }),
+  fix: addResponses("Add the response by reference to the shared one", (_, { settings }) => [
+    [choiceOf(settings, "validation")],
+  ]),
 
   good: [
     { title: "A 422, or a 400", paths: documented, beside: schemas },
     { title: "Nothing to break, content that is no JSON, a deprecated operation", paths: unconstrained },
   ],
   bad: [
-    { title: "A name that nobody forgets", paths: named },
+    {
+      title: "A name that nobody forgets",
+      paths: named,
+      fixed: refused,
+      beside: yaml`
+        components:
+          responses:
+            Invalid:
+              description: A member fails validation.
+      `,
+    },
     { title: "Constraints in a shared schema", paths: constrained, beside: schemas },
     {
       title: "The same where validation answers 400",

@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { askForResponse } from "../missing-response.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -46,6 +47,18 @@ const unlimited = yaml`
           description: The store is closed for the night.
 `;
 
+const limited = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        "429":
+          $ref: "#/components/responses/TooManyRequests"
+        "503":
+          description: The store is closed for the night.
+`;
+
 export default defineRule({
   id: "429-documented",
   summary: "An operation documents how it answers a client that asks too often.",
@@ -64,7 +77,20 @@ export default defineRule({
     reason: () => "documents no 429",
     advice: ": write how it answers a client that asks too often, and when the client may come back",
   }),
+  fix: addResponse("429"),
 
   good: [{ title: "A 429, its range, `default`, and a deprecated operation", paths: documented }],
-  bad: [{ title: "As often as you like", paths: unlimited }],
+  bad: [
+    {
+      title: "As often as you like",
+      paths: unlimited,
+      fixed: limited,
+      beside: yaml`
+        components:
+          responses:
+            TooManyRequests:
+              description: More than 100 requests in a minute.
+      `,
+    },
+  ],
 });

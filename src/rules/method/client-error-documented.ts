@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import { isPublic, type Operation } from "../../openapi/operation.ts";
 import { askForResponse, joinAll, listPathParameters, listRequestTypes, quoteSome } from "../missing-response.ts";
 import { openApiResponses } from "../references.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -102,6 +103,43 @@ const onlySuccess = yaml`
           description: The caller's account.
 `;
 
+const someErrors = yaml`
+  /pets:
+    get:
+      parameters:
+        - name: limit
+          in: query
+          schema:
+            type: integer
+      responses:
+        "200":
+          description: A page of pets.
+        "400":
+          $ref: "#/components/responses/BadRequest"
+    post:
+      requestBody:
+        content:
+          application/json:
+            schema:
+              type: object
+      responses:
+        "201":
+          description: The pet was added.
+        "400":
+          $ref: "#/components/responses/BadRequest"
+        "500":
+          description: The server failed.
+  /account:
+    get:
+      security:
+        - key: []
+      responses:
+        "200":
+          description: The caller's account.
+        "401":
+          $ref: "#/components/responses/Unauthorized"
+`;
+
 export default defineRule({
   id: "client-error-documented",
   summary: "An operation that a client can get wrong documents a client error.",
@@ -123,6 +161,7 @@ export default defineRule({
     },
     advice: ": write which 4xx a client gets when these are wrong",
   }),
+  fix: addResponses("Add a client error by reference to the shared response", (operation) => [listCodes(operation)]),
 
   good: [
     { title: "A code, a range, or `default`", paths: documented },
@@ -132,6 +171,7 @@ export default defineRule({
     {
       title: "Parameters, content and credentials that are always right",
       paths: onlySuccess,
+      fixed: someErrors,
       beside: yaml`
         components:
           securitySchemes:
@@ -139,6 +179,11 @@ export default defineRule({
               type: apiKey
               name: X-Key
               in: header
+          responses:
+            BadRequest:
+              description: A parameter or the content is wrong.
+            Unauthorized:
+              description: The key is missing or wrong.
       `,
     },
   ],
@@ -155,4 +200,19 @@ function listWaysToFail(operation: Operation): readonly string[] {
   if (types.length > 0) ways.push(`content (${quoteSome(types)})`);
   if (!isPublic(operation.security)) ways.push("credentials");
   return ways;
+}
+
+/** The client errors that one may well meet, the likeliest first. */
+function listCodes(operation: Operation): readonly string[] {
+  const inPath = listPathParameters(operation);
+  const hasOthers =
+    listRequestTypes(operation).length > 0 || operation.parameters.some(({ in: place }) => place !== "path");
+  return [
+    ...(hasOthers ? ["400", "422"] : []),
+    ...(inPath.length > 0 ? ["404"] : []),
+    ...(isPublic(operation.security) ? [] : ["401", "403"]),
+    ...(hasOthers ? [] : ["400"]),
+    "4XX",
+    "default",
+  ];
 }

@@ -10,6 +10,7 @@ import type { References } from "../../openapi/references.ts";
 import { listNestedMembers, listTypes, onceForSchema } from "../../openapi/schemas.ts";
 import { readText } from "../../openapi/texts.ts";
 import { documents } from "../checks.ts";
+import { planMove } from "../move-responses.ts";
 
 const telling = yaml`
   /pets/{petId}:
@@ -90,6 +91,19 @@ const chatty = yaml`
                 type: string
 `;
 
+const terse = yaml`
+  /pets/{petId}:
+    delete:
+      responses:
+        "204":
+          description: The pet was removed.
+  /toys/{toyId}:
+    delete:
+      responses:
+        "204":
+          description: The toy was removed.
+`;
+
 const silent = yaml`
   /pets/{petId}:
     delete:
@@ -128,6 +142,13 @@ export default defineRule({
         message: `${subject} carries only a message: answer 204, which says as much without content${cited}.`,
       };
   },
+  fix: {
+    title: "Write 204 without content",
+    safety: "unsafe",
+    // What comes with a 200 in place of a 204 is for the author to say.
+    plan: (found, context) =>
+      planMove(found, ({ key }) => (key === "200" ? "204" : undefined), context, { emptied: true }),
+  },
 
   good: [
     { title: "Something to tell, and nothing to tell", paths: telling },
@@ -136,7 +157,7 @@ export default defineRule({
     { title: "A house that does not mind", paths: chatty.replaceAll(" # <--", ""), settings: { delete: "any" } },
   ],
   bad: [
-    { title: "Nothing but a message", paths: chatty },
+    { title: "Nothing but a message", paths: chatty, fixed: terse },
     { title: "A 204 where the house wants 200", paths: silent, settings: { delete: "200" } },
   ],
 });

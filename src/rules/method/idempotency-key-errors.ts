@@ -4,6 +4,7 @@ import { findMethod } from "../../http/methods.ts";
 import { draft, rfc } from "../../http/reference.ts";
 import { documents, takesField } from "../checks.ts";
 import { askForResponse } from "../missing-response.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const documented = yaml`
   /payments:
@@ -95,6 +96,39 @@ const neverTwice = yaml`
           description: This key came with other content before.
 `;
 
+const sometimesTwice = yaml`
+  /payments:
+    post:
+      parameters:
+        - name: Idempotency-Key
+          in: header
+          schema:
+            type: string
+      responses:
+        "201":
+          description: The payment was made.
+        "400":
+          description: There is no amount.
+        "409":
+          $ref: "#/components/responses/StillRunning"
+        "422":
+          $ref: "#/components/responses/KeyTaken"
+  /refunds:
+    post:
+      parameters:
+        - name: X-Idempotency-Key
+          in: header
+          schema:
+            type: string
+      responses:
+        "201":
+          description: The refund was made.
+        "409":
+          $ref: "#/components/responses/StillRunning"
+        "422":
+          description: This key came with other content before.
+`;
+
 export default defineRule({
   id: "idempotency-key-errors",
   summary: "An operation that takes an idempotency key documents 409 and 422.",
@@ -123,10 +157,27 @@ export default defineRule({
     },
     advice: ": write what a client gets then",
   }),
+  fix: addResponses("Add 409 and 422 by reference to the shared responses", (operation) =>
+    ["409", "422"].filter((key) => !documents(operation, [key])).map((key) => [key]),
+  ),
 
   good: [
     { title: "Both, or their range", paths: documented },
     { title: "No key, one that is of no use, and a deprecated operation", paths: without },
   ],
-  bad: [{ title: "Keys that never clash", paths: neverTwice }],
+  bad: [
+    {
+      title: "Keys that never clash",
+      paths: neverTwice,
+      fixed: sometimesTwice,
+      beside: yaml`
+        components:
+          responses:
+            StillRunning:
+              description: Conflict
+            KeyTaken:
+              description: Unprocessable Content
+      `,
+    },
+  ],
 });

@@ -3,9 +3,11 @@ import type { Settings } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
-import type { ResponseUse } from "../../openapi/response.ts";
+import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { shorten } from "../../openapi/texts.ts";
+import { hasContent } from "../bodies.ts";
 import { documents, isNamedAfter } from "../checks.ts";
+import { moveResponse } from "../move-responses.ts";
 
 const fitting = yaml`
   /pets:
@@ -88,6 +90,35 @@ const misfitting = yaml`
           description: The pet was removed.
 `;
 
+const mended = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+    options:
+      responses:
+        "204":
+          description: What can be done here.
+  /pets/{petId}:
+    head:
+      responses:
+        "200":
+          description: The pet exists.
+    put:
+      responses:
+        "204":
+          description: The pet was replaced.
+    patch:
+      responses:
+        "204":
+          description: A part of the pet was changed.
+    delete:
+      responses:
+        "204":
+          description: The pet was removed.
+`;
+
 const strict = yaml`
   /pets/{petId}:
     put:
@@ -136,6 +167,9 @@ export default defineRule({
     const cited = ours === undefined ? "" : " (by the setting `methodSuccessCode`)";
     yield { at, message: `${subject} is no answer to ${shorten(method)}: ${reason}${cited}.` };
   },
+  fix: moveResponse("Write the code that says what the method did", (use, response, { settings }) =>
+    findRow(settings, use.operation.method) === undefined ? chooseCode(use, response) : undefined,
+  ),
 
   good: [
     { title: "What each method can mean", paths: fitting },
@@ -152,7 +186,7 @@ export default defineRule({
     { title: "What the house allows", paths: ofOurHouse, settings: { methodSuccessCode: { PUT: [] } } },
   ],
   bad: [
-    { title: "What no method can mean", paths: misfitting },
+    { title: "What no method can mean", paths: misfitting, fixed: mended },
     { title: "What the house forbids", paths: strict, settings: { methodSuccessCode: { PUT: ["202"] } } },
   ],
 });
@@ -182,4 +216,10 @@ function adviseFor(key: string, method: string): string {
   if (key === "202") return "it has nothing to do later, so write 200 or 204";
   if (key === "205") return `no form is there to be cleared, so write ${method === "GET" ? "200" : "200 or 204"}`;
   return "only GET asks for a part by its range, so write 200 or 204";
+}
+
+/** Where 204 would do as well as 200, the content tells. */
+function chooseCode({ key, operation: { method } }: ResponseUse, response: Response): string {
+  const answersRead = ["GET", "HEAD", "QUERY", "TRACE"].includes(method) || (key === "201" && method !== "DELETE");
+  return answersRead || hasContent(response) ? "200" : "204";
 }

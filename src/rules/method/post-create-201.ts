@@ -2,14 +2,13 @@ import { defineRule } from "../../core/rule.ts";
 import { choiceOf, citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import type { MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
-import type { References } from "../../openapi/references.ts";
 import type { Response } from "../../openapi/response.ts";
 import { findRole } from "../../openapi/roles.ts";
-import { listMembers, listTypes } from "../../openapi/schemas.ts";
+import { holdsMany, isNoResource } from "../bodies.ts";
 import { documents } from "../checks.ts";
+import { moveResponse } from "../move-responses.ts";
 
 const created = yaml`
   /pets:
@@ -196,6 +195,7 @@ export default defineRule({
     const cited = citeSetting(settings, "create");
     yield { at, message: `${subject} does not say that something was created: write ${code}${cited}.` };
   },
+  fix: moveResponse("Write 201 instead of 200", () => "201"),
 
   good: [
     { title: "A creation that says so, now or later", paths: created },
@@ -205,8 +205,17 @@ export default defineRule({
     { title: "A house that does not mind", paths: unsaid.replaceAll(" # <--", ""), settings: { create: "any" } },
   ],
   bad: [
-    { title: "Collections of what can be found again", paths: unsaid },
-    { title: "A resource with an identifier", paths: findable, settings: { create: "201" } },
+    {
+      title: "Collections of what can be found again",
+      paths: unsaid,
+      fixed: unsaid.replaceAll('"200": # <--', '"201":'),
+    },
+    {
+      title: "A resource with an identifier",
+      paths: findable,
+      fixed: findable.replace('"200": # <--', '"201":'),
+      settings: { create: "201" },
+    },
   ],
 });
 
@@ -228,21 +237,4 @@ function isCreation(operation: Operation, response: Response, index: OperationIn
 function isOfGateway({ responses }: Operation): boolean {
   const description = responses.find(({ key }) => key === "default")?.description;
   return description === "An unexpected error response." || description === "Default error response";
-}
-
-/** A stream, or a file that was made to be taken away. */
-function isNoResource({ name }: MediaType): boolean {
-  return /^(?:application\/(?:octet-stream|pdf|zip|x-ndjson|ndjson)|audio\/|image\/|text\/(?:csv|event-stream)|video\/)/i.test(
-    name,
-  );
-}
-
-/** Many resources at once: a list, or an object with a list and nothing else. */
-function holdsMany({ schema }: MediaType, references: References): boolean {
-  const node = schema();
-  if (node === undefined) return false;
-  if (listTypes(references, node).has("array")) return true;
-  const members = listMembers(references, node);
-  const [only] = members;
-  return only !== undefined && members.length === 1 && listTypes(references, only.node).has("array");
 }

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { askForResponse } from "../missing-response.ts";
 import { openApiResponses } from "../references.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const documented = yaml`
   /pets:
@@ -54,6 +55,18 @@ const infallible = yaml`
           description: There is no such store.
 `;
 
+const fallible = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        "404":
+          description: There is no such store.
+        "500":
+          $ref: "#/components/responses/ServerError"
+`;
+
 export default defineRule({
   id: "server-error-documented",
   summary: "An operation documents what a client gets when the server fails.",
@@ -72,10 +85,23 @@ export default defineRule({
     reason: () => "documents no server error",
     advice: ": write what a client gets when the server fails, under 500 for instance",
   }),
+  fix: addResponses("Add a server error by reference to the shared response", () => [["500", "5XX", "default"]]),
 
   good: [
     { title: "A code, a range, or `default`", paths: documented },
     { title: "A deprecated operation, a draft, and what answers browsers", paths: leftAlone },
   ],
-  bad: [{ title: "A server that never fails", paths: infallible }],
+  bad: [
+    {
+      title: "A server that never fails",
+      paths: infallible,
+      fixed: fallible,
+      beside: yaml`
+        components:
+          responses:
+            ServerError:
+              description: The server failed.
+      `,
+    },
+  ],
 });

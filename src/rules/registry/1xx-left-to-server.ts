@@ -4,6 +4,7 @@ import { rfc } from "../../http/reference.ts";
 import type { StatusCode } from "../../http/status-codes.ts";
 import type { Response, ResponseUse } from "../../openapi/response.ts";
 import { isNamedAfter } from "../checks.ts";
+import { moveResponse, nothing } from "../move-responses.ts";
 
 const final = yaml`
   /films/{filmId}:
@@ -60,9 +61,33 @@ const interim = yaml`
           description: The upload can be resumed.
         "201":
           description: The film was added.
+`;
+
+const without = yaml`
+  /films/{filmId}:
+    get:
+      responses:
+        "200":
+          description: The film.
+    put:
+      responses:
+        "201":
+          description: The film was added.
+`;
+
+const switched = yaml`
+  /films/{filmId}:
     post:
       responses:
         "101": # <--
+          description: The film is being cut.
+`;
+
+const alone = yaml`
+  /films/{filmId}:
+    put:
+      responses:
+        "102": # <--
           description: The film is being cut.
 `;
 
@@ -96,13 +121,18 @@ export default defineRule({
       message: `${subject} switches protocols, which a GET with \`Upgrade\` asks for: write the code that is meant, 202 for work that goes on.`,
     };
   },
+  fix: moveResponse("Remove the response", ({ key }) => (key === "101" ? undefined : nothing)),
 
   good: [
     { title: "Final responses", paths: final },
     { title: "Connections that are upgraded", paths: upgrade },
     { title: "An operation that exists to answer so", paths: rehearsal },
   ],
-  bad: [{ title: "Responses that no client sees", paths: interim }],
+  bad: [
+    { title: "Responses that no client sees", paths: interim, fixed: without },
+    { title: "A switch that nobody asked for", paths: switched },
+    { title: "Nothing but what no client sees", paths: alone },
+  ],
 });
 
 const advice: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { yaml } from "../../core/yaml.ts";
 import { isPublic, type Operation } from "../../openapi/operation.ts";
 import { atResponses, nameSome } from "../checks.ts";
 import { openApiResponses } from "../references.ts";
+import { addResponses } from "../response-fixes.ts";
 
 const precise = yaml`
   /seats/{seatId}/booking:
@@ -55,6 +56,32 @@ const sole = yaml`
           description: Something went wrong.
 `;
 
+const named = yaml`
+  /seats/{seatId}/booking:
+    get:
+      responses: # <--
+        "200":
+          description: The booking.
+        4XX:
+          description: The request was wrong.
+        5XX:
+          description: The server was wrong.
+`;
+
+const telling = yaml`
+  /seats/{seatId}/booking:
+    get:
+      responses:
+        "200":
+          description: The booking.
+        "404":
+          $ref: "#/components/responses/NotFound"
+        4XX:
+          description: The request was wrong.
+        5XX:
+          description: The server was wrong.
+`;
+
 export default defineRule({
   id: "4xx-range-vague",
   summary: "At least one error is documented by its own code.",
@@ -81,6 +108,7 @@ export default defineRule({
       message: `${operation.name} documents its errors as ${nameSome(vague)} only: name those that a client can act upon, such as ${suggestion}.`,
     };
   },
+  fix: addResponses("Add an error by reference to the shared response", (operation) => listSuggested(operation)),
 
   good: [
     { title: "A code beside the range, and a `default` that is no error", paths: precise },
@@ -96,6 +124,17 @@ export default defineRule({
     },
   ],
   bad: [
+    {
+      title: "A range where a resource may be missing",
+      paths: named,
+      fixed: telling,
+      beside: yaml`
+        components:
+          responses:
+            NotFound:
+              description: There is no such seat.
+      `,
+    },
     { title: "Ranges only", paths: vague },
     { title: "A `default` only", paths: sole, settings: { ranges: "allowed" } },
   ],
@@ -116,4 +155,10 @@ function suggestFor({ path, method, requestBody, parameters, security }: Operati
   if (path.includes("{")) return "404";
   if (parameters.length > 0) return "400";
   return isPublic(security) ? undefined : "401";
+}
+
+function listSuggested(operation: Operation): readonly (readonly string[])[] {
+  const code = suggestFor(operation);
+  // Of two, only the author can tell which one is answered.
+  return code === undefined || !/^\d{3}$/.test(code) ? [] : [[code]];
 }

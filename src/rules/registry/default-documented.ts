@@ -3,6 +3,7 @@ import { citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { atResponses } from "../checks.ts";
 import { openApiResponses } from "../references.ts";
+import { addResponse } from "../response-fixes.ts";
 
 const complete = yaml`
   /seats:
@@ -22,6 +23,18 @@ const incomplete = yaml`
           description: The seats that are free.
         "404":
           description: There is no such row.
+`;
+
+const completed = yaml`
+  /seats:
+    get:
+      responses:
+        "200":
+          description: The seats that are free.
+        "404":
+          description: There is no such row.
+        default:
+          $ref: "#/components/responses/Error"
 `;
 
 export default defineRule({
@@ -47,10 +60,24 @@ export default defineRule({
       message: `${name} documents no \`default\`: describe what every other code looks like${citeSetting(settings, "default")}.`,
     };
   },
+  fix: addResponse("default"),
 
   good: [
     { title: "A `default` for what nobody foresaw", paths: complete, settings: { default: "required" } },
     { title: "None, where nobody asked for one", paths: incomplete.replaceAll(" # <--", "") },
   ],
-  bad: [{ title: "None, where the house requires one", paths: incomplete, settings: { default: "required" } }],
+  bad: [
+    {
+      title: "None, where the house requires one",
+      paths: incomplete,
+      fixed: completed,
+      beside: yaml`
+        components:
+          responses:
+            Error:
+              description: Any failure.
+      `,
+      settings: { default: "required" },
+    },
+  ],
 });

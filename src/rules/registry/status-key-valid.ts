@@ -1,5 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
+import type { ResponseUse } from "../../openapi/response.ts";
+import { moveResponse } from "../move-responses.ts";
 import { openApiResponses } from "../references.ts";
 
 const keys = yaml`
@@ -15,12 +17,40 @@ const keys = yaml`
         x-reviewed: 2026-01-31
 `;
 
-const misspelt = yaml`
+const inOtherLetters = yaml`
   /pets:
     get:
       responses:
         2xx: # <--
           description: The pets.
+        Default: # <--
+          description: Anything else.
+`;
+
+const inOurLetters = yaml`
+  /pets:
+    get:
+      responses:
+        2XX:
+          description: The pets.
+        default:
+          description: Anything else.
+`;
+
+const twice = yaml`
+  /pets:
+    get:
+      responses:
+        4xx: # <--
+          description: The request was wrong.
+        4XX:
+          description: The request was wrong.
+`;
+
+const misspelt = yaml`
+  /pets:
+    get:
+      responses:
         20X: # <--
           description: Nearly the pets.
         200 OK: # <--
@@ -31,8 +61,6 @@ const misspelt = yaml`
           description: Too short.
         200-299: # <--
           description: A range, but not one that OpenAPI knows.
-        Default: # <--
-          description: Anything else.
 `;
 
 export default defineRule({
@@ -55,10 +83,23 @@ export default defineRule({
     if (hasRanges && /^[1-5]XX$/.test(key)) return;
     yield { at, message: `${subject} is not a response key: write ${suggestKey(key, hasRanges)}.` };
   },
+  fix: moveResponse("Write the key as OpenAPI writes it", (use) => spell(use), "safe"),
 
   good: [{ title: "Codes, a range, `default` and an extension", paths: keys }],
-  bad: [{ title: "Keys that tools drop", paths: misspelt }],
+  bad: [
+    { title: "Upper case and lower case", paths: inOtherLetters, fixed: inOurLetters, since: "3.0" },
+    { title: "Keys that tools drop", paths: misspelt },
+    { title: "A range in both cases", paths: twice },
+  ],
 });
+
+/** The key that differs in nothing but its letters' case and blanks; undefined where another is meant, or unclear. */
+function spell({ key, operation }: ResponseUse): string | undefined {
+  const bare = key.trim();
+  if (/^default$/i.test(bare)) return "default";
+  if (/^[1-5]xx$/i.test(bare) && operation.version !== "2.0") return bare.toUpperCase();
+  return /^[1-5]\d\d$/.test(bare) ? bare : undefined;
+}
 
 function suggestKey(key: string, hasRanges: boolean): string {
   if (/^default$/i.test(key.trim())) return '"default", in lower case and without spaces';

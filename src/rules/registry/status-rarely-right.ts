@@ -5,6 +5,7 @@ import { member } from "../../openapi/json-object.ts";
 import type { OperationIndex } from "../../openapi/operation-index.ts";
 import type { Response } from "../../openapi/response.ts";
 import { readText } from "../../openapi/texts.ts";
+import { moveResponse } from "../move-responses.ts";
 import { ianaStatusCodes } from "../references.ts";
 
 const usual = yaml`
@@ -49,8 +50,6 @@ const odd = yaml`
   /boards/{boardId}:
     get:
       responses:
-        "203": # <--
-          description: The board, as a cache remembers it.
         "226": # <--
           description: What has changed on the board.
         "300": # <--
@@ -59,14 +58,38 @@ const odd = yaml`
       responses:
         "402": # <--
           description: The trial has ended.
-        "407": # <--
-          description: Sign in first.
-        "423": # <--
-          description: The board is locked.
         "424": # <--
           description: The archive did not answer.
         "511": # <--
           description: Sign in first.
+`;
+
+const nameable = yaml`
+  /boards/{boardId}:
+    get:
+      responses:
+        "203": # <--
+          description: The board, as a cache remembers it.
+    delete:
+      responses:
+        "407": # <--
+          description: Sign in first.
+        "423": # <--
+          description: The board is locked.
+`;
+
+const plain = yaml`
+  /boards/{boardId}:
+    get:
+      responses:
+        "200":
+          description: The board, as a cache remembers it.
+    delete:
+      responses:
+        "401":
+          description: Sign in first.
+        "409":
+          description: The board is locked.
 `;
 
 /** By code: what it is for, and what to write for what an API's own server means. */
@@ -122,14 +145,25 @@ export default defineRule({
       message: `${subject} ${purpose}, which is hardly ever what an API's own server means: write ${instead}.`,
     };
   },
+  fix: moveResponse("Write the plainer code", ({ key }) => findPlainer(key)),
 
   good: [
     { title: "Codes that every client understands", paths: usual },
     { title: "A protocol that gave 402 a meaning", paths: payment },
     { title: "WebDAV, whose codes are at home there", paths: webDav },
   ],
-  bad: [{ title: "Codes of proxies, portals and experiments", paths: odd }],
+  bad: [
+    { title: "Codes for which there is a plainer one", paths: nameable, fixed: plain },
+    { title: "Codes of proxies, portals and experiments", paths: odd },
+  ],
 });
+
+/** What to write instead, where that is one code. */
+function findPlainer(key: string): string | undefined {
+  const [, instead] = rare[key] ?? rareButInWebDav[key] ?? [];
+  const [only, ...others] = instead?.match(/\b[1-5]\d\d\b/g) ?? [];
+  return others.length > 0 ? undefined : only;
+}
 
 /** Protocols such as x402 gave 402 a meaning, and fields that carry the price. */
 function asksForPayment({ key, headers, description = "" }: Response): boolean {

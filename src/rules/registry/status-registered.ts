@@ -2,6 +2,7 @@ import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
 import { findStatusCode, findVendorCode } from "../../http/status-codes.ts";
+import { moveResponse, nothing } from "../move-responses.ts";
 import { ianaStatusCodes, openApiStatusCodes } from "../references.ts";
 
 const registered = yaml`
@@ -28,10 +29,28 @@ const coined = yaml`
           description: The pets, more or less.
         "419": # <--
           description: The session has expired.
+`;
+
+const replaceable = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
         "420": # <--
           description: Too many requests.
         "499": # <--
           description: The client has gone away.
+`;
+
+const replaced = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          description: The pets.
+        "429":
+          description: Too many requests.
 `;
 
 export default defineRule({
@@ -54,9 +73,13 @@ export default defineRule({
   *check({ at, key, subject }, { settings: { allow = [] } }) {
     if (!allow.includes(key)) yield { at, message: `${subject} is not a registered status code${advise(key)}.` };
   },
+  fix: moveResponse("Write the registered code that says the same", ({ key }) => findInstead(key)),
 
   good: [{ title: "Codes that everybody knows", paths: registered }],
-  bad: [{ title: "Codes that somebody coined", paths: coined }],
+  bad: [
+    { title: "Codes for which there is another, or no reader", paths: replaceable, fixed: replaced },
+    { title: "Codes that somebody coined", paths: coined },
+  ],
 });
 
 function advise(key: string): string {
@@ -67,4 +90,9 @@ function advise(key: string): string {
   if (vendor.instead.length === 0) return `${origin}: remove it, as no client ever receives it`;
   const choices = [vendor.instead.slice(0, -1).join(", "), ...vendor.instead.slice(-1)].filter((part) => part !== "");
   return `${origin}: write ${choices.join(" or ")}`;
+}
+
+function findInstead(key: string): string | undefined {
+  const [only = nothing, ...others] = findVendorCode(key)?.instead ?? [undefined, undefined];
+  return others.length > 0 ? undefined : only;
 }

@@ -1,6 +1,7 @@
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
+import { moveResponse } from "../move-responses.ts";
 import { openApiStatusCodes } from "../references.ts";
 
 const current = yaml`
@@ -21,10 +22,28 @@ const retired = yaml`
       responses:
         "305": # <--
           description: Ask the proxy.
-        "306": # <--
-          description: Ask another proxy.
         "510": # <--
           description: An extension is missing.
+  /reports/{reportId}:
+    get:
+      responses:
+        "306": # <--
+          description: Ask another proxy.
+`;
+
+const inService = yaml`
+  /reports:
+    get:
+      responses:
+        "307":
+          description: Ask the proxy.
+        "500":
+          description: An extension is missing.
+  /reports/{reportId}:
+    get:
+      responses:
+        "307":
+          description: Ask another proxy.
 `;
 
 const advice: Readonly<Record<string, string>> = {
@@ -51,7 +70,8 @@ export default defineRule({
   *check({ at, key, subject }) {
     yield { at, message: `${subject} is ${advice[key]}.` };
   },
+  fix: moveResponse("Write a code in service", ({ key }) => (key === "510" ? "500" : "307")),
 
   good: [{ title: "A redirect that clients follow", paths: current }],
-  bad: [{ title: "Codes out of service", paths: retired }],
+  bad: [{ title: "Codes out of service", paths: retired, fixed: inService }],
 });

@@ -1,8 +1,14 @@
+import type { Edit, Plan } from "../../core/fix.ts";
+import type { Judgement } from "../../core/judge.ts";
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
+import { findStatusCode, findVendorCode } from "../../http/status-codes.ts";
 import { isObject, member } from "../../openapi/json-object.ts";
 import type { Response } from "../../openapi/response.ts";
-import { cleanText, simplifyText } from "../phrases.ts";
+import { nameSome } from "../checks.ts";
+import { spotOf } from "../fixes.ts";
+import { cleanText } from "../phrases.ts";
+import { isPlaceholder } from "../placeholders.ts";
 import { openApiResponses } from "../references.ts";
 
 const described = yaml`
@@ -61,6 +67,28 @@ const undescribed = yaml`
           description: "..." # <--
 `;
 
+const named = yaml`
+  /pets:
+    get:
+      responses:
+        "200":
+          content:
+            application/json: {}
+          description: OK
+        "404":
+          description: Not Found
+        4XX:
+          description: Client Error
+        default:
+          description: Any other response
+    post:
+      responses:
+        "201":
+          description: Created
+        "429":
+          description: Too Many Requests
+`;
+
 const shared = yaml`
   /pets:
     post:
@@ -91,6 +119,7 @@ export default defineRule({
     const where = member(node.value, "description") === undefined ? at : [...at, "description"];
     yield { at: where, message: `${subject} has ${fault}: say when it comes and what it means.` };
   },
+  fix: { title: "Describe it by its reason phrase", safety: "safe", plan: planDescription },
 
   good: [
     {
@@ -117,7 +146,7 @@ export default defineRule({
     { title: "A summary, which may stand alone in 3.2", paths: summarised, since: "3.2" },
   ],
   bad: [
-    { title: "Nothing, and less than nothing", paths: undescribed },
+    { title: "Nothing, and less than nothing", paths: undescribed, fixed: named },
     {
       title: "A placeholder that several may use",
       paths: shared,
@@ -126,6 +155,13 @@ export default defineRule({
           responses:
             Taken:
               description: "TBD: description" # <--
+      `,
+      fixed: shared,
+      fixedBeside: yaml`
+        components:
+          responses:
+            Taken:
+              description: Conflict
       `,
     },
   ],
@@ -145,6 +181,32 @@ function findFault({ key, node, uses }: Response): string | undefined {
   return typeof text === "string" ? "an empty description" : "no description";
 }
 
+/** A text that says no more than the key does, and no less: nobody is promised anything new. */
+function planDescription(found: Judgement): Plan | undefined {
+  if (found.response === undefined) return undefined;
+  const { node, everyKey, uses } = found.response;
+  const isSole = uses.every(({ operation }) => operation.responseKeys.length === 1);
+  const [name, ...others] = new Set(everyKey.map((key) => nameKey(key, isSole)));
+  if (others.length > 0) return { refused: `the same definition answers ${nameSome(everyKey)}` };
+  const description = member(node.value, "description");
+  if (name === undefined || (typeof description === "object" && description !== null)) return undefined;
+  if (description === undefined)
+    return { edits: [{ kind: "add", ...spotOf(found), keys: ["description"], value: name }] };
+  const edits: readonly [Edit] = [{ kind: "set", ...spotOf(found), value: name }];
+  // What somebody left behind may be meant to remind of something.
+  return String(description ?? "").trim() === "" ? { edits } : { edits, safety: "suggested" };
+}
+
+function nameKey(key: string, isSole: boolean): string | undefined {
+  if (key === "default") return isSole ? "Any response" : "Any other response";
+  const status = findStatusCode(key);
+  if (status !== undefined && status.state !== "unused") return status.phrase;
+  return findVendorCode(key)?.phrase ?? (/^[1-5](?:\d\d|XX)$/.test(key) ? classes[Number(key[0]) - 1] : undefined);
+}
+
+/** As RFC 9110, 15 calls them. */
+const classes = ["Informational", "Successful", "Redirection", "Client Error", "Server Error"];
+
 function isBlank(text: string): boolean {
   return text.trim() === "";
 }
@@ -159,31 +221,3 @@ function isKeyAlone(text: string, key: string): boolean {
 }
 
 const aroundCodes: ReadonlySet<string> = new Set(["http", "status", "code", "response"]);
-
-/** What editors, generators and people in a hurry leave behind, simplified. */
-const placeholders = new Set(
-  [
-    "text|str|lorem ipsum|lorem ipsum dolor sit amet|placeholder|foo|bar|foobar|foo bar|xxx|asdf|dummy|dummy description",
-    "todo|todo description|todo add description|todo describe|tbd|tbd description|tba|to be defined|to be done|to be determined|to be added|fixme|wip",
-    "description|desc|a description|the description|response description|description of the response|response description here",
-    "describe me|describe this|sample description|example description|test description|some description|description text",
-    "description here|description goes here|your description|your description here|your response description|insert description here",
-    "add description|add a description|add description here|add response description|enter description|enter description here|enter response description",
-    "no description|no description available|no description provided|no description yet|missing description|description missing",
-    "response|a response|the response|default response|the default response|default|default description|response default",
-    "undefined|null|nil|none|n a|na|nan|object object",
-  ].flatMap((line) => line.split("|")),
-);
-
-const firstWords = new Set([...placeholders].map((text) => text.replace(/ .*/, "")));
-
-function isPlaceholder(text: string): boolean {
-  if (text.length > 80) return false;
-  // Most descriptions are told by their first word.
-  const first = text.match(/[a-z]+/i)?.[0].toLowerCase();
-  if (first !== undefined && !firstWords.has(first) && !text.includes("<"))
-    return text.trim() === "string" || /^\(empty\)$/i.test(text.trim());
-  const words = simplifyText(text);
-  // Dots, dashes and the like; an emoji or a sign of another script would be left over.
-  return words === "" ? /^[\x20-\x7e\u2010-\u2027\s]*$/.test(text) : placeholders.has(words);
-}

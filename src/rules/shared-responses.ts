@@ -1,0 +1,125 @@
+import { findScenario } from "../meaning/scenarios.ts";
+import { keysOf, member } from "../openapi/json-object.ts";
+import { formatPointer, formatReference, isRemote } from "../openapi/locations.ts";
+import type { OperationIndex } from "../openapi/operation-index.ts";
+import { type Place, referenceOf, type SourceDocument } from "../openapi/references.ts";
+import { splitWords } from "../openapi/roles.ts";
+import { readText } from "../openapi/texts.ts";
+import { findKnownMismatch, readMeaning } from "./mismatch.ts";
+import { findOtherPhrase, findPhraseCode } from "./reason-phrases.ts";
+
+/** A response that is there to be referred to. */
+interface Shared {
+  readonly place: Place;
+  /** How often it is referred to under the key in question. */
+  count: number;
+  /** How it is referred to, by the source of the document that does. */
+  readonly references: Map<string, string>;
+}
+
+/**
+ * The reference by which a document gets what the operations of the API share under a response key: what they refer to
+ * most often, else the component that is made for it. Undefined where there is none.
+ */
+export function findSharedResponse(index: OperationIndex, key: string, from: SourceDocument): string | undefined {
+  for (const { place, references } of listKnown(index, key)) {
+    const reference = references.get(from.source) ?? formatReference(from.source, place.document.source, place.path);
+    const target = reference === undefined ? undefined : index.references.hop(from, reference);
+    if (target !== undefined && writePlace(target) === writePlace(place)) return reference;
+  }
+  return undefined;
+}
+
+const known = new WeakMap<OperationIndex, Map<string, readonly Shared[]>>();
+
+function listKnown(index: OperationIndex, key: string): readonly Shared[] {
+  const byKey = known.get(index) ?? new Map<string, readonly Shared[]>();
+  known.set(index, byKey);
+  const shared = byKey.get(key) ?? [...listReferred(index, key), ...listComponents(index, key)];
+  byKey.set(key, shared);
+  return shared;
+}
+
+/** What operations refer to under the key, the most frequent first. */
+function listReferred(index: OperationIndex, key: string): readonly Shared[] {
+  const found = new Map<string, Shared>();
+  for (const response of index.responsesByKey.get(key) ?? [])
+    for (const use of response.uses) {
+      const { document, path } = use.place;
+      const reference = referenceOf(path.reduce<unknown>(member, document.data));
+      if (reference === undefined || use.operation.kind !== "path" || findKnownMismatch(response, use)) continue;
+      const target = index.references.hop(document, reference);
+      if (target === undefined || isRemote(target.document.source) || isOfOperation(target)) continue;
+      if (speaksOfAnother(nameOf(target), response.description, key)) continue;
+      const name = writePlace(target);
+      const shared: Shared = found.get(name) ?? { place: target, count: 0, references: new Map() };
+      found.set(name, shared);
+      shared.count++;
+      if (!shared.references.has(document.source)) shared.references.set(document.source, reference);
+    }
+  return [...found.values()].sort((one, other) => other.count - one.count);
+}
+
+/** The shared responses of the description whose name or words mean the code, and that serve no other. */
+function listComponents(index: OperationIndex, key: string): readonly Shared[] {
+  const { references, version } = index;
+  const { root } = references;
+  const components = version === "2.0" ? root : references.child(root, "components");
+  const holder = components && references.child(components, "responses");
+  const taken = new Set<unknown>();
+  for (const response of index.responses) if (response.key !== key) taken.add(response.node.value);
+  const found: Shared[] = [];
+  for (const name of keysOf(holder?.value)) {
+    const definition = holder && references.child(holder, name);
+    const [written] = holder === undefined ? [] : references.layers(holder, name);
+    if (definition === undefined || written === undefined || taken.has(definition.value)) continue;
+    if (!means(name, readText(member(definition.value, "description")) ?? "", key)) continue;
+    if (!isRemote(written.document.source)) found.push({ place: written, count: 0, references: new Map() });
+  }
+  return found;
+}
+
+/** `NotFound`, `Error404`, or words that say so and nothing else. */
+function means(name: string, description: string, key: string): boolean {
+  const words = splitWords(name);
+  if (key === "default") return anyError.test(words);
+  if (speaksOfAnother(name, description, key)) return false;
+  return listCodes(name).includes(key) || [words, description].some((text) => saysOnly(text, key));
+}
+
+const anyError = /^(?:(?:default|unexpected|generic|general)(?: error)?|error)(?: response)?$/;
+
+function saysOnly(text: string, key: string): boolean {
+  if (findPhraseCode(text) === key) return true;
+  const { statements } = readMeaning(text);
+  return (
+    statements.length > 0 &&
+    statements.every(({ scenario }) => scenario !== "vague" && findScenario(scenario).codes[0] === key)
+  );
+}
+
+/** Whether a definition is named after another code, or called by the phrase of one. */
+function speaksOfAnother(name: string, description: string | undefined, key: string): boolean {
+  if (!/^\d{3}$/.test(key)) return false;
+  const codes = listCodes(name);
+  if (codes.length > 0) return !codes.includes(key);
+  return [splitWords(name), description ?? ""].some((text) => findOtherPhrase(text, key) !== undefined);
+}
+
+function listCodes(name: string): readonly string[] {
+  return name.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? [];
+}
+
+/** What is written for one operation is not there to be shared. */
+function isOfOperation({ path }: Place): boolean {
+  return path[0] === "paths" || path[0] === "webhooks";
+}
+
+/** The key that a definition stands under; the name of its file where it has one of its own. */
+function nameOf({ document, path }: Place): string {
+  return String(path.at(-1) ?? document.source.replace(/^.*[/\\]|\.\w+$/g, ""));
+}
+
+function writePlace({ document, path }: Place): string {
+  return `${document.source}#${formatPointer(path)}`;
+}
