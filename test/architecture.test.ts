@@ -24,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   config: ["contract", "engine", "core", "openapi"],
   report: ["contract", "guidelines", "core", "openapi", "http"],
   rulesets: ["guidelines", "core", "rules", "http"],
+  fix: ["contract", "engine", "core", "openapi"],
   delta: ["contract", "triage", "report", "engine", "core", "openapi"],
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
   "api.ts": ["catalogue.ts", "delta", "contract", "engine", "report", "rules", "core", "openapi", "http"],

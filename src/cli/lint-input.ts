@@ -70,17 +70,24 @@ export interface Linted extends LintReport {
   readonly shard: Shard | undefined;
 }
 
-/** Lints what the patterns mean, else what the configuration names; standard input for `-`. */
-export async function lintInput(
+/** A run over descriptions that is ready to begin. */
+export interface Run extends Omit<Linted, keyof LintReport> {
+  readonly files: readonly string[];
+  /** What patterns mean no file, and why. */
+  readonly faults: Input["faults"];
+  readonly settings: LintFilesOptions & Pick<Io, "today">;
+}
+
+/** Finds what the patterns mean, else what the configuration names, and how it is to be linted. */
+export async function openRun(
   patterns: readonly string[],
-  task: Task<LintInputOptions>,
+  { config, options, rulesetOf, remote }: Task<LintInputOptions>,
   needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
   timing: Timing,
   io: Io,
-): Promise<Linted> {
-  const { options, rulesetOf, remote } = task;
+): Promise<Run> {
   const base = await rulesetOf();
-  const { files: found, faults, readRoot } = await findInput(patterns, task, io);
+  const { files: found, faults, readRoot } = await findInput(patterns, { config, options }, io);
   const rulesets = new Map<string, Ruleset>();
   for (const file of found) rulesets.set(file, await rulesetOf(file));
   const inForce = [...new Set(rulesets.size === 0 ? [base] : rulesets.values())];
@@ -100,19 +107,26 @@ export async function lintInput(
     timing,
     ...(readRoot && { readRoot }),
   } satisfies LintFilesOptions;
-  // What is on the network may be another at any time.
-  const cache = readRoot === undefined && remote === undefined ? openCache(options, settings, io) : undefined;
-  const report = await lintMany(files, settings, cache, options, io);
   const standardInput = readRoot && files[0];
-  return {
-    ...report,
-    faults: [...faults, ...report.faults],
-    rulesets: inForce,
-    standardInput,
-    isPartial: files.length < found.length,
-    remote,
-    shard,
-  };
+  const isPartial = files.length < found.length;
+  return { files, faults, settings, rulesets: inForce, standardInput, isPartial, remote, shard };
+}
+
+/** Lints what the patterns mean, else what the configuration names; standard input for `-`. */
+export async function lintInput(
+  patterns: readonly string[],
+  task: Task<LintInputOptions>,
+  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
+  timing: Timing,
+  io: Io,
+): Promise<Linted> {
+  const { options, remote } = task;
+  const { files, faults, settings, ...facts } = await openRun(patterns, task, needs, timing, io);
+  // What is on the network may be another at any time.
+  const isKept = facts.standardInput === undefined && remote === undefined;
+  const cache = isKept ? openCache(options, settings, io) : undefined;
+  const report = await lintMany(files, settings, cache, options, io);
+  return { ...report, ...facts, faults: [...faults, ...report.faults] };
 }
 
 /** The descriptions of a run. */
@@ -122,8 +136,11 @@ export interface Input extends FoundFiles {
 }
 
 /** What the patterns mean, else what the configuration names; standard input for `-`. */
-export async function findInput(patterns: readonly string[], task: Task<LintInputOptions>, io: Io): Promise<Input> {
-  const { config, options } = task;
+export async function findInput(
+  patterns: readonly string[],
+  { config, options }: Pick<Task<LintInputOptions>, "config" | "options">,
+  io: Io,
+): Promise<Input> {
   const { stdinFilepath } = options;
   // Editors name it without a dash, as Spectral lets them.
   const isStdin = patterns.includes("-") || (patterns.length === 0 && stdinFilepath !== undefined);

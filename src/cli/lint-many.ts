@@ -38,8 +38,8 @@ export async function lintMany(
   return joinOutcomes(inOrder, [], settings);
 }
 
-/** In as many threads as were asked for, or as pay. */
-async function lintAll(
+/** Lints files in as many threads as were asked for, or as pay. */
+export async function lintAll(
   files: readonly string[],
   settings: LintFilesOptions,
   { threads, quiet = false }: ManyOptions,

@@ -103,6 +103,15 @@ export function addBaselineOptions(command: Command): Command {
     .option("--show-suppressed", "show the findings that do not count as well (pretty, json, sarif)");
 }
 
+/** What is mended of what is found. */
+export function addFixOptions(command: Command): Command {
+  return command
+    .option("--fix", "mend in place what can be mended without a change of what clients are promised")
+    .option("--fix-suggested", "with that, also what you must confirm: fields and responses that are added")
+    .option("--fix-unsafe", "with both, also what changes or removes a promise")
+    .option("--fix-dry-run", "write nothing, and print the difference that mending would make");
+}
+
 /** What is printed beside the report, and how. */
 export function addPrintOptions(command: Command): Command {
   return command

@@ -1,4 +1,5 @@
 import {
+  accessSync,
   appendFileSync,
   closeSync,
   constants,
@@ -26,6 +27,19 @@ import { followLinks } from "./find-files.ts";
  */
 export function writeFile(path: string, name: string, pieces: Iterable<string>): void {
   for (const _ of writeStepwise(path, name, pieces));
+}
+
+/** The same for several: all are written beside the files before the first one takes its place. */
+export function writeFiles(
+  files: readonly { readonly path: string; readonly name: string; readonly text: string }[],
+): void {
+  const writings = files.map(({ path, name, text }) => writeStepwise(path, name, [text]));
+  try {
+    for (const writing of writings) writing.next();
+    for (const writing of writings) for (const _ of writing);
+  } finally {
+    for (const writing of writings) writing.return();
+  }
 }
 
 /**
@@ -83,6 +97,17 @@ function* writeStepwise(path: string, name: string, pieces: Iterable<string>): G
   } catch (error) {
     throw explain(error, name);
   }
+}
+
+/** Whether a file is there to be read alone: what replaces it would not ask for its permission. */
+export function isReadOnly(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+  } catch {
+    return true;
+  }
+  // Who may do anything has marked it all the same.
+  return (statSync(path).mode & 0o222) === 0;
 }
 
 function lookAt(path: string): Stats | undefined {

@@ -11,3 +11,11 @@ export interface Files {
 
 /** The files as they are now. */
 export const disk: Files = { followLinks: realpathSync.native, read: readRegularFile };
+
+/** Files some of which are taken to say something else: their bytes, by the paths that links lead to. */
+export function layOver(changed: ReadonlyMap<string, Uint8Array>, files = disk): Files {
+  return {
+    followLinks: files.followLinks,
+    read: (path) => changed.get(path) ?? changed.get(files.followLinks(path)) ?? files.read(path),
+  };
+}

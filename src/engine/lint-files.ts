@@ -5,7 +5,7 @@ import { UserError } from "../core/user-error.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
-import { disk, type Files } from "./files.ts";
+import { disk, type Files, layOver } from "./files.ts";
 import { IgnoreBook, type Ignored } from "./ignore-book.ts";
 import { joinOutcomes } from "./join-outcomes.ts";
 import { lintText } from "./lint-text.ts";
@@ -42,6 +42,8 @@ export interface LintFilesOptions {
   readonly timing: Timing;
   /** Where documents are read from; the disk by default. */
   readonly files?: Files;
+  /** What is taken to be on the disk in place of what is there: see `layOver`. */
+  readonly changed?: ReadonlyMap<string, Uint8Array>;
   /** Gives the bytes of a description; by default its file is read. */
   readonly readRoot?: (source: string) => Uint8Array;
   /** Is given the index of each description, by the absolute path of its file. */
@@ -118,19 +120,21 @@ export async function lintEach(files: readonly string[], options: LintFilesOptio
 /** Lints one description after the other; documents that several refer to are parsed once. */
 export class FileLinter {
   readonly #options: LintFilesOptions;
+  readonly #files: Files;
   /** Of the whole run, where no description has one of its own. */
   readonly #book: IgnoreBook | undefined;
   readonly #stores = new Map<string | undefined, DocumentStore>();
 
   constructor(options: LintFilesOptions) {
     this.#options = options;
-    const { today, identifyFrom, trace = false } = options;
+    const { today, identifyFrom, trace = false, files = disk, changed } = options;
+    this.#files = changed === undefined ? files : layOver(changed, files);
     this.#book = today === undefined || trace ? undefined : new IgnoreBook(today, identifyFrom);
   }
 
   async lint(file: string): Promise<Checked> {
     const { today, identifyFrom, trace = false } = this.#options;
-    const { files = disk, readRoot = (path) => readFile(files, path) } = this.#options;
+    const { readRoot = (path: string) => readFile(this.#files, path) } = this.#options;
     const source = slashed(file);
     const own = trace && today !== undefined ? new IgnoreBook(today, identifyFrom) : undefined;
     const store = this.#storeFor(file);
@@ -164,6 +168,7 @@ export class FileLinter {
         store,
         validate,
         identifyFrom,
+        fixes: options.fixes,
         takeOutline: options.outlines
           ? (taken) => {
               outline = taken;
@@ -191,9 +196,9 @@ export class FileLinter {
   }
 
   #storeFor(file: string): DocumentStore {
-    const { cwd, allowOutside, files, remote, trace } = this.#options;
+    const { cwd, allowOutside, remote, trace } = this.#options;
     const tree = allowOutside ? undefined : findWorkingTree(dirname(file), cwd);
-    const store = this.#stores.get(tree) ?? new DocumentStore(tree, files, remote, trace);
+    const store = this.#stores.get(tree) ?? new DocumentStore(tree, this.#files, remote, trace);
     this.#stores.set(tree, store);
     return store;
   }

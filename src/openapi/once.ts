@@ -27,3 +27,16 @@ export function onceFor<Args extends readonly unknown[], T>(
     return known.value;
   };
 }
+
+/** A function that computes its answer once for each name. */
+export function onceByName<T>(compute: (name: string) => T): (name: string) => T {
+  const kept = new Map<string, { readonly value: T }>();
+  return (name) => {
+    let known = kept.get(name);
+    if (known === undefined) {
+      known = { value: compute(name) };
+      kept.set(name, known);
+    }
+    return known.value;
+  };
+}

@@ -12,9 +12,11 @@ import { addFormatsOfCi } from "../ci.ts";
 import { describeConfig } from "../describe-config.ts";
 import { type ExitCode, exitCode } from "../exit-code.ts";
 import type { Io } from "../io.ts";
-import { type LintInputOptions, lintInput, prepare } from "../lint-input.ts";
+import { type Linted, type LintInputOptions, lintInput, prepare } from "../lint-input.ts";
+import { chooseSafety, type FixOptions, leaveOutput, mendInput, reportMending, writeMended } from "../mend-input.ts";
 import {
   addBaselineOptions,
+  addFixOptions,
   addFormatOptions,
   addPrintOptions,
   addReadingOptions,
@@ -28,7 +30,7 @@ import { triage } from "../triage.ts";
 import { version } from "../version.ts";
 import { type ReportOptions, writeReport } from "../write-report.ts";
 
-export interface LintOptions extends LintInputOptions, ReportOptions, BaselineOptions {
+export interface LintOptions extends LintInputOptions, ReportOptions, BaselineOptions, FixOptions {
   readonly format?: readonly string[];
   readonly ci?: true;
   readonly printConfig?: string | true;
@@ -47,7 +49,7 @@ export function addLintCommand(program: Command, io: Io, finish: (code: ExitCode
     "--print-config [file]",
     "print the configuration in force, for a file where one is named, and lint nothing",
   );
-  addFormatOptions(addRuleOptions(command));
+  addFormatOptions(addFixOptions(addRuleOptions(command)));
   addViewOptions(addThresholdOptions(command));
   addReadingOptions(addBaselineOptions(command))
     .option("--changed-since <ref>", "check only what changed, in itself or in a file it refers to, since git's <ref>")
@@ -81,14 +83,19 @@ export async function lint(
     io.writeOut(await describeConfig(given, config, task.rulesetOf, io));
     return exitCode.clean;
   }
-  const chosen = choose(options);
+  const chosen = leaveOutput(choose(options), given);
   const baseline = await openBaseline(options, io);
   const isIdentified = baseline !== undefined || chosen.some(({ format }) => format.identifies);
   const needs = {
     identifyFrom: isIdentified ? findRoot(io.cwd) : undefined,
     outlines: chosen.some(({ format }) => format.outlines),
   };
-  const checked = await lintInput(patterns, task, needs, timing, io);
+  const allowed = chooseSafety(options);
+  const unheard = { ...io, writeErr: () => {} };
+  const judge = (linted: Linted) => triage(linted, baseline, options, unheard).findings;
+  const mended = allowed && (await mendInput(patterns, task, allowed, needs, judge, timing, io));
+  if (mended) writeMended(mended.mending, options, io);
+  const checked = mended?.linted ?? (await lintInput(patterns, task, needs, timing, io));
   const { faults, outlines, rulesets, standardInput, shard } = checked;
   const { findings, suppressed, hasStale } = triage(checked, baseline, options, io);
   const report: RunReport = {
@@ -107,6 +114,7 @@ export async function lint(
   };
   const kept = [baseline?.path, config && resolve(io.cwd, config.config.name)].filter((path) => path !== undefined);
   await writeReport(report, chosen, options, timing, io, kept);
+  if (mended && !options.quiet) reportMending(mended.mending, options, io);
   if (report.faults.length > 0) return exitCode.userError;
   const isRefused =
     failsOn(findings, (file) => given.failOn ?? config?.of(file).failOn) || hasTooManyWarnings(findings, options, io);

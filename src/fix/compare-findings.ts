@@ -1,0 +1,70 @@
+import type { Finding } from "../core/finding.ts";
+import type { Edit } from "../core/fix.ts";
+import { createDefectNamer } from "../engine/defect-namer.ts";
+import type { JsonPath } from "../openapi/json-path.ts";
+import type { Candidate } from "./sort-out.ts";
+
+/** What became of findings when some were mended. */
+export interface Compared {
+  /** Of those that were mended, the ones that are still there. */
+  readonly left: readonly Candidate[];
+  /** Those that were not there before. */
+  readonly fresh: readonly Finding[];
+}
+
+/** Compares findings before and after. One whose key got another name is known again. */
+export function compareFindings(
+  before: readonly Finding[],
+  after: readonly Finding[],
+  mended: readonly Candidate[],
+): Compared {
+  const name = createDefectNamer();
+  const renamed = createRenamer(mended.flatMap(({ edits }) => edits));
+  const nameBefore = (finding: Finding) => name(renamed(finding));
+  const counts = new Map<string, number>();
+  const add = (key: string, count: number) => counts.set(key, (counts.get(key) ?? 0) + count);
+  for (const finding of before) add(nameBefore(finding), 1);
+  const fresh = after.filter((finding) => {
+    const key = name(finding);
+    add(key, -1);
+    return (counts.get(key) ?? 0) < 0;
+  });
+  // What is in the counts now is gone: of every name, as many must be as were mended.
+  const left = mended.filter(({ finding }) => {
+    const key = nameBefore(finding);
+    add(key, -1);
+    return (counts.get(key) ?? 0) < 0;
+  });
+  return { left, fresh };
+}
+
+/** Tells where a finding stands when keys have been renamed. */
+function createRenamer(edits: readonly Edit[]): (finding: Finding) => Finding {
+  const renames = edits.filter((edit) => edit.kind === "rename");
+  if (renames.length === 0) return (finding) => finding;
+  return (finding) => {
+    const { source, path, responseKey } = finding;
+    const own = renames.filter((edit) => edit.source === source && isAtOrBelow(edit.path, path));
+    if (own.length === 0) return finding;
+    const keys = new Map(own.map((edit) => [edit.path.length - 1, edit.key]));
+    const ofKey = own.find((edit) => String(edit.path.at(-1)) === responseKey);
+    return {
+      ...finding,
+      path: path.map((key, index) => keys.get(index) ?? key),
+      ...(ofKey && { responseKey: ofKey.key }),
+    };
+  };
+}
+
+/** Whether a candidate changes what a finding is about. */
+export function concerns({ edits }: Candidate, finding: Finding): boolean {
+  return edits.some((edit) => {
+    if (edit.source !== finding.source) return false;
+    const path = edit.kind === "add" ? [...edit.path, ...edit.keys] : edit.path;
+    return isAtOrBelow(path, finding.path) || isAtOrBelow(finding.path, path);
+  });
+}
+
+function isAtOrBelow(above: JsonPath, path: JsonPath): boolean {
+  return above.length <= path.length && above.every((key, index) => String(key) === String(path[index]));
+}

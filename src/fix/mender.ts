@@ -1,0 +1,214 @@
+import type { Finding } from "../core/finding.ts";
+import { severityNumber } from "../core/severity.ts";
+import { createDefectNamer } from "../engine/defect-namer.ts";
+import { compareFindings, concerns } from "./compare-findings.ts";
+import { DocumentText } from "./document-text.ts";
+import { keepGood } from "./keep-good.ts";
+import type { Found, MendedDocument, Mending, MendOptions } from "./mend.ts";
+import type { Changed } from "./relinter.ts";
+import { type Candidate, sortOut } from "./sort-out.ts";
+import { listSplices, takeApart } from "./take-apart.ts";
+
+/** Findings get in each other's way, and where one was mended, another may show. */
+const mostPasses = 10;
+
+/** How often a pass lints to find out which fix is to blame for what came up. */
+const mostTrials = 40;
+
+type Documents = ReadonlyMap<string, MendedDocument>;
+
+/** Fixes made together, and what is found then. */
+interface Trial {
+  readonly made: readonly Candidate[];
+  readonly documents: Documents;
+  readonly found: Found;
+}
+
+/** One attempt at mending all that can be mended. */
+export class Mender {
+  readonly #options: MendOptions;
+  readonly #breaks: MendOptions["breaks"];
+  readonly #nameDefect = createDefectNamer();
+  readonly #refused = new Map<string, string>();
+  readonly #mended: Finding[] = [];
+  readonly #originals = new Map<string, DocumentText>();
+  /** Those that have changed, as they are now. */
+  #documents: Documents = new Map();
+
+  constructor(options: MendOptions, breaks?: MendOptions["breaks"]) {
+    this.#options = options;
+    this.#breaks = breaks;
+  }
+
+  async run(): Promise<Mending> {
+    const { allowed, lint, protects, pathOf } = this.#options;
+    const refusedBefore = (finding: Finding) => this.#refused.get(this.#nameDefect(finding));
+    let found = await lint(new Map());
+    for (let pass = 0; pass < mostPasses; pass++) {
+      const { candidates } = sortOut(found.findings, allowed, refusedBefore);
+      const known = this.#refused.size;
+      const open = candidates.filter((candidate) => {
+        const reasons = candidate.splices.map(({ source }) => protects(pathOf(source)));
+        return !this.#refuse(
+          candidate,
+          reasons.find((reason) => reason !== undefined),
+        );
+      });
+      const trial = await this.#pass(found, takeApart(open, pathOf));
+      this.#documents = trial.documents;
+      this.#mended.push(...trial.made.map(({ finding }) => finding));
+      found = trial.found;
+      if (trial.made.length === 0 && this.#refused.size === known) break;
+    }
+    const { candidates, refused, more } = sortOut(found.findings, allowed, refusedBefore);
+    const late = candidates.map(({ finding }) => ({ finding, reason: "other fixes are in the way" }));
+    const documents = [...this.#documents.values()].filter(({ before, after }) => before.text !== after.text);
+    return { mended: this.#mended, left: [...refused, ...late], more, documents, changed: bytesOf(documents) };
+  }
+
+  async #pass(before: Found, chosen: readonly Candidate[]): Promise<Trial> {
+    const base: Trial = { made: [], documents: this.#documents, found: before };
+    let kept = await this.#verify(chosen);
+    if (this.#breaks !== undefined) kept = await this.#keepPromises(kept, this.#breaks);
+    for (;;) {
+      if (kept.length === 0) return base;
+      const trial = await this.#try(kept);
+      const { left, fresh } = compareFindings(before.findings, trial.found.findings, kept);
+      if (left.length > 0) {
+        for (const candidate of left) this.#refuse(candidate, "the finding would still be there");
+        kept = await this.#verify(without(kept, left));
+      } else if (blame(base, trial) === undefined) return trial;
+      else return this.#keepInnocent(base, kept, fresh);
+    }
+  }
+
+  /** Leaves out those that do not make of the data what they say; each document is read once if there are none. */
+  async #verify(chosen: readonly Candidate[]): Promise<readonly Candidate[]> {
+    let sound = chosen;
+    for (let stale = this.#groupByPath(sound); stale.size > 0; ) {
+      const spoiling = new Set<Candidate>();
+      for (const [path, here] of stale) {
+        const { dropped } = await keepGood(here, (kept, added) => this.#fault(path, [...kept, ...added]) === undefined);
+        for (const candidate of dropped) {
+          spoiling.add(candidate);
+          // What is sound by itself waits for the next pass.
+          this.#refuse(candidate, this.#fault(path, [candidate]));
+        }
+      }
+      sound = without(sound, [...spoiling]);
+      const touched = this.#groupByPath([...spoiling]);
+      stale = new Map([...this.#groupByPath(sound)].filter(([path]) => touched.has(path)));
+    }
+    return sound;
+  }
+
+  async #keepPromises(chosen: readonly Candidate[], breaks: NonNullable<MendOptions["breaks"]>) {
+    const { kept, dropped } = await keepGood(chosen, async (some, added) => {
+      const [then, now] = [this.#make(some), this.#make([...some, ...added])];
+      return !(await breaks(bytesOf(then.values()), bytesOf(now.values())));
+    });
+    for (const candidate of dropped) this.#refuse(candidate, "it would break clients");
+    return this.#verify(kept);
+  }
+
+  /** Leaves out those that bring what is worse than what they mend: suspected are those that are about the same place. */
+  async #keepInnocent(base: Trial, chosen: readonly Candidate[], fresh: readonly Finding[]): Promise<Trial> {
+    const suspects = chosen.filter((candidate) => fresh.some((finding) => concerns(candidate, finding)));
+    const others = without(chosen, suspects);
+    let good = base;
+    const reasons = new Map<Candidate, string>();
+    const isGood = async (_: readonly Candidate[], added: readonly Candidate[]) => {
+      const made = [...good.made, ...added];
+      const isSound = [...this.#groupByPath(made)].every(([path, here]) => this.#fault(path, here) === undefined);
+      const trial = isSound ? await this.#try(made) : undefined;
+      const reason = trial === undefined ? "other fixes are in the way" : blame(good, trial);
+      if (trial !== undefined && reason === undefined) good = trial;
+      else for (const candidate of added) reasons.set(candidate, reason ?? "");
+      return reason === undefined;
+    };
+    const trusted = await keepGood(others, isGood, mostTrials);
+    const { dropped } = await keepGood(suspects, isGood, mostTrials);
+    for (const candidate of [...trusted.dropped, ...dropped]) this.#refuse(candidate, reasons.get(candidate));
+    return good;
+  }
+
+  async #try(made: readonly Candidate[]): Promise<Trial> {
+    const documents = this.#make(made);
+    return { made, documents, found: await this.#options.lint(bytesOf(documents.values())) };
+  }
+
+  #make(made: readonly Candidate[]): Documents {
+    const documents = new Map(this.#documents);
+    for (const [path, here] of this.#groupByPath(made)) {
+      const { before, after, steps } = this.#open(path, here);
+      const splices = this.#listSplices(path, here);
+      documents.set(path, { path, before, after: after.splice(splices), steps: [...steps, splices] });
+    }
+    return documents;
+  }
+
+  /** What is wrong with a document when fixes are made. */
+  #fault(path: string, made: readonly Candidate[]): string | undefined {
+    const { after } = this.#open(path, made);
+    const edits = made.flatMap((candidate) => candidate.edits).filter(({ source }) => this.#isAt(path, source));
+    return after.refuse(after.splice(this.#listSplices(path, made)), edits);
+  }
+
+  #open(path: string, made: readonly Candidate[]): MendedDocument {
+    const known = this.#documents.get(path);
+    if (known !== undefined) return known;
+    let text = this.#originals.get(path);
+    if (text === undefined) {
+      const source = made.flatMap(({ splices }) => splices).find((splice) => this.#isAt(path, splice.source))?.source;
+      text = new DocumentText(source ?? path, this.#options.read(path));
+      this.#originals.set(path, text);
+    }
+    return { path, before: text, after: text, steps: [] };
+  }
+
+  #isAt(path: string, source: string): boolean {
+    return this.#options.pathOf(source) === path;
+  }
+
+  #listSplices(path: string, made: readonly Candidate[]) {
+    return listSplices(made, (source) => this.#isAt(path, source));
+  }
+
+  #groupByPath(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
+    const groups = new Map<string, Candidate[]>();
+    for (const candidate of candidates)
+      for (const path of new Set(candidate.splices.map(({ source }) => this.#options.pathOf(source)))) {
+        const group = groups.get(path);
+        if (group === undefined) groups.set(path, [candidate]);
+        else group.push(candidate);
+      }
+    return groups;
+  }
+
+  /** Whether there is a reason to refuse it; it is kept for all that follows. */
+  #refuse({ finding }: Candidate, reason: string | undefined): boolean {
+    if (reason !== undefined) this.#refused.set(this.#nameDefect(finding), reason);
+    return reason !== undefined;
+  }
+}
+
+/** Why more fixes must not be added to others; undefined where they may. */
+function blame(good: Trial, trial: Trial): string | undefined {
+  if (trial.found.faults > good.found.faults) return "a description could not be checked any more";
+  const added = without(trial.made, good.made);
+  const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
+  if (left.length > 0) return "the finding would still be there";
+  // What is as grave as what was mended, or less, may come up.
+  const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
+  const worse = fresh.find(({ severity }) => severity === "error" || severityNumber(severity) < lightest);
+  return worse && `it would bring up ${worse.code}, which is worse`;
+}
+
+function without(candidates: readonly Candidate[], left: readonly Candidate[]): readonly Candidate[] {
+  const isLeft = new Set(left);
+  return candidates.filter((candidate) => !isLeft.has(candidate));
+}
+
+function bytesOf(documents: Iterable<MendedDocument>): Changed {
+  return new Map([...documents].map(({ path, after }) => [path, after.bytes]));
+}
