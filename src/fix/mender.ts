@@ -201,7 +201,7 @@ function blame(good: Trial, trial: Trial): string | undefined {
   // What is as grave as what was mended, or less, may come up.
   const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
   const worse = fresh.find(({ severity }) => severity === "error" || severityNumber(severity) < lightest);
-  return worse && `it would bring up ${worse.code}, which is worse`;
+  return worse && `it would bring up ${worse.code}`;
 }
 
 function without(candidates: readonly Candidate[], left: readonly Candidate[]): readonly Candidate[] {
