@@ -1,3 +1,4 @@
+import type { Edit } from "../core/fix.ts";
 import type { Outcome, Trace } from "../engine/lint-files.ts";
 
 /** What is kept of a description: what came of it, and what that rests on. */
@@ -46,7 +47,22 @@ export type WrittenFinding = readonly [
   responseKey: number | null,
   related: readonly number[] | null,
   identity: WrittenIdentity | null,
+  fix: WrittenFix | null,
 ];
+export type WrittenFix =
+  | readonly [title: number, safety: number, refused: number]
+  | readonly [title: number, safety: number, edits: readonly WrittenEdit[], splices: readonly WrittenSplice[]];
+/** The value that an edit adds is kept as JSON in a word, as many add the same. */
+export type WrittenEdit = readonly [
+  kind: number,
+  source: number,
+  path: number,
+  ...of:
+    | readonly []
+    | readonly [word: number]
+    | readonly [keys: readonly number[], value: number, after: number | null],
+];
+export type WrittenSplice = readonly [source: number, start: number, end: number, range: WrittenRange, text: number];
 export type WrittenIgnore = readonly [
   source: number,
   path: number,
@@ -77,6 +93,9 @@ export type WrittenOperation = readonly [
 
 /** The kinds of operations, by number. */
 export const operationKinds = ["path", "webhook", "callback"] as const;
+
+/** What edits do, by number. */
+export const editKinds = ["add", "remove", "rename", "quote", "set"] as const satisfies readonly Edit["kind"][];
 
 /** Who may have suppressed what is in an entry, by number. */
 export const suppressors = ["extension", "comment", "baseline"] as const;

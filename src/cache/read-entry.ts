@@ -1,11 +1,12 @@
 import type { Finding, Identity, Range, RelatedPlace } from "../core/finding.ts";
+import { type Edit, type FindingFix, type Splice, safeties } from "../core/fix.ts";
 import type { OperationOutline, Outline } from "../core/outline.ts";
 import { severities } from "../core/severity.ts";
 import type { Ignore, SuppressedFinding } from "../core/suppression.ts";
 import type { Witness } from "../engine/witness.ts";
 import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
-import { type Entry, operationKinds, suppressors } from "./entry.ts";
+import { type Entry, editKinds, operationKinds, suppressors } from "./entry.ts";
 
 /** Reads what `writeEntry` has written; undefined for anything else, whatever it is. */
 export function readEntry(text: string): Entry | undefined {
@@ -50,15 +51,16 @@ class Reader {
   }
 
   #finding(written: unknown): Finding {
-    const [code, message, severity, path, source, range, url, operation, responseKey, related, identity] = tuple(
+    const [code, message, severity, path, source, range, url, operation, responseKey, related, identity, fix] = tuple(
       written,
-      11,
+      12,
     );
     const documentationUrl = this.#perhaps(url);
     const operationName = this.#perhaps(operation);
     const key = this.#perhaps(responseKey);
     const places = perhaps(related, (some) => list(some, (place) => pick(this.#places, place)));
     const known = this.#identity(identity);
+    const mended = perhaps(fix, (parts) => this.#fix(parts));
     return {
       code: this.#text(code),
       message: this.#text(message),
@@ -71,6 +73,49 @@ class Reader {
       ...(key !== undefined && { responseKey: key }),
       ...(places !== undefined && { related: places }),
       ...(known !== undefined && { identity: known }),
+      ...(mended !== undefined && { fix: mended }),
+    };
+  }
+
+  #fix(written: unknown): FindingFix {
+    const [title, safety, of, splices] = tuple(written);
+    const common = { title: this.#text(title), safety: pick(safeties, safety) };
+    if (splices === undefined) return { ...common, refused: this.#text(of) };
+    return {
+      ...common,
+      edits: list(of, (edit) => this.#edit(edit)),
+      splices: list(splices, (splice) => this.#splice(splice)),
+    };
+  }
+
+  #edit(written: unknown): Edit {
+    const [at, source, path, ...of] = tuple(written);
+    const kind = pick(editKinds, at);
+    const spot = { source: this.#text(source), path: pick(this.#paths, path) };
+    if (kind === "rename") return { kind, ...spot, key: this.#text(of[0]) };
+    if (kind === "set") return { kind, ...spot, value: this.#text(of[0]) };
+    if (kind !== "add") return { kind, ...spot };
+    const [keys, value, after] = tuple(of, 3);
+    const [first, ...others] = list(keys, (key) => this.#text(key));
+    if (first === undefined) throw new TypeError();
+    const sibling = this.#perhaps(after);
+    return {
+      kind,
+      ...spot,
+      keys: [first, ...others],
+      value: JSON.parse(this.#text(value)),
+      ...(sibling !== undefined && { after: sibling }),
+    };
+  }
+
+  #splice(written: unknown): Splice {
+    const [source, start, end, range, text] = tuple(written, 5);
+    return {
+      source: this.#text(source),
+      start: number(start),
+      end: number(end),
+      range: readRange(range),
+      text: this.#text(text),
     };
   }
 

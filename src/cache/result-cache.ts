@@ -34,13 +34,14 @@ export class ResultCache {
   constructor(folder: CacheFolder, run: CachedRun) {
     this.#folder = folder;
     this.#run = run;
-    const { program, validate, identifyFrom, outlines, ignoreUnknownFormat } = run;
+    const { program, validate, identifyFrom, outlines, fixes, ignoreUnknownFormat } = run;
     this.#common = JSON.stringify([
       program,
       process.versions.node,
       validate ?? false,
       identifyFrom ?? null,
       outlines ?? false,
+      fixes ?? false,
       ignoreUnknownFormat ?? false,
     ]);
   }

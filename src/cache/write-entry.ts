@@ -1,19 +1,24 @@
 import type { Finding, Identity, Range, RelatedPlace } from "../core/finding.ts";
+import { type Edit, type FindingFix, type Splice, safeties } from "../core/fix.ts";
 import type { Outline } from "../core/outline.ts";
 import { severities } from "../core/severity.ts";
 import type { Ignore } from "../core/suppression.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import {
   type Entry,
+  editKinds,
   operationKinds,
   suppressors,
+  type WrittenEdit,
   type WrittenEntry,
   type WrittenFinding,
+  type WrittenFix,
   type WrittenIdentity,
   type WrittenIgnore,
   type WrittenOutline,
   type WrittenPlace,
   type WrittenRange,
+  type WrittenSplice,
 } from "./entry.ts";
 
 /** More than this is not worth keeping: words and numbers are counted, and the characters of words. */
@@ -84,7 +89,29 @@ class Tables {
       this.#perhaps(responseKey),
       related?.map((place) => this.#place(place)) ?? null,
       this.#identity(finding.identity),
+      finding.fix === undefined ? null : this.#fix(finding.fix),
     ];
+  }
+
+  #fix(fix: FindingFix): WrittenFix {
+    const [title, safety] = [this.word(fix.title), safeties.indexOf(fix.safety)];
+    if ("refused" in fix) return [title, safety, this.word(fix.refused)];
+    const { edits, splices } = fix;
+    this.#count(8 * (edits.length + splices.length));
+    return [title, safety, edits.map((edit) => this.#edit(edit)), splices.map((splice) => this.#splice(splice))];
+  }
+
+  #edit(edit: Edit): WrittenEdit {
+    const common = [editKinds.indexOf(edit.kind), this.word(edit.source), this.#path(edit.path)] as const;
+    if (edit.kind === "rename") return [...common, this.word(edit.key)];
+    if (edit.kind === "set") return [...common, this.word(edit.value)];
+    if (edit.kind !== "add") return common;
+    const value = this.word(JSON.stringify(plain(edit.value)));
+    return [...common, edit.keys.map((key) => this.word(key)), value, this.#perhaps(edit.after)];
+  }
+
+  #splice({ source, start, end, range, text }: Splice): WrittenSplice {
+    return [this.word(source), start, end, writeRange(range), this.word(text)];
   }
 
   ignore(ignore: Ignore): WrittenIgnore {
@@ -172,6 +199,8 @@ function plain(value: unknown): unknown {
     if (room < 0 || depth > 20 || !isSayable(held)) throw new NotToBeKept();
     if (typeof held === "object" && held !== null)
       for (const [key, child] of Object.entries(held)) {
+        // A member without a value is left out.
+        if (child === undefined && !Array.isArray(held)) continue;
         room -= key.length;
         check(child, depth + 1);
       }

@@ -38,6 +38,8 @@ export interface Comparison {
   /** Which findings, and which changes, are said to make the run fail. */
   readonly failOn: DeltaReport["failOn"];
   readonly failOnChange: DeltaReport["failOnChange"];
+  /** Whether findings are to say how they can be mended. */
+  readonly fixes?: boolean;
   /** See `DeltaReport`. */
   readonly approvalOptions?: string;
 }
@@ -52,7 +54,7 @@ export async function compareTimes(
   const { sides, baseline, approvals, standardInput, findByRuleset, failOn, failOnChange } = comparison;
   const { options, config, rulesetOf } = task;
   const root = findRoot(io.cwd);
-  const linted = await lint(sides, task, root, timing, io);
+  const linted = await lint(comparison, task, root, timing, io);
   const inForce = listRulesets(sides);
   const rulesets = inForce.length === 0 ? [await rulesetOf()] : inForce;
   const describe = (report: LintedSides["head"], faults: Linted["faults"]): Linted => ({
@@ -121,7 +123,7 @@ function explainUnread({ message, hint }: UserError, { name }: Side, onBaseError
 }
 
 async function lint(
-  sides: Sides,
+  { sides, fixes = false }: Comparison,
   { options, remote }: Task<LintInputOptions>,
   root: string,
   timing: Timing,
@@ -139,6 +141,7 @@ async function lint(
       validate,
       identifyFrom: root,
       outlines: true,
+      fixes,
       today: io.today,
       timing,
       onProgress: progress.tell,

@@ -70,6 +70,9 @@ export interface Linted extends LintReport {
   readonly shard: Shard | undefined;
 }
 
+/** What reports ask for beside the findings. */
+export type Needs = Pick<LintFilesOptions, "identifyFrom" | "outlines" | "fixes">;
+
 /** A run over descriptions that is ready to begin. */
 export interface Run extends Omit<Linted, keyof LintReport> {
   readonly files: readonly string[];
@@ -82,7 +85,7 @@ export interface Run extends Omit<Linted, keyof LintReport> {
 export async function openRun(
   patterns: readonly string[],
   { config, options, rulesetOf, remote }: Task<LintInputOptions>,
-  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
+  needs: Needs,
   timing: Timing,
   io: Io,
 ): Promise<Run> {
@@ -116,7 +119,7 @@ export async function openRun(
 export async function lintInput(
   patterns: readonly string[],
   task: Task<LintInputOptions>,
-  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
+  needs: Needs,
   timing: Timing,
   io: Io,
 ): Promise<Linted> {

@@ -29,7 +29,8 @@ export async function reportDelta(
   timing: Timing,
   io: Io,
 ): Promise<ExitCode> {
-  const { report, hasStale } = await compareTimes(comparison, task, timing, io);
+  const fixes = chosen.some(({ format }) => format.fixes);
+  const { report, hasStale } = await compareTimes({ ...comparison, fixes }, task, timing, io);
   const { sides, baseline, approvals } = comparison;
   const config = task.config && resolve(io.cwd, task.config.config.name);
   const kept = [baseline?.path, approvals?.path, config, ...sides.base.descriptions];

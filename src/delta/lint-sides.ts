@@ -48,7 +48,7 @@ export interface LintedSides {
   readonly isPartial: boolean;
 }
 
-/** Lints the descriptions of two times: once those that are the same. */
+/** Lints the descriptions of two times: once those that are the same. Of those of the base, nothing is to be mended. */
 export async function lintSides(
   { base, head, renamed, isSame, onBaseError }: Sides,
   options: Omit<LintFilesOptions, "ruleset" | "files" | "readRoot" | "takeIndex">,
@@ -59,11 +59,13 @@ export async function lintSides(
   );
   const isShared = new Set(same);
   let done = 0;
-  const read = async ({ files, readRoot, rulesetOf }: SideInput, chosen: readonly string[]): Promise<Read> => {
+  const read = async (side: SideInput, chosen: readonly string[]): Promise<Read> => {
+    const { files, readRoot, rulesetOf } = side;
     const indexes = new Map<string, OperationIndex>();
     const before = done;
     const gathered = await lintEach(chosen, {
       ...options,
+      fixes: (options.fixes ?? false) && side === head,
       files,
       ...(readRoot && { readRoot }),
       ruleset: rulesetOf,

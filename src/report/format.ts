@@ -39,6 +39,8 @@ export interface Format {
   readonly isLog?: true;
   /** Whether findings must have their `identity`. */
   readonly identifies?: true;
+  /** Whether findings must say how they can be mended. */
+  readonly fixes?: true;
   /** Whether the rules must have what is only read about them, such as their rationale: the command loads it on its own. */
   readonly explains?: true;
   /** Whether it needs the outlines of the descriptions. */

@@ -20,6 +20,7 @@ export const formats = {
   json: {
     about: "Spectral's shape, with our keys beside",
     identifies: true,
+    fixes: true,
     load: async () => formatJson,
     loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaJson,
   },
@@ -62,6 +63,7 @@ export const formats = {
   sarif: {
     about: "SARIF 2.1.0, for GitHub code scanning",
     identifies: true,
+    fixes: true,
     explains: true,
     load: async () => (await import("./platform-formats.ts")).formatSarif,
   },
@@ -72,10 +74,12 @@ export const formats = {
   },
   rdjson: {
     about: "reviewdog, as one document",
+    fixes: true,
     load: async () => (await import("./platform-formats.ts")).formatRdjson,
   },
   rdjsonl: {
     about: "reviewdog, a line a finding",
+    fixes: true,
     load: async () => (await import("./platform-formats.ts")).formatRdjsonl,
   },
   sonar: {
@@ -91,6 +95,7 @@ export const formats = {
   report: {
     about: "all there is to tell, for statute merge-reports",
     identifies: true,
+    fixes: true,
     load: async () => (await import("./platform-formats.ts")).formatComplete,
   },
 } as const satisfies Readonly<Record<string, Format>>;

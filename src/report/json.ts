@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import type { FindingFix } from "../core/fix.ts";
 import { severityNumber } from "../core/severity.ts";
 import type { View } from "./format.ts";
 import { toJson } from "./plain-text.ts";
@@ -26,7 +27,7 @@ function* listResults(
 
 /** A finding in Spectral's shape, with our keys beside. */
 export function toSpectralResult(finding: Finding, filePath: (source: string) => string) {
-  const { code, path, message, severity, range, source, related, identity, ...ours } = finding;
+  const { code, path, message, severity, range, source, related, identity, fix, ...ours } = finding;
   return {
     code,
     path: path.map(String),
@@ -38,5 +39,12 @@ export function toSpectralResult(finding: Finding, filePath: (source: string) =>
     ...ours,
     ...(identity && { fingerprint: identity.fingerprint, pointer: identity.pointer }),
     ...(related && { related: related.map((user) => ({ ...user, path: user.path.map(String) })) }),
+    ...(fix && { fix: describeFix(fix) }),
   };
+}
+
+/** What is to be cut and written; what that does to the data is for our own programs alone. */
+function describeFix(fix: FindingFix): object {
+  const { title, safety } = fix;
+  return "refused" in fix ? { title, safety, refused: fix.refused } : { title, safety, edits: fix.splices };
 }

@@ -21,6 +21,11 @@ export function fingerprintOf({ identity, code }: Finding): string {
   return identity.fingerprint;
 }
 
+/** A text without links, which a description could have put there. */
+export function breakLinks(text: string): string {
+  return text.replaceAll("](", "] (");
+}
+
 /** A path from the root of the repository as a relative URI; one from outside as an absolute one, as an address is. */
 export function toUri(path: string): string {
   if (/^https?:\/\/[^/]/.test(path) && URL.canParse(path)) return new URL(path).href;

@@ -1,4 +1,5 @@
 import type { Finding, Position, Range, RelatedPlace } from "../core/finding.ts";
+import { type FindingFix, safeties } from "../core/fix.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { UserError } from "../core/user-error.ts";
@@ -124,6 +125,7 @@ function readFinding(value: unknown, at: string, anchor: (source: string) => str
     ["documentationUrl", "operation", "responseKey", "operationId"] as const
   ).map((key) => readOptional(value, key, at));
   const fingerprint = readText(value, "fingerprint", at);
+  const fix = member(value, "fix") === undefined ? undefined : readFix(member(value, "fix"), `${at}.fix`, anchor);
   const related = member(value, "related") === undefined ? undefined : readList(value, "related", at);
   return {
     code: readText(value, "code", at),
@@ -143,7 +145,26 @@ function readFinding(value: unknown, at: string, anchor: (source: string) => str
       content: readOptional(value, "content", at) ?? fingerprint,
       ...(operationId !== undefined && { operationId }),
     },
+    ...(fix && { fix }),
   };
+}
+
+/** What a fix does to the data is not told: nobody mends a file after a report of it. */
+function readFix(value: unknown, at: string, anchor: (source: string) => string): FindingFix {
+  const common = { title: readText(value, "title", at), safety: readWord(value, "safety", at, safeties) };
+  const refused = readOptional(value, "refused", at);
+  if (refused !== undefined) return { ...common, refused };
+  const splices = readList(value, "edits", at).map((edit, index) => {
+    const place = `${at}.edits[${index}]`;
+    return {
+      source: anchor(readText(edit, "source", place)),
+      start: readNumber(edit, "start", place),
+      end: readNumber(edit, "end", place),
+      range: readRange(edit, place),
+      text: readText(edit, "text", place),
+    };
+  });
+  return { ...common, edits: [], splices };
 }
 
 function readUser(value: unknown, at: string, anchor: (source: string) => string): RelatedPlace {

@@ -4,10 +4,11 @@ import { severityNumber } from "../core/severity.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { describeFault } from "./describe-fault.ts";
 import type { View } from "./format.ts";
-import { describeFinding, fingerprintOf, listUsers, toUri } from "./places.ts";
+import { breakLinks, describeFinding, fingerprintOf, listUsers, toUri } from "./places.ts";
 import { plainText, toJson } from "./plain-text.ts";
 import { listReportedRules, nameRule } from "./reported-rules.ts";
 import type { RunReport } from "./run-report.ts";
+import { describeFixes } from "./sarif-fixes.ts";
 import { describeRule, levels } from "./sarif-rules.ts";
 import { writeList } from "./write-list.ts";
 
@@ -37,7 +38,10 @@ export function* formatSarif(report: RunReport, view: SarifView): Iterable<strin
   const listed = listAll(report, view);
   const rules = listReportedRules({ ...report, findings: listed.map(({ finding }) => finding) });
   const indexes = new Map(rules.map(({ id }, index) => [id, index]));
-  const results = writeResults(listed, (one) => describeResult(one, indexes, view));
+  const { results, lacksFixes } = writeResults(listed, (one, isMended) =>
+    describeResult(one, { ...view, indexes, isMended }),
+  );
+  const left = { findings: listed.length - results.length, of: listed.length, lacksFixes };
   const driver = {
     name: "Statute",
     informationUri: "https://github.com/statute/statute",
@@ -47,7 +51,7 @@ export function* formatSarif(report: RunReport, view: SarifView): Iterable<strin
   yield '{"$schema":"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",\n';
   yield `"version":"2.1.0","runs":[{"tool":{"driver":${toJson(driver).slice(0, -1)},"rules":`;
   yield* writeList(rules, (rule) => toJson(describeRule(rule)));
-  yield `}},\n"invocations":[${toJson(describeInvocation(report, [results.length, listed.length], view))}],\n`;
+  yield `}},\n"invocations":[${toJson(describeInvocation(report, left, view))}],\n`;
   yield '"columnKind":"utf16CodeUnits",\n"results":';
   yield* writeList(results, (result) => result);
   yield "}]}\n";
@@ -59,13 +63,21 @@ function listAll({ findings, suppressed }: RunReport, { showSuppressed }: SarifV
   return [...findings.map((finding) => ({ finding })), ...others];
 }
 
-/** The results, in the order of the findings; where they are too many or too large, those of the gravest. */
-function writeResults(listed: readonly Listed[], describe: (one: Listed) => object): readonly string[] {
-  for (let count = maxResults; ; ) {
-    const results = chooseGravest(listed, count).map((one) => toJson(describe(one)));
+/**
+ * The results, in the order of the findings. Where they are too large, they say nothing of fixes; where they are too
+ * many, or too large all the same, they are those of the gravest.
+ */
+function writeResults(
+  listed: readonly Listed[],
+  describe: (one: Listed, isMended: boolean) => object,
+): { readonly results: readonly string[]; readonly lacksFixes: boolean } {
+  const hasFixes = listed.some(({ finding }) => finding.fix !== undefined);
+  for (let count = maxResults, isMended = hasFixes; ; ) {
+    const results = chooseGravest(listed, count).map((one) => toJson(describe(one, isMended)));
     const bytes = countCompressed(results);
-    if (bytes <= maxBytes) return results;
-    count = Math.floor(results.length * Math.min(0.9, (0.95 * maxBytes) / bytes));
+    if (bytes <= maxBytes) return { results, lacksFixes: hasFixes && !isMended };
+    if (isMended) isMended = false;
+    else count = Math.floor(results.length * Math.min(0.9, (0.95 * maxBytes) / bytes));
   }
 }
 
@@ -87,14 +99,22 @@ function countCompressed(texts: readonly string[]): number {
   return compressed;
 }
 
-function describeResult({ finding, suppressed }: Listed, indexes: ReadonlyMap<string, number>, view: SarifView) {
+interface ResultView extends SarifView {
+  /** The place of each rule in the list of rules. */
+  readonly indexes: ReadonlyMap<string, number>;
+  /** Whether results say how they are mended. */
+  readonly isMended: boolean;
+}
+
+function describeResult({ finding, suppressed }: Listed, view: ResultView) {
   const { code, severity, source, range } = finding;
   const ruleId = nameRule(code);
   const users = listUsers(finding);
   const fingerprint = fingerprintOf(finding);
+  const fixes = view.isMended ? describeFixes(finding, view) : [];
   return {
     ruleId,
-    ruleIndex: indexes.get(ruleId),
+    ruleIndex: view.indexes.get(ruleId),
     level: levels[severity],
     message: { text: `${breakLinks(describeFinding(finding))}${linkUsers(finding)}` },
     locations: [{ physicalLocation: describePlace(source, range, view) }],
@@ -108,6 +128,7 @@ function describeResult({ finding, suppressed }: Listed, indexes: ReadonlyMap<st
     // GitHub heeds the first alone. Left out, it would count equal lines, which an operation added above would renumber.
     partialFingerprints: { primaryLocationLineHash: fingerprint, "statute/v1": fingerprint },
     ...(suppressed && { suppressions: [describeSuppression(suppressed)] }),
+    ...(fixes.length > 0 && { fixes }),
   };
 }
 
@@ -123,11 +144,6 @@ function linkUsers(finding: Finding): string {
   const links = users.map(({ label }, index) => `[${breakLinks(label).replace(/[\\[\]]/g, "\\$&")}](${index + 1})`);
   const others = (finding.related?.length ?? 0) - users.length;
   return ` Used by ${links.join(", ")}${others === 0 ? "" : ` and ${others} more`}.`;
-}
-
-/** A text without links, which a description could have put there. */
-function breakLinks(text: string): string {
-  return text.replaceAll("](", "] (");
 }
 
 /** On one line: an alert is shown on a pull request only if all its lines were changed there. */
@@ -146,25 +162,29 @@ function describePlace(source: string, { start, end }: Range, { filePath, readLi
   };
 }
 
-function describeInvocation(
-  { faults }: RunReport,
-  [shown, all]: readonly [shown: number, all: number],
-  { filePath }: SarifView,
-) {
-  const left = all - shown;
+/** What GitHub has no room for. */
+interface LeftOut {
+  readonly findings: number;
+  /** Of how many. */
+  readonly of: number;
+  readonly lacksFixes: boolean;
+}
+
+function describeInvocation({ faults }: RunReport, left: LeftOut, { filePath }: SarifView) {
   const notifications = faults.map((fault) => ({
     level: "error",
     message: { text: plainText(describeFault(fault)) },
     locations: [{ physicalLocation: { artifactLocation: { uri: toUri(filePath(fault.source)) } } }],
   }));
-  const cut = {
-    level: "warning",
-    message: {
-      text: `${left} of ${all} findings are left out, as GitHub takes no more; the gravest are here.`,
-    },
-  };
+  const warn = (text: string) => ({ level: "warning", message: { text } });
+  const cut = `${left.findings} of ${left.of} findings are left out, as GitHub takes no more; the gravest are here.`;
+  const lacking = "How findings are mended is left out, as GitHub takes no more.";
   return {
     executionSuccessful: faults.length === 0,
-    toolExecutionNotifications: left === 0 ? notifications : [...notifications, cut],
+    toolExecutionNotifications: [
+      ...notifications,
+      ...(left.findings === 0 ? [] : [warn(cut)]),
+      ...(left.lacksFixes ? [warn(lacking)] : []),
+    ],
   };
 }

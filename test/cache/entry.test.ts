@@ -20,11 +20,28 @@ const finding: Finding = {
   related: [user, { ...user, label: "GET /b" }],
   identity: { fingerprint: "f", pointer: "/p", content: "c", operationId: "o" },
 };
+const mended: Finding = {
+  ...finding,
+  fix: {
+    title: "Mend \ud800 it",
+    safety: "suggested",
+    edits: [
+      { kind: "add", source: "/w/b.yaml", path: ["paths"], keys: ["a", "b"], value: { c: [1, null, "x"] }, after: "z" },
+      { kind: "add", source: "/w/b.yaml", path: [], keys: ["a"], value: "x" },
+      { kind: "remove", source: "/w/b.yaml", path: ["paths", 3] },
+      { kind: "rename", source: "/w/b.yaml", path: ["paths", "__proto__"], key: "__proto__" },
+      { kind: "quote", source: "/w/b.yaml", path: ["paths", "200"] },
+      { kind: "set", source: "/w/a.yaml", path: ["openapi"], value: "" },
+    ],
+    splices: [{ source: "/w/b.yaml", start: 3, end: 9, range: range(1), text: "\r\n😀" }],
+  },
+};
+const unmended: Finding = { ...finding, fix: { title: "Mend it", safety: "unsafe", refused: "it is shared" } };
 const bare: Finding = { code: "a", message: "", severity: "error", path: [], source: "/w/a.yaml", range: range(0) };
 const place = { source: "/w/a.yaml", path: ["paths"], range: range(4) };
 const entry: Entry = {
   outcome: {
-    findings: [finding, bare, { ...finding, related: [] }],
+    findings: [finding, bare, mended, unmended, { ...finding, related: [] }],
     outline: {
       source: "/w/a.yaml",
       title: undefined,

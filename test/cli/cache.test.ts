@@ -113,6 +113,13 @@ describe("the report is the same to the byte", () => {
     await expectMiss(cwd, args);
   });
 
+  test("as a format that tells of fixes, after one that does not", async () => {
+    const cwd = makeFolder(files);
+    await lint(cwd, ["-f", "gitlab"]);
+    const { out } = await expectMiss(cwd, ["-f", "json"]);
+    expect(out).toContain('"fix":');
+  });
+
   test("with a baseline", async () => {
     const cwd = makeFolder(files);
     await statute(cwd, ["baseline", "write", "apis/*", "--ignore-unknown-format"]);

@@ -89,6 +89,7 @@ export async function lint(
   const needs = {
     identifyFrom: isIdentified ? findRoot(io.cwd) : undefined,
     outlines: chosen.some(({ format }) => format.outlines),
+    fixes: chosen.some(({ format }) => format.fixes),
   };
   const allowed = chooseSafety(options);
   const unheard = { ...io, writeErr: () => {} };
