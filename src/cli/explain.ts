@@ -44,7 +44,12 @@ async function writePage(topic: string): Promise<Page> {
 /** What the rule says of one of its own examples, as `statute lint` would. */
 function judgeExample(force: RuleInForce, { settings = {}, ...example }: Example) {
   const ruleset = { name: force.rule.id, rules: [{ ...force, settings }] };
-  return lintText(documentWith(example), { source: "example.yaml", ruleset, store: new DocumentStore(undefined) });
+  return lintText(documentWith(example), {
+    source: "example.yaml",
+    ruleset,
+    store: new DocumentStore(undefined),
+    fixes: true,
+  });
 }
 
 function nameUnknown(topic: string): UserError {

@@ -18,6 +18,7 @@ export function listRules(rules: readonly ListedRule[], format: "text" | "json")
     remedy: rule.remedy,
     ...(rule.follows && { setting: rule.follows.setting }),
     fixable: rule.fix !== undefined,
+    fix: rule.fix?.safety ?? null,
     appliesToWebhooks: rule.everywhere === true,
     since: rule.since,
     documentationUrl,
@@ -30,7 +31,7 @@ function formatTable(rules: readonly ListedRule[]): string {
   return rules
     .map(
       ({ rule }) =>
-        `${rule.id.padEnd(width)}  ${rule.severity.padEnd(5)}  ${rule.preset.padEnd(11)}  ${rule.summary}\n`,
+        `${rule.id.padEnd(width)}  ${rule.severity.padEnd(5)}  ${rule.preset.padEnd(11)}  ${(rule.fix?.safety ?? "").padEnd(9)}  ${rule.summary}\n`,
     )
     .join("");
 }

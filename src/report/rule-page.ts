@@ -1,4 +1,6 @@
+import type { FindingFix } from "../core/fix.ts";
 import type { Example, Rule, Strength } from "../core/rule.ts";
+import { safetyWords } from "../core/safety-words.ts";
 import { settingExamples, settingWords } from "../core/setting-words.ts";
 import { type ChoiceName, choices, nameModifier, type SettingName } from "../core/settings.ts";
 import type { Guideline } from "../guidelines/guideline.ts";
@@ -7,7 +9,10 @@ import { type Block, type Item, listWords, type Page, paragraph, section } from 
 /** What a rule says of one of its bad examples. */
 export interface Verdict {
   readonly message: string;
+  readonly fix?: FindingFix;
 }
+
+type OfferedFix = Pick<FindingFix, "title" | "safety">;
 
 export interface RulePageSources {
   /** Runs the rule on an example, so that the page shows what it really says. */
@@ -18,8 +23,10 @@ export interface RulePageSources {
 /** All there is to say about a rule: its reference page, and what `statute explain` prints. */
 export async function writeRulePage(rule: Rule, { judge, guidelines }: RulePageSources): Promise<Page> {
   const bad: Block[] = [];
+  const all: Verdict[] = [];
   for (const example of rule.bad) {
     const verdicts = await judge(example);
+    all.push(...verdicts);
     bad.push(...writeExample(example), { kind: "quotes", texts: verdicts.map(({ message }) => message) });
   }
   const { id } = rule;
@@ -30,6 +37,7 @@ export async function writeRulePage(rule: Rule, { judge, guidelines }: RulePageS
     ...writeReasons(rule),
     ...section("The setting it follows", writeSetting(rule)),
     ...section("Bad", bad),
+    ...section("Fix", [...writeFixes(listFixes(rule, all)), ...writeFixed(rule)]),
     ...section("Good", rule.good.flatMap(writeExample)),
     ...section("What published guidelines say", writeGuidelines(id, guidelines)),
     ...writeSwitchingOff(id),
@@ -41,6 +49,7 @@ export function writeRuleHelp(rule: Rule): Page {
   return [
     ...writeReasons(rule),
     ...section("Bad", writeExample(rule.bad[0])),
+    ...section("Fix", writeFixes(listFixes(rule, []))),
     ...section("Good", writeExample(rule.good[0])),
     ...writeSwitchingOff(rule.id),
   ];
@@ -51,6 +60,34 @@ function writeReasons({ rationale, references, remedy }: Rule): Page {
     ...section("Why", [paragraph(rationale), { kind: "links", lead: "It rests on", links: references }]),
     ...section("How to mend it", [paragraph(remedy)]),
   ];
+}
+
+/** What the fixes of a rule do, how far each can be trusted, and who makes it. */
+function writeFixes(fixes: readonly OfferedFix[]): Page {
+  return fixes.map(({ title, safety }) => {
+    const { means, option } = safetyWords[safety];
+    return paragraph(`${title}. This fix is ${safety}: ${means}. \`statute lint ${option}\` makes it.`);
+  });
+}
+
+/** Its own, then what else it offers for its examples. */
+function listFixes({ fix }: Rule, verdicts: readonly Verdict[]): readonly OfferedFix[] {
+  if (fix === undefined) return [];
+  const offered = verdicts.flatMap((verdict) => (verdict.fix && !("refused" in verdict.fix) ? [verdict.fix] : []));
+  const byName = new Map([fix, ...offered].map((one) => [`${one.title} ${one.safety}`, one]));
+  return [...byName.values()];
+}
+
+/** What becomes of the first bad example. */
+function writeFixed({ bad: [first] }: Rule): Page {
+  const { title, fixed, fixedBeside } = first;
+  if (fixed === undefined) return [];
+  return writeExample({
+    ...first,
+    title: `${title}, mended`,
+    paths: fixed,
+    ...(fixedBeside !== undefined && { beside: fixedBeside }),
+  });
 }
 
 function writeSwitchingOff(id: string): Page {
@@ -64,10 +101,10 @@ function writeSwitchingOff(id: string): Page {
 
 /** The index of the reference pages, which the README shows too: a row a rule. */
 export function formatRuleTable(rules: readonly Rule[], linkTo: (id: string) => string): string {
-  const rows = rules.map(
-    ({ id, summary, severity, preset }) => `| [${id}](${linkTo(id)}) | ${severity} | ${preset} | ${summary} |`,
+  const rows = rules.map(({ id, summary, severity, preset, fix }) =>
+    `| [${id}](${linkTo(id)}) | ${severity} | ${preset} | ${summary} | ${fix?.safety ?? ""} |`.replace("|  |", "| |"),
   );
-  return ["| rule | severity | from | what it asks |", "| --- | --- | --- | --- |", ...rows].join("\n");
+  return ["| rule | severity | from | what it asks | fix |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
 }
 
 /** How strongly the source asks for it, in words that need no RFC 2119. */

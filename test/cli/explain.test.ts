@@ -64,6 +64,26 @@ test("a rule: claim, reason, strength, remedy, setting, examples with what is sa
       > 307 Temporary Redirect of GET /reports/latest has no \`Location\`: document
       > the field, as a client follows a redirect by it alone.
 
+    Fix
+      Add \`Location\`. This fix is suggested: it says something about the server that
+      you must confirm. \`statute lint --fix-suggested\` makes it.
+
+      A dead end, mended:
+
+        paths:
+          /reports/latest:
+            get:
+              responses:
+                "307":
+                  description: The latest report is elsewhere.
+                  headers:
+                    Location:
+                      description: The new resource, or the one that the redirect leads to.
+                      schema:
+                        type: string
+                        format: uri-reference
+                      example: /items/42
+
     Good
       A redirect that can be followed, and a 304, which is none:
 

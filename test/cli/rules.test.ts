@@ -6,7 +6,7 @@ test("lists the rules, a line each", async () => {
   const { code, out, err } = await statute(makeFolder({}), ["rules"]);
   expect([code, err]).toEqual([0, ""]);
   expect(out.trimEnd().split("\n")).toHaveLength(rules.length);
-  expect(out).toMatch(/^429-retry-after +error {2}core {9}A 429 says when to try again\.$/m);
+  expect(out).toMatch(/^429-retry-after +error {2}core {9}suggested {2}A 429 says when to try again\.$/m);
 });
 
 test("lists them for programs", async () => {
@@ -28,6 +28,7 @@ test("lists them for programs", async () => {
     remedy: expect.stringMatching(/^Document `Location` /),
     setting: "create",
     fixable: true,
+    fix: "suggested",
     appliesToWebhooks: false,
     since: "0.1.0",
     documentationUrl: expect.stringMatching(/\/201-location\.md$/),
