@@ -38,6 +38,10 @@ const ruleset: Options = {
   esbuildPlugins: [stripRules, stripReferences, packLanguages, bundledLicences("dist/LICENSES.txt")],
 };
 
+/** `export =` is what the types of CommonJS say; this makes them true. */
+const exportDefault: Options["footer"] = ({ format }) =>
+  format === "cjs" ? { js: "module.exports = module.exports.default;" } : {};
+
 export default defineConfig([
   {
     ...ruleset,
@@ -45,8 +49,7 @@ export default defineConfig([
     format: ["esm", "cjs"],
     dts: true,
     cjsInterop: true,
-    // `export =` is what the CommonJS types say; this makes them true.
-    footer: ({ format }) => (format === "cjs" ? { js: "module.exports = module.exports.default;" } : {}),
+    footer: exportDefault,
     clean: true,
   },
   {
@@ -76,6 +79,15 @@ export default defineConfig([
       leanLibraries,
       bundledLicences("dist/LICENSES.txt"),
     ],
+  },
+  {
+    ...node,
+    entry: { redocly: "src/redocly/plugin.ts" },
+    format: ["cjs"],
+    dts: true,
+    cjsInterop: true,
+    footer: exportDefault,
+    esbuildPlugins: [stripRules, readyLexicon, separateFiles("./lib"), bundledLicences("dist/LICENSES.txt")],
   },
   {
     ...node,

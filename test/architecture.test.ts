@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   delta: ["contract", "triage", "report", "engine", "core", "openapi"],
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
   "api.ts": ["catalogue.ts", "delta", "contract", "engine", "report", "rules", "core", "openapi", "http"],
+  redocly: ["catalogue.ts", "triage", "engine", "core", "openapi"],
   cli: "everything",
 };
 

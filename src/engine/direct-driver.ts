@@ -23,7 +23,7 @@ export function lintDirectly(index: OperationIndex, { rules }: Ruleset, timing: 
 }
 
 /** The index of a description, built without visiting its schemas. Throws a `UserError` where it is no description. */
-export function indexDocument(document: ReadDocument, store: DocumentStore): OperationIndex {
+export function indexDocument(document: ReadDocument, store: Pick<DocumentStore, "open">): OperationIndex {
   const { source, data } = document;
   const paths = member(data, "paths");
   if (findVersion(data) !== undefined && paths !== undefined && paths !== null && !isObject(paths))

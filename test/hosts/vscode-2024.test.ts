@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { installVscode2024 } from "./install-vscode-2024.ts";
+import { installPinned } from "./install-pinned.ts";
 import { makeProject, packageRoot, removeProject } from "./project.ts";
 import {
   bareImport,
@@ -24,7 +24,7 @@ const itself = "node_modules/statute/dist/recommended.js";
 const files = [...tunings.map(({ file }) => file), ".spectral.yaml", itself, bareImport.file, unknownRule.file];
 
 const hosts = [
-  { host: "the VS Code extension of 2024", install: installVscode2024 },
+  { host: "the VS Code extension of 2024", install: () => installPinned("vscode-2024") },
   { host: "the same loader with the newest packages", install: async () => packageRoot },
 ];
 

@@ -6,12 +6,14 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { packageRoot } from "./project.ts";
 
-const manifests = path.join(import.meta.dirname, "vscode-2024");
-
-/** The folder whose `node_modules` holds the packages of `package-lock.json`; they are installed when first asked for. */
-export async function installVscode2024(): Promise<string> {
+/**
+ * The folder whose `node_modules` holds what the `package-lock.json` in a folder beside this file pins; that is installed
+ * when it is first asked for.
+ */
+export async function installPinned(name: "redocly" | "vscode-2024"): Promise<string> {
+  const manifests = path.join(import.meta.dirname, name);
   const lock = await readFile(path.join(manifests, "package-lock.json"));
-  const cache = path.join(packageRoot, ".cache", "hosts", "vscode-2024");
+  const cache = path.join(packageRoot, ".cache", "hosts", name);
   const folder = path.join(cache, createHash("sha256").update(lock).digest("hex").slice(0, 12));
   if (existsSync(folder)) return folder;
 
