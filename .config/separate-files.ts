@@ -12,7 +12,7 @@ export function separateFiles(folder: string): Plugin {
     name: "separate-files",
     setup(build) {
       build.onResolve(
-        { filter: /\/(?:libraries\/[\w-]+|pages|matrix-formats|platform-formats)\.ts$/ },
+        { filter: /\/(?:libraries\/[\w-]+|pages|language-server|matrix-formats|platform-formats)\.ts$/ },
         ({ path, kind }) =>
           kind === "entry-point"
             ? undefined

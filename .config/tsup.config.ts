@@ -92,6 +92,7 @@ export default defineConfig([
   {
     ...node,
     entry: {
+      "language-server": "src/lsp/language-server.ts",
       pages: "src/cli/pages.ts",
       "matrix-formats": "src/report/matrix-formats.ts",
       "platform-formats": "src/report/platform-formats.ts",

@@ -29,6 +29,7 @@ const layers: Readonly<Record<string, readonly string[] | "everything">> = {
   "catalogue.ts": ["engine", "rules", "guidelines", "core", "openapi"],
   "api.ts": ["catalogue.ts", "delta", "contract", "engine", "report", "rules", "core", "openapi", "http"],
   redocly: ["catalogue.ts", "triage", "engine", "core", "openapi"],
+  lsp: "everything",
   cli: "everything",
 };
 
@@ -64,6 +65,8 @@ const touchesFiles = [
   "src/engine/working-tree.ts",
   "src/engine/read-file.ts",
   "src/init/find-descriptions.ts",
+  "src/lsp/editor-files.ts",
+  "src/lsp/project.ts",
   "src/init/survey.ts",
 ];
 

@@ -8,10 +8,9 @@ import { DocumentStore } from "../engine/document-store.ts";
 import { lintText } from "../engine/lint-text.ts";
 import type { RuleInForce } from "../engine/ruleset.ts";
 import { guidelines } from "../guidelines/index.ts";
-import type { StatusClass } from "../http/status-codes.ts";
-import { findStatusCode, findVendorCode, statusCodes } from "../http/status-codes.ts";
+import { statusCodes } from "../http/status-codes.ts";
 import { writeChangePage } from "../report/change-page.ts";
-import { writeClassPage, writeCodePage, writeDefaultPage, writeVendorPage } from "../report/code-page.ts";
+import { writeKeyPage } from "../report/key-page.ts";
 import { listWords, type Page } from "../report/page.ts";
 import { writeRulePage } from "../report/rule-page.ts";
 import { formatTerminal } from "../report/terminal.ts";
@@ -31,14 +30,12 @@ async function writePage(topic: string): Promise<Page> {
   }
   const change = changeKinds.find((kind) => kind === topic.toLowerCase());
   if (change !== undefined) return writeChangePage(change);
-  const rules = catalogue.rules.map(({ rule }) => rule);
-  if (/^[1-5]xx$/i.test(topic)) return writeClassPage(topic.toUpperCase() as StatusClass, rules);
-  if (/^default$/i.test(topic)) return writeDefaultPage(rules);
-  const status = findStatusCode(topic);
-  if (status !== undefined) return writeCodePage(status, rules);
-  const vendor = findVendorCode(topic);
-  if (vendor !== undefined) return writeVendorPage(vendor, rules);
-  throw nameUnknown(topic.slice(0, 100));
+  const page = writeKeyPage(
+    topic,
+    catalogue.rules.map(({ rule }) => rule),
+  );
+  if (page === undefined) throw nameUnknown(topic.slice(0, 100));
+  return page;
 }
 
 /** What the rule says of one of its own examples, as `statute lint` would. */

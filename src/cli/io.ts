@@ -1,3 +1,4 @@
+import type { Readable, Writable } from "node:stream";
 import type { Ask } from "./questions.ts";
 
 /** What a command may touch of the world, so that a test can hand it a world made of strings. */
@@ -19,6 +20,8 @@ export interface Io {
   readonly errorColumns?: () => number | undefined;
   /** Milliseconds since some moment; by default the process's own clock. */
   readonly now?: () => number;
+  /** The pipe that an editor speaks through; from then on, nothing else is written to standard output. */
+  readonly connect?: () => { readonly input: Readable; readonly output: Writable };
   /** How the program is run as a thread of itself; without it, nothing is. */
   readonly thread?: () => { readonly program: string; readonly args: readonly string[] };
 }

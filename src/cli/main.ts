@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { Console } from "node:console";
 import { fstatSync, realpathSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import process from "node:process";
@@ -55,6 +56,11 @@ function makeIo(program: string): Io {
     today: new Date().toISOString().slice(0, 10),
     get ask() {
       return isTerminal && process.stdin.isTTY ? askTerminal : undefined;
+    },
+    connect: () => {
+      // What a library says must not get between the messages.
+      Object.assign(console, new Console(process.stderr));
+      return { input: process.stdin, output: process.stdout };
     },
     thread: () => ({ program: realpathSync.native(program), args: [threadWord] }),
   };

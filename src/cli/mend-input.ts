@@ -20,7 +20,7 @@ import { printable } from "../report/printable.ts";
 import type { Destination } from "./choose-formats.ts";
 import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
-import { type Linted, type LintInputOptions, openRun, type Run, type Task } from "./lint-input.ts";
+import { type Linted, type LintInputOptions, type Needs, openRun, type Run, type Task } from "./lint-input.ts";
 import { lintAll } from "./lint-many.ts";
 import { isReadOnly, writeFiles } from "./write-file.ts";
 
@@ -58,7 +58,7 @@ export async function mendInput(
   patterns: readonly string[],
   task: Task<LintInputOptions & FixOptions>,
   allowed: Safety,
-  needs: Pick<LintFilesOptions, "identifyFrom" | "outlines">,
+  needs: Needs,
   judge: (linted: Linted) => readonly Finding[],
   timing: Timing,
   io: Io,

@@ -10,6 +10,7 @@ import { addDiffCommand } from "./commands/diff.ts";
 import { addExplainCommand } from "./commands/explain.ts";
 import { addInitCommand } from "./commands/init.ts";
 import { addLintCommand } from "./commands/lint.ts";
+import { addLspCommand } from "./commands/lsp.ts";
 import { addMatrixCommand } from "./commands/matrix.ts";
 import { addMergeReportsCommand } from "./commands/merge-reports.ts";
 import { addRulesCommand } from "./commands/rules.ts";
@@ -54,6 +55,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   addCodesCommand(program, io);
   addRulesCommand(program, io);
   addInitCommand(program, io);
+  addLspCommand(program, io, finish);
   addCompletionCommand(program, io);
   addMergeReportsCommand(program, io, finish);
   for (const command of program.commands) pointToHelp(command, "statute");

@@ -58,12 +58,17 @@ function runRule({ rule, settings }: RuleInForce, index: OperationIndex): readon
     return judge(rule, index, settings);
   } catch (error) {
     const { source } = index.references.root.document;
-    throw (
-      refuseTooLarge(error, source) ??
-      new Error(`The rule ${rule.id} failed: ${error instanceof Error ? error.message : String(error)}`, {
-        cause: error,
-      })
-    );
+    throw refuseTooLarge(error, source) ?? new RuleFailure(rule.id, error);
+  }
+}
+
+/** A fault of ours, in one rule. */
+export class RuleFailure extends Error {
+  readonly ruleId: string;
+
+  constructor(ruleId: string, cause: unknown) {
+    super(`The rule ${ruleId} failed: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.ruleId = ruleId;
   }
 }
 

@@ -31,6 +31,7 @@ export class DocumentStore {
   readonly #tree: string | undefined;
   readonly #source: Files;
   readonly #isWatched: boolean;
+  readonly #parse: (bytes: Uint8Array, source: string) => ParsedText;
   readonly #documents = new Map<string, ReadDocument | Refusal>();
   /** By the path or address that links and redirects lead to: by links in a circle, one file has names without end. */
   readonly #files = new Map<string, ReadDocument>();
@@ -43,9 +44,16 @@ export class DocumentStore {
 
   /**
    * `tree` is the folder that references cannot leave; undefined lets them go anywhere. Only where it `isWatched` can it
-   * tell its witnesses.
+   * tell its witnesses. `parse` may give what it made of the same bytes before.
    */
-  constructor(tree: string | undefined, files = disk, remote?: RemoteDocuments, isWatched = false) {
+  constructor(
+    tree: string | undefined,
+    files = disk,
+    remote?: RemoteDocuments,
+    isWatched = false,
+    parse = (bytes: Uint8Array, source: string) => readText(decodeBytes(bytes, source), source),
+  ) {
+    this.#parse = parse;
     this.#tree = tree;
     this.#source = files;
     this.remote = remote;
@@ -140,7 +148,7 @@ export class DocumentStore {
     const name = `${extname(source).toLowerCase()} ${path}`;
     let parsed = this.#texts.get(name);
     if (parsed === undefined) {
-      parsed = readText(decodeBytes(read(), source), source);
+      parsed = this.#parse(read(), source);
       this.#texts.set(name, parsed);
     } else this.#noteContent(source, path);
     const document = { source, data: parsed.data, parsed };

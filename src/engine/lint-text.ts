@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { FindingFix } from "../core/fix.ts";
 import type { Outline } from "../core/outline.ts";
+import { once } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { toOneLine } from "../openapi/texts.ts";
 import { checkReferences } from "./check-references.ts";
@@ -28,6 +29,8 @@ export interface LintTextOptions {
   readonly identifyFrom?: string | undefined;
   /** Asks also how each finding can be mended. */
   readonly fixes?: boolean | undefined;
+  /** Is given the means to ask later how a finding can be mended; undefined for one that this run did not give. */
+  readonly takeFixer?: ((fixOf: (finding: Finding) => FindingFix | undefined) => void) | undefined;
   /** Is given the outline of the description; without it, none is made. */
   readonly takeOutline?: ((outline: Outline) => void) | undefined;
   /** Is given the index of the description. */
@@ -61,7 +64,11 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   options.takeIndex?.(index);
   const all = [...drafts, ...lost, ...invalid];
   const fixOf = options.fixes ? timing.measure("fixes", () => prepareFixes(all, document, index, options)) : undefined;
-  return timing.measure("positions", () => sortFindings(placeFindings(all, { identify, fixOf })));
+  return timing.measure("positions", () => {
+    const findings = placeFindings(all, { identify, fixOf });
+    options.takeFixer?.(fixLater(findings, all, () => prepareFixes(all, document, index, options)));
+    return sortFindings(findings);
+  });
 }
 
 /** Our own rules run over the index; a ruleset that says more than which of them is left to Spectral. */
@@ -87,6 +94,20 @@ function prepareFixes(
   const open = (source: string) => (source === document.source ? document : store.open(source));
   const own = ruleset.spectral === undefined ? drafts : lintDirectly(index, ruleset, new Timing());
   return createFixer(drafts, own, open);
+}
+
+/** `findings` are those of the drafts, one by one. */
+function fixLater(
+  findings: readonly Finding[],
+  drafts: readonly Draft[],
+  prepare: () => (draft: Draft) => FindingFix | undefined,
+): (finding: Finding) => FindingFix | undefined {
+  const draftOf = new Map(findings.map((finding, position) => [finding, drafts[position]]));
+  const fixOf = once(prepare);
+  return (finding) => {
+    const draft = draftOf.get(finding);
+    return draft && fixOf()(draft);
+  };
 }
 
 /** What the readers found on the way: faults of the text, and references that cannot be followed. */

@@ -4,8 +4,9 @@ import { readFastYaml } from "./fast-yaml.ts";
 import { findJsonFault } from "./find-json-fault.ts";
 import { LineTable } from "./line-table.ts";
 import { readJson } from "./read-json.ts";
-import { describePosition, readYaml } from "./read-yaml.ts";
+import { readYaml } from "./read-yaml.ts";
 import type { ParsedText } from "./reader.ts";
+import { TextFault } from "./text-fault.ts";
 
 const saveAsUtf8 = "Save it as UTF-8.";
 
@@ -54,7 +55,5 @@ function explainJsonFault(text: string, source: string): UserError | undefined {
   const fault = findJsonFault(text);
   if (fault === undefined) return undefined;
   const { offset, expected } = fault;
-  const place = describePosition(new LineTable(text).positionAt(offset));
-  const message = `${source} is not valid JSON at ${place}: expected ${expected}.`;
-  return new UserError(message, "Mend it there and try again.");
+  return new TextFault(source, new LineTable(text).positionAt(offset), "is not valid JSON", `expected ${expected}`);
 }

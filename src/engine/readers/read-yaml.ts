@@ -1,4 +1,3 @@
-import type { Position } from "../../core/finding.ts";
 import { UserError } from "../../core/user-error.ts";
 import { convertYaml } from "./convert-yaml.ts";
 import { describeFaults, explainFault } from "./describe-syntax-fault.ts";
@@ -9,6 +8,7 @@ import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
+import { describePosition, TextFault } from "./text-fault.ts";
 import type { WrittenText } from "./written.ts";
 import { describeTree } from "./written-yaml.ts";
 import { loadYamlTree, type SyntaxFault, type TreeNode } from "./yaml-tree.ts";
@@ -66,19 +66,11 @@ function isDescription(data: unknown): boolean {
 }
 
 function refuseSyntax(fault: SyntaxFault, source: string, lines: LineTable): UserError {
-  const place = describePosition(lines.positionAt(fault.offset));
-  return new UserError(
-    `${source} is not valid YAML at ${place}: ${explainFault(fault)}.`,
-    "Mend it there and try again.",
-  );
+  return new TextFault(source, lines.positionAt(fault.offset), "is not valid YAML", explainFault(fault));
 }
 
 function refuseSecondDocument(second: TreeNode, source: string, lines: LineTable): UserError {
   const place = describePosition(lines.positionAt(Math.max(second.startPosition, 0)));
   const message = `${source} holds more than one YAML document: the second begins at ${place}.`;
   return new UserError(message, "Put each description into a file of its own.");
-}
-
-export function describePosition({ line, character }: Position): string {
-  return `line ${line + 1}, column ${character + 1}`;
 }

@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, resolve } from "node:path";
+import { catalogue, findPreset } from "../catalogue.ts";
+import { rulesetNames } from "../cli/choose-ruleset.ts";
+import type { Io } from "../cli/io.ts";
+import { type LintInputOptions, prepare, type Task } from "../cli/lint-input.ts";
+import { configNames } from "../config/find-config.ts";
+import { UserError } from "../core/user-error.ts";
+import { isInside } from "../engine/document-store.ts";
+import { slashed } from "../engine/path-from.ts";
+import type { RemoteDocuments } from "../engine/remote/remote-documents.ts";
+import type { Ruleset } from "../engine/ruleset.ts";
+import { findRepository, findWorkingTree } from "../engine/working-tree.ts";
+import { type ClientSettings, defaultSettings } from "./client-settings.ts";
+import { isUnsaved } from "./names.ts";
+
+/** How a description is to be checked. */
+export interface Terms {
+  readonly ruleset: Ruleset;
+  /** The folder that references cannot leave; undefined where they may. */
+  readonly tree: string | undefined;
+  readonly remote: RemoteDocuments | undefined;
+  readonly validate: boolean;
+}
+
+/** The configurations and rulesets of the folders that the editor has open, each read once. */
+export class Project {
+  folders: readonly string[] = [];
+  settings: ClientSettings = defaultSettings;
+  /** When the settings have come. */
+  ready: Promise<void> = Promise.resolve();
+  readonly #io: Io;
+  readonly #tell: (message: string) => void;
+  readonly #tasks = new Map<string, Promise<Task<LintInputOptions>>>();
+  readonly #refused = new Map<string, Promise<string | undefined>>();
+
+  /** `tell` shows the user what is wrong with a configuration. */
+  constructor(io: Io, tell: (message: string) => void) {
+    this.#io = io;
+    this.#tell = tell;
+  }
+
+  /** What was read may be another now. */
+  reset(): void {
+    this.#tasks.clear();
+    this.#refused.clear();
+  }
+
+  /** Whether a file decides how others are checked. */
+  static configures(source: string): boolean {
+    const name = basename(source);
+    return configNames.includes(name) || name === "package.json" || /^\.spectral\.(ya?ml|json|[mc]?js)$/.test(name);
+  }
+
+  /** The innermost folder of the workspace that holds a document. */
+  folderOf(source: string): string | undefined {
+    return this.folders.filter((folder) => isInside(folder, source)).sort((a, b) => b.length - a.length)[0];
+  }
+
+  /** Whether an edit may reach a file: one that belongs to what the user has opened. */
+  mayWrite(source: string): boolean {
+    return this.folders.length === 0 || this.folderOf(source) !== undefined;
+  }
+
+  /** What is in force for a description. What is wrong with it is told, and `recommended` stands in. */
+  async termsFor(source: string): Promise<Terms> {
+    await this.ready;
+    const folder = this.#startFolder(source);
+    const { trust } = this.settings;
+    const tree = isUnsaved(source) && this.folders.length === 0 ? source : findWorkingTree(dirname(source), folder);
+    const guarded: Omit<Terms, "ruleset"> = { tree, remote: undefined, validate: false };
+    try {
+      const { options, remote, rulesetOf, config } = await this.#prepare(folder);
+      const refused = trust
+        ? undefined
+        : await this.#findCode(folder, config?.of(source).ruleset, config?.config.folder);
+      if (refused !== undefined)
+        throw new UserError(
+          `The ruleset ${refused} runs code, and the editor has not been told to trust this folder.`,
+          "Set statute.trust to run it.",
+        );
+      return {
+        ruleset: await rulesetOf(source),
+        tree: trust && options.allowOutside ? undefined : tree,
+        remote: trust ? remote : undefined,
+        validate: options.validate ?? false,
+      };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#tell(error.hint === undefined ? error.message : `${error.message} ${error.hint}`);
+      return { ...guarded, ruleset: findPreset("recommended") ?? { name: "", rules: [] } };
+    }
+  }
+
+  #prepare(folder: string): Promise<Task<LintInputOptions>> {
+    const known = this.#tasks.get(folder);
+    if (known !== undefined) return known;
+    const io: Io = { ...this.#io, cwd: folder, writeErr: (text) => this.#tell(text.replace(/^statute: /, "").trim()) };
+    const { ruleset, config } = this.settings;
+    const from = this.folders[0] ?? folder;
+    const name = (given: string) =>
+      findPreset(given) === undefined && given !== "none" ? resolve(from, given) : given;
+    const task = prepare(
+      { engine: "auto", ...(ruleset && { ruleset: name(ruleset) }), ...(config && { config: name(config) }) },
+      io,
+    );
+    this.#tasks.set(folder, task);
+    return task;
+  }
+
+  /** The name of the ruleset in force, where it is a file that brings code. */
+  #findCode(folder: string, wished: readonly string[] | undefined, home = folder): Promise<string | undefined> {
+    const named = this.settings.ruleset;
+    const name = named ?? wished?.[0];
+    if (name === undefined) return Promise.resolve(undefined);
+    const file = resolve(named === undefined ? home : (this.folders[0] ?? folder), name);
+    const known = this.#refused.get(file) ?? findCodeIn(file, name);
+    this.#refused.set(file, known);
+    return known;
+  }
+
+  /**
+   * The nearest folder above a document that settles something, up to that of the workspace or the repository,
+   * whichever is further up; else the folder of the workspace, else its own.
+   */
+  #startFolder(source: string): string {
+    const own = dirname(source);
+    const workspace = this.folderOf(source);
+    const top = [workspace, isUnsaved(source) ? undefined : findRepository(own)]
+      .filter((folder) => folder !== undefined)
+      .sort((a, b) => a.length - b.length)[0];
+    for (let folder = own; top !== undefined; folder = dirname(folder)) {
+      if ([...configNames, ...rulesetNames].some((name) => existsSync(resolve(folder, name)))) return slashed(folder);
+      if (folder === top || folder === dirname(folder)) break;
+    }
+    return workspace ?? own;
+  }
+}
+
+async function findCodeIn(file: string, name: string): Promise<string | undefined> {
+  if (findPreset(name) !== undefined || !existsSync(file)) return undefined;
+  const { bringsCode } = await import("../engine/user-ruleset.ts");
+  return (await bringsCode(file, catalogue)) ? name : undefined;
+}
