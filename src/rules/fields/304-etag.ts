@@ -180,7 +180,11 @@ function planVersion(found: Judgement, { index }: Context): Plan {
     return isOfOthers ? { refused: "the 200 that needs it too is that of others" } : writeField(whole, "ETag", index);
   });
   const refused = findOtherUse(response, "ETag");
-  return joinWritten([refused === undefined ? writeField(response, "ETag", index) : { refused }, ...written]);
+  const plan = joinWritten([refused === undefined ? writeField(response, "ETag", index) : { refused }, ...written]);
+  return {
+    title: `Add \`ETag\` here and to ${wholes.size === 1 ? "the 200" : `${wholes.size} responses under 200`}`,
+    ...plan,
+  };
 }
 
 /** Whether the operation reads, and its 200 has neither `ETag` nor `Last-Modified`, nor content that tells the version. */

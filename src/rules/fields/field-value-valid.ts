@@ -4,6 +4,7 @@ import { fieldSyntaxes, findFieldSyntax } from "../../http/field-syntax.ts";
 import { rfc } from "../../http/reference.ts";
 import { member } from "../../openapi/json-object.ts";
 import { findFieldFault } from "../field-faults.ts";
+import { planValue } from "../value-fixes.ts";
 
 const right = yaml`
   /parcels/{parcelId}:
@@ -91,7 +92,7 @@ const either = yaml`
               example: <where to look>
 `;
 
-const wrongValues = yaml`
+const foreignValues = yaml`
   /parcels/{parcelId}:
     get:
       responses:
@@ -104,6 +105,30 @@ const wrongValues = yaml`
               schema:
                 type: string
                 example: "2026-10-21T07:28:00Z" # <--
+`;
+
+const mendedValues = yaml`
+  /parcels/{parcelId}:
+    get:
+      responses:
+        "200":
+          description: The parcel.
+          headers:
+            ETag:
+              example: '"33a64df5"'
+            Last-Modified:
+              schema:
+                type: string
+                example: Wed, 21 Oct 2026 07:28:00 GMT
+`;
+
+const wrongValues = yaml`
+  /parcels/{parcelId}:
+    get:
+      responses:
+        "200":
+          description: The parcel.
+          headers:
             Content-Range:
               example: 0-24/66 # <--
         "307":
@@ -134,7 +159,7 @@ const wrongValues = yaml`
               example: 1 hour # <--
 `;
 
-const wrongSchemas = yaml`
+const foreignSchemas = yaml`
   /parcels:
     get:
       responses:
@@ -148,13 +173,35 @@ const wrongSchemas = yaml`
               schema:
                 type: string
                 format: date-time # <--
+`;
+
+const mendedSchemas = yaml`
+  /parcels:
+    get:
+      responses:
+        "200":
+          description: The parcels.
+          headers:
+            ETag:
+              schema:
+                type: string
+            Expires:
+              schema:
+                type: string
+                format: http-date
+`;
+
+const wrongSchemas = yaml`
+  /parcels:
+    get:
+      responses:
         "429":
           description: Too many requests.
           headers:
             Retry-After:
               schema:
                 type: string
-                format: date-time # <--
+                format: duration # <--
         "503":
           description: Down for maintenance.
           headers:
@@ -187,12 +234,16 @@ export default defineRule({
     }
   },
 
+  fix: { title: "Write it as the field asks for", safety: "suggested", plan: planValue },
+
   good: [
     { title: "Fields that clients can read", paths: right },
     { title: "A branch that can carry the field, and a placeholder", paths: either },
   ],
   bad: [
+    { title: "Values in the form of another standard", paths: foreignValues, fixed: mendedValues },
     { title: "Values that clients drop", paths: wrongValues },
+    { title: "Schemas in the form of another standard", paths: foreignSchemas, fixed: mendedSchemas },
     { title: "Schemas that cannot hold a value", paths: wrongSchemas },
   ],
 });
