@@ -6,6 +6,7 @@ import { formatPointer } from "../openapi/locations.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import { shorten } from "../openapi/texts.ts";
 import { hasContent } from "./bodies.ts";
+import { isNamedAfter } from "./checks.ts";
 import { findKnownMismatch } from "./mismatch.ts";
 import { joinAll } from "./missing-response.ts";
 
@@ -77,7 +78,9 @@ function refuseAll({ key, uses, everyUse, everyKey }: Response, emptied: boolean
     : undefined;
 }
 
-function refuse({ operation: { name, responseKeys } }: ResponseUse, code: string): string | undefined {
+function refuse({ key, operation }: ResponseUse, code: string): string | undefined {
+  const { name, responseKeys } = operation;
+  if (isNamedAfter(operation, key)) return `the path of ${name} names ${key}`;
   if (code === nothing) return responseKeys.length > 1 ? undefined : `${name} documents nothing else`;
   return responseKeys.includes(code) ? `${name} documents ${code} already` : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Edit, Fix, Plan } from "../core/fix.ts";
 import type { Context } from "../core/rule.ts";
 import type { Operation } from "../openapi/operation.ts";
-import type { Place } from "../openapi/references.ts";
+import type { Place, SourceDocument } from "../openapi/references.ts";
 import { findSharedResponse } from "./shared-responses.ts";
 
 /** The response keys that an operation lacks, each as those of which any one will do, the best first. */
@@ -35,8 +35,8 @@ function planResponses(operations: readonly Operation[], lacks: Lacks, context: 
     if (responses === undefined) return { refused: "the responses are written apart from the operation" };
     const { document, path } = responses;
     for (const keys of lacks(operation, context)) {
-      const shared = findFirst(keys, responses, context);
-      if (shared === undefined) return { refused: `no shared response for ${keys.join(" or ")} exists` };
+      const shared = findFirst(keys, operation, document, context);
+      if (shared === undefined) return { refused: `no shared response for ${nameKeys(keys)} exists` };
       const after = findPredecessor(shared.key, operation.responseKeys);
       edits.push({
         kind: "add",
@@ -62,13 +62,20 @@ function findResponses({ node }: Operation, { index }: Context): Place | undefin
   return isWithin ? responses : undefined;
 }
 
-function findFirst(keys: readonly string[], { document }: Place, { index }: Context) {
+function findFirst(keys: readonly string[], operation: Operation, from: SourceDocument, { index }: Context) {
   for (const key of keys) {
-    const reference = findSharedResponse(index, key, document);
+    const reference = findSharedResponse(index, key, operation, from);
     if (reference !== undefined) return { key, reference };
   }
   return undefined;
 }
+
+function nameKeys(keys: readonly string[]): string {
+  if (keys.length > maxNamed) return "an error of this kind";
+  return keys.map((key) => (key === "default" ? "`default`" : key)).join(" or ");
+}
+
+const maxNamed = 3;
 
 /** The last of the response keys that comes before another: codes by number, then the range of their class, then `default`. */
 function findPredecessor(key: string, others: readonly string[]): string | undefined {

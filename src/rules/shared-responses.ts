@@ -1,6 +1,7 @@
 import { findScenario } from "../meaning/scenarios.ts";
 import { keysOf, member } from "../openapi/json-object.ts";
 import { formatPointer, formatReference, isRemote } from "../openapi/locations.ts";
+import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { type Place, referenceOf, type SourceDocument } from "../openapi/references.ts";
 import { splitWords } from "../openapi/roles.ts";
@@ -15,14 +16,23 @@ interface Shared {
   count: number;
   /** How it is referred to, by the source of the document that does. */
   readonly references: Map<string, string>;
+  /** What the operations that refer to it are about: the last names in their paths. */
+  readonly subjects: Set<string>;
 }
 
 /**
- * The reference by which a document gets what the operations of the API share under a response key: what they refer to
- * most often, else the component that is made for it. Undefined where there is none.
+ * The reference by which an operation that is written in a document gets what the API shares under a response key: what
+ * the other operations refer to most often, else the component that is made for it. Undefined where there is none.
  */
-export function findSharedResponse(index: OperationIndex, key: string, from: SourceDocument): string | undefined {
-  for (const { place, references } of listKnown(index, key)) {
+export function findSharedResponse(
+  index: OperationIndex,
+  key: string,
+  operation: Operation,
+  from: SourceDocument,
+): string | undefined {
+  for (const shared of listKnown(index, key)) {
+    if (!suits(shared, operation, key)) continue;
+    const { place, references } = shared;
     const reference = references.get(from.source) ?? formatReference(from.source, place.document.source, place.path);
     const target = reference === undefined ? undefined : index.references.hop(from, reference);
     if (target !== undefined && writePlace(target) === writePlace(place)) return reference;
@@ -51,10 +61,11 @@ function listReferred(index: OperationIndex, key: string): readonly Shared[] {
       const target = index.references.hop(document, reference);
       if (target === undefined || isRemote(target.document.source) || isOfOperation(target)) continue;
       if (speaksOfAnother(nameOf(target), response.description, key)) continue;
-      const name = writePlace(target);
-      const shared: Shared = found.get(name) ?? { place: target, count: 0, references: new Map() };
-      found.set(name, shared);
+      const place = writePlace(target);
+      const shared = found.get(place) ?? share(target);
+      found.set(place, shared);
       shared.count++;
+      shared.subjects.add(listNames(use.operation).at(-1) ?? "");
       if (!shared.references.has(document.source)) shared.references.set(document.source, reference);
     }
   return [...found.values()].sort((one, other) => other.count - one.count);
@@ -66,17 +77,22 @@ function listComponents(index: OperationIndex, key: string): readonly Shared[] {
   const { root } = references;
   const components = version === "2.0" ? root : references.child(root, "components");
   const holder = components && references.child(components, "responses");
+  if (holder === undefined) return [];
   const taken = new Set<unknown>();
   for (const response of index.responses) if (response.key !== key) taken.add(response.node.value);
   const found: Shared[] = [];
-  for (const name of keysOf(holder?.value)) {
-    const definition = holder && references.child(holder, name);
-    const [written] = holder === undefined ? [] : references.layers(holder, name);
+  for (const name of keysOf(holder.value)) {
+    const definition = references.child(holder, name);
+    const [written] = references.layers(holder, name);
     if (definition === undefined || written === undefined || taken.has(definition.value)) continue;
-    if (!means(name, readText(member(definition.value, "description")) ?? "", key)) continue;
-    if (!isRemote(written.document.source)) found.push({ place: written, count: 0, references: new Map() });
+    const description = readText(member(definition.value, "description")) ?? "";
+    if (means(name, description, key) && !isRemote(written.document.source)) found.push(share(written));
   }
   return found;
+}
+
+function share(place: Place): Shared {
+  return { place, count: 0, references: new Map(), subjects: new Set() };
 }
 
 /** `NotFound`, `Error404`, or words that say so and nothing else. */
@@ -108,6 +124,39 @@ function speaksOfAnother(name: string, description: string | undefined, key: str
 
 function listCodes(name: string): readonly string[] {
   return name.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? [];
+}
+
+/** What is named after one kind of thing, as `PetNotFound` is, is for operations on it, unless those on many refer to it. */
+function suits({ place, subjects }: Shared, operation: Operation, key: string): boolean {
+  const own = listNames(operation);
+  if (subjects.size >= manySubjects || own.some((name) => subjects.has(name))) return true;
+  const things = listThings(nameOf(place), key);
+  return things.every((thing) => own.some((name) => name.includes(thing)));
+}
+
+const manySubjects = 3;
+
+/** The words of a name that tell neither of the code nor that it is one. */
+function listThings(name: string, key: string): readonly string[] {
+  const text = splitWords(name);
+  if (findPhraseCode(text) === key) return [];
+  const { words, statements } = readMeaning(text);
+  return words
+    .filter((_, at) => !statements.some(({ from, to }) => from <= at && at < to))
+    .map((word) => word.text)
+    .filter((word) => !anyWords.test(word));
+}
+
+/** With these, any error is named. */
+const anyWords =
+  /^(?:\d+|access|api|bad|body|client|common|content|default|errors?|exceeded|exception|failed|failure|general|generic|http|input|internal|invalid|large|limit(?:ed)?|many|missing|payload|problem|reached|requests?|resources?|response|server|shared|standard|status|too|validation)$/;
+
+/** The names in a path, without parameters and in words. */
+function listNames({ path }: Operation): readonly string[] {
+  return path
+    .split("/")
+    .map((segment) => splitWords(segment.replace(/\{[^{}]*\}/g, "")))
+    .filter((name) => name !== "");
 }
 
 /** What is written for one operation is not there to be shared. */

@@ -142,7 +142,7 @@ function planPhrase(found: Judgement, context: Context): Plan | undefined {
   if (isCopied)
     return {
       edits: [{ kind: "set", ...spotOf(found), value: status.phrase }],
-      title: `Write "${status.phrase}"`,
+      title: `Describe it as "${status.phrase}"`,
       safety: "suggested",
     };
   // What is a failure behind a success is for the author to take apart.

@@ -110,9 +110,9 @@ const sometimesTwice = yaml`
         "400":
           description: There is no amount.
         "409":
-          $ref: "#/components/responses/StillRunning"
+          $ref: "#/components/responses/Conflict"
         "422":
-          $ref: "#/components/responses/KeyTaken"
+          $ref: "#/components/responses/UnprocessableContent"
   /refunds:
     post:
       parameters:
@@ -124,7 +124,7 @@ const sometimesTwice = yaml`
         "201":
           description: The refund was made.
         "409":
-          $ref: "#/components/responses/StillRunning"
+          $ref: "#/components/responses/Conflict"
         "422":
           description: This key came with other content before.
 `;
@@ -173,10 +173,10 @@ export default defineRule({
       beside: yaml`
         components:
           responses:
-            StillRunning:
-              description: Conflict
-            KeyTaken:
-              description: Unprocessable Content
+            Conflict:
+              description: The first request with this key is still running.
+            UnprocessableContent:
+              description: The key came with another request before.
       `,
     },
   ],

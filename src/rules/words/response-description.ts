@@ -190,11 +190,12 @@ function planDescription(found: Judgement): Plan | undefined {
   if (others.length > 0) return { refused: `the same definition answers ${nameSome(everyKey)}` };
   const description = member(node.value, "description");
   if (name === undefined || (typeof description === "object" && description !== null)) return undefined;
+  const title = `Describe it as "${name}"`;
   if (description === undefined)
-    return { edits: [{ kind: "add", ...spotOf(found), keys: ["description"], value: name }] };
+    return { edits: [{ kind: "add", ...spotOf(found), keys: ["description"], value: name }], title };
   const edits: readonly [Edit] = [{ kind: "set", ...spotOf(found), value: name }];
   // What somebody left behind may be meant to remind of something.
-  return String(description ?? "").trim() === "" ? { edits } : { edits, safety: "suggested" };
+  return String(description ?? "").trim() === "" ? { edits, title } : { edits, title, safety: "suggested" };
 }
 
 function nameKey(key: string, isSole: boolean): string | undefined {
