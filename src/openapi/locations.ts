@@ -52,39 +52,6 @@ function toAddress(reference: string, base: string): string {
   }
 }
 
-/**
- * The reference by which the document at `base` names a place in that at `location`: the inverse of `resolveLocation`
- * and `parsePointer`, percent-encoded and relative. Undefined where there is none: between a file and the network, and
- * between two drives.
- */
-export function formatReference(base: string, location: string, path: JsonPath): string | undefined {
-  const file = base === location ? "" : formatRelative(base, location);
-  // A lone surrogate has no encoding.
-  if (file === undefined || !isEncodable(file) || !path.every((key) => isEncodable(String(key)))) return undefined;
-  const fragment = file !== "" && path.length === 0 ? "" : `#${encode(formatPointer(path))}`;
-  return `${encode(file)}${fragment}`;
-}
-
-function formatRelative(base: string, location: string): string | undefined {
-  if (isRemote(base) || isRemote(location)) return undefined;
-  const from = base.replaceAll("\\", "/").split("/").slice(0, -1);
-  const to = location.replaceAll("\\", "/").split("/");
-  if (from[0] !== to[0]) return undefined;
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  const above = from.slice(shared).map(() => "..");
-  return [...(above.length === 0 ? ["."] : above), ...to.slice(shared)].join("/");
-}
-
-function isEncodable(text: string): boolean {
-  return !/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text);
-}
-
-/** What may stand in a path and in a fragment (RFC 3986, 3.3 and 3.5) stays as it is. */
-function encode(text: string): string {
-  return encodeURI(text).replaceAll("?", "%3F").replaceAll("#", "%23");
-}
-
 /** Takes `.` and `..` out of a path; what is above its root (`/`, `C:/`, `//server/share/`) is the root again. */
 function normalize(path: string): string {
   const root = /^(?:\/\/[^/]+\/[^/]+\/?|[a-z]:\/|\/)?/i.exec(path)?.[0] ?? "";

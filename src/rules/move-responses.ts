@@ -2,13 +2,17 @@ import type { Edit, Fix, Plan, Safety } from "../core/fix.ts";
 import type { Judgement } from "../core/judge.ts";
 import type { Context } from "../core/rule.ts";
 import { findStatusCode } from "../http/status-codes.ts";
+import { member } from "../openapi/json-object.ts";
 import { formatPointer } from "../openapi/locations.ts";
+import type { Place } from "../openapi/references.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
-import { shorten } from "../openapi/texts.ts";
+import { readText, shorten } from "../openapi/texts.ts";
 import { hasContent } from "./bodies.ts";
 import { isNamedAfter } from "./checks.ts";
 import { findKnownMismatch } from "./mismatch.ts";
 import { joinAll } from "./missing-response.ts";
+import { findPhraseCode } from "./reason-phrases.ts";
+import { findInExamples, findInSchema } from "./status-members.ts";
 
 /** The key that a response is to have in one of its uses, or `nothing`; undefined where only the author can tell. */
 type Meant = (use: ResponseUse, response: Response, context: Context) => string | undefined;
@@ -48,23 +52,18 @@ export function planMove(
     moves.set(place, known);
   }
   const all = [...moves.values()];
-  const refused = refuseAll(response, emptied) ?? all.map(({ use, code }) => refuse(use, code)).find(Boolean);
+  const codes = [...new Set(all.map(({ code }) => code))];
+  const refused =
+    refuseAll(response, emptied) ??
+    all.map(({ use, code }) => refuse(use, code)).find(Boolean) ??
+    codes.map((code) => refuseContent(response, code, emptied, context)).find(Boolean);
   if (refused !== undefined) return { refused };
-  const edits = all.map(({ use, code }) => toEdit(use, code));
-  if (all.some(({ code }) => findStatusCode(code)?.content === "forbidden") && hasContent(response)) {
-    if (!emptied) return { refused: `it describes content, which a ${all[0]?.code} never carries` };
-    edits.unshift(...removeContent(response, context));
-  }
+  const edits = [
+    ...codes.flatMap((code) => adaptDefinition(response, code, codes.length === 1, context)),
+    ...all.map(({ use, code }) => toEdit(use, code)),
+  ];
   const [first, ...rest] = edits;
-  return (
-    first && {
-      edits: [first, ...rest],
-      title: nameMove(
-        response.key,
-        all.map(({ code }) => code),
-      ),
-    }
-  );
+  return first && { edits: [first, ...rest], title: nameMove(response.key, codes) };
 }
 
 /** Some uses of a definition tell nothing against it in the others. */
@@ -85,19 +84,45 @@ function refuse({ key, operation }: ResponseUse, code: string): string | undefin
   return responseKeys.includes(code) ? `${name} documents ${code} already` : undefined;
 }
 
-function toEdit({ place: { document, path } }: ResponseUse, code: string): Edit {
-  const spot = { source: document.source, path };
-  return code === nothing ? { kind: "remove", ...spot } : { kind: "rename", ...spot, key: code };
+function refuseContent(response: Response, code: string, emptied: boolean, { index }: Context): string | undefined {
+  if (isEmpty(code))
+    return emptied || !hasContent(response) ? undefined : `it describes content, which a ${code} never carries`;
+  if (!/^[45]/.test(code)) return undefined;
+  for (const mediaType of response.mediaTypes) {
+    const stated = findInExamples(mediaType, code) ?? findInSchema(index, mediaType, code);
+    if (stated !== undefined) return `its content says that \`${stated.name}\` is ${stated.code}`;
+  }
+  return undefined;
 }
 
-function removeContent({ node, content }: Response, { index }: Context): readonly Edit[] {
-  if (content === undefined) return [];
-  const { document, path } = index.references.locateBelow(node, content.at.slice(node.route.length));
-  return [{ kind: "remove", source: document.source, path }];
+/** What is there for the old code alone: its content, where the new one carries none, and its phrase for a description. */
+function adaptDefinition(response: Response, code: string, isOnly: boolean, context: Context): readonly Edit[] {
+  const { key, node, content, everyKey } = response;
+  const { references } = context.index;
+  const edits: Edit[] = [];
+  const phrase = findStatusCode(code)?.phrase;
+  const description = readText(member(node.value, "description"));
+  if (isOnly && everyKey.length === 1 && phrase !== undefined && findPhraseCode(description ?? "") === key)
+    edits.push({ kind: "set", ...toSpot(references.locateBelow(node, ["description"])), value: phrase });
+  if (isEmpty(code) && content !== undefined)
+    edits.push({ kind: "remove", ...toSpot(references.locateBelow(node, content.at.slice(node.route.length))) });
+  return edits;
+}
+
+function isEmpty(code: string): boolean {
+  return findStatusCode(code)?.content === "forbidden";
+}
+
+function toEdit({ place }: ResponseUse, code: string): Edit {
+  return code === nothing ? { kind: "remove", ...toSpot(place) } : { kind: "rename", ...toSpot(place), key: code };
+}
+
+function toSpot({ document, path }: Place): Pick<Edit, "source" | "path"> {
+  return { source: document.source, path };
 }
 
 function nameMove(key: string, codes: readonly string[]): string {
-  const named = [...new Set(codes)].filter((code) => code !== nothing);
+  const named = codes.filter((code) => code !== nothing);
   const what = shorten(key);
   return named.length === 0 ? `Remove ${what}` : `Write ${joinAll(named)} instead of ${what}`;
 }

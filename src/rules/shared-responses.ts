@@ -1,11 +1,13 @@
+import { findStatusCode } from "../http/status-codes.ts";
 import { findScenario } from "../meaning/scenarios.ts";
 import { keysOf, member } from "../openapi/json-object.ts";
-import { formatPointer, formatReference, isRemote } from "../openapi/locations.ts";
+import { formatPointer, isRemote } from "../openapi/locations.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
-import { type Place, referenceOf, type SourceDocument } from "../openapi/references.ts";
+import { type Node, type Place, type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
 import { splitWords } from "../openapi/roles.ts";
 import { readText } from "../openapi/texts.ts";
+import { writeReference } from "../openapi/write-reference.ts";
 import { findKnownMismatch, readMeaning } from "./mismatch.ts";
 import { findOtherPhrase, findPhraseCode } from "./reason-phrases.ts";
 
@@ -33,7 +35,7 @@ export function findSharedResponse(
   for (const shared of listKnown(index, key)) {
     if (!suits(shared, operation, key)) continue;
     const { place, references } = shared;
-    const reference = references.get(from.source) ?? formatReference(from.source, place.document.source, place.path);
+    const reference = references.get(from.source) ?? writeReference(from, place);
     const target = reference === undefined ? undefined : index.references.hop(from, reference);
     if (target !== undefined && writePlace(target) === writePlace(place)) return reference;
   }
@@ -86,13 +88,21 @@ function listComponents(index: OperationIndex, key: string): readonly Shared[] {
     const [written] = references.layers(holder, name);
     if (definition === undefined || written === undefined || taken.has(definition.value)) continue;
     const description = readText(member(definition.value, "description")) ?? "";
-    if (means(name, description, key) && !isRemote(written.document.source)) found.push(share(written));
+    if (isRemote(written.document.source) || !means(name, description, key)) continue;
+    if (hasFields(references, definition, key)) found.push(share(written));
   }
   return found;
 }
 
 function share(place: Place): Shared {
   return { place, count: 0, references: new Map(), subjects: new Set() };
+}
+
+/** Whether a definition that nobody has used yet has the fields that clients look for under the code. */
+function hasFields(references: References, definition: Node, key: string): boolean {
+  const names = references.keysOf(references.child(definition, "headers")).map((name) => name.toLowerCase());
+  const needed = [...(findStatusCode(key)?.requiredFields ?? []), ...(key === "429" ? ["Retry-After"] : [])];
+  return needed.every((name) => names.includes(name.toLowerCase()));
 }
 
 /** `NotFound`, `Error404`, or words that say so and nothing else. */

@@ -1,20 +1,12 @@
-import type { Plan } from "../../core/fix.ts";
-import type { Judgement } from "../../core/judge.ts";
-import type { Context } from "../../core/rule.ts";
 import { defineRule } from "../../core/rule.ts";
 import { citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { keysOf, member } from "../../openapi/json-object.ts";
 import { isJson, isProblemJson, type MediaType } from "../../openapi/media-types.ts";
 import type { Operation } from "../../openapi/operation.ts";
-import type { Node, References } from "../../openapi/references.ts";
 import type { ResponseUse } from "../../openapi/response.ts";
-import { listMembers, listTypes } from "../../openapi/schemas.ts";
-import { shorten } from "../../openapi/texts.ts";
 import { isOfError, isProbe, tellsOfError } from "../bodies.ts";
-import { spotOf } from "../fixes.ts";
-import { findFault } from "../problem-schemas.ts";
+import { writeProblem } from "../problem-fixes.ts";
 
 const problem = yaml`
   /transfers/{transferId}:
@@ -154,7 +146,7 @@ export default defineRule({
       message: `${subject} answers with ${other.name}: write application/problem+json, whose members every client knows${citeSetting(settings, "errorMediaType")}.`,
     };
   },
-  fix: { title: "Write application/problem+json", safety: "unsafe", plan: planProblem },
+  fix: writeProblem(isOfNoStandard, isJudged),
 
   good: [
     { title: "Problems, and an error that is no JSON", paths: problem },
@@ -189,38 +181,4 @@ function isOAuth({ path }: Operation): boolean {
 
 function isJudged(use: ResponseUse): boolean {
   return tellsOfError(use) && !isOAuth(use.operation) && !isProbe(use.operation);
-}
-
-function planProblem(found: Judgement, { index }: Context): Plan | undefined {
-  const mediaType = found.response?.mediaTypes.find(isOfNoStandard);
-  if (found.response === undefined || mediaType === undefined) return undefined;
-  if (index.version === "2.0") return { refused: "OpenAPI 2.0 names media types for a whole operation" };
-  const { name, schema: read, examples } = mediaType;
-  if (!/^application\/json *(?:;|$)/i.test(name.trim())) return { refused: `${shorten(name)} is a format of its own` };
-  for (const use of found.response.everyUse)
-    if (use.operation.kind !== "path" || !isJudged(use))
-      return { refused: "the same definition answers with more than errors" };
-  const schema = read();
-  if (schema === undefined && member(index.references.locate(mediaType.at).value, "schema") !== undefined)
-    return { refused: "its schema cannot be read" };
-  if (schema !== undefined && isPlainlyOther(index.references, schema))
-    return { refused: "its schema does not describe a problem" };
-  if (schema === undefined && examples().some(({ value }) => !keysOf(value).some(isTelling)))
-    return { refused: "its example is no problem" };
-  return { edits: [{ kind: "rename", ...spotOf(found), key: "application/problem+json" }] };
-}
-
-/** `type` and `status` are members of many an object. */
-function isPlainlyOther(references: References, schema: Node): boolean {
-  const types = listTypes(references, schema);
-  const members = listMembers(references, schema);
-  return (
-    (types.size > 0 && !types.has("object")) ||
-    (members.length > 0 && !members.some(({ name }) => isTelling(name))) ||
-    findFault(references, schema, false) !== undefined
-  );
-}
-
-function isTelling(name: string): boolean {
-  return name === "title" || name === "detail";
 }

@@ -111,6 +111,10 @@ const schemes = yaml`
     responses:
       Unauthorized:
         description: The credentials are missing or wrong.
+        headers:
+          WWW-Authenticate:
+            schema:
+              type: string
 `;
 
 export default defineRule({

@@ -90,6 +90,10 @@ export default defineRule({
           responses:
             TooManyRequests:
               description: More than 100 requests in a minute.
+              headers:
+                Retry-After:
+                  schema:
+                    type: integer
       `,
     },
   ],

@@ -184,6 +184,10 @@ export default defineRule({
               description: A parameter or the content is wrong.
             Unauthorized:
               description: The key is missing or wrong.
+              headers:
+                WWW-Authenticate:
+                  schema:
+                    type: string
       `,
     },
   ],

@@ -208,7 +208,7 @@ export default defineRule({
     {
       title: "Collections of what can be found again",
       paths: unsaid,
-      fixed: unsaid.replaceAll('"200": # <--', '"201":'),
+      fixed: unsaid.replaceAll('"200": # <--', '"201":').replace("OK", "Created"),
     },
     {
       title: "A resource with an identifier",

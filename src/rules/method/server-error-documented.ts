@@ -85,7 +85,10 @@ export default defineRule({
     reason: () => "documents no server error",
     advice: ": write what a client gets when the server fails, under 500 for instance",
   }),
-  fix: addResponses("Add a server error by reference to the shared response", () => [["500", "5XX", "default"]]),
+  fix: addResponses("Add a server error by reference to the shared response", ({ responseKeys }) => [
+    // Beside no code that a client can act upon, a `default` would be all there is on errors.
+    ["500", "5XX", ...(responseKeys.some((key) => /^4\d\d$/.test(key)) ? ["default"] : [])],
+  ]),
 
   good: [
     { title: "A code, a range, or `default`", paths: documented },
