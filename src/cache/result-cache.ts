@@ -88,7 +88,7 @@ export class ResultCache {
       settings,
       documentationUrl,
     ]);
-    const described = digestOf(JSON.stringify([rules, ruleset.content ?? null]));
+    const described = digestOf(JSON.stringify([rules, ruleset.reading ?? null, ruleset.content ?? null]));
     this.#rulesets.set(ruleset, described);
     return described;
   }

@@ -4,6 +4,7 @@ import type { KnownNames } from "../config/config.ts";
 import { findConfig } from "../config/find-config.ts";
 import { ConfigInForce } from "../config/in-force.ts";
 import { loadConfig } from "../config/load-config.ts";
+import { readingRuleIds, readingRules } from "../core/reading-rules.ts";
 import { UserError } from "../core/user-error.ts";
 import { formatNames } from "../report/formats.ts";
 
@@ -11,7 +12,10 @@ import { formatNames } from "../report/formats.ts";
 export function listKnownNames(): KnownNames {
   const published = [...catalogue.published.keys()];
   return {
-    rules: catalogue.rules.map(({ rule: { id, summary } }) => ({ id, summary })),
+    rules: [
+      ...catalogue.rules.map(({ rule: { id, summary } }) => ({ id, summary })),
+      ...readingRuleIds.map((id) => ({ id, summary: readingRules[id].summary })),
+    ],
     rulesets: [...new Set([...published.map((name) => name.replace(/^statute\//, "")), ...published])],
     formats: formatNames,
   };

@@ -2,13 +2,14 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { catalogue, combineRulesets, decideSettings, findPreset, presetNames } from "../catalogue.ts";
 import type { ConfigInForce, WishesForFile } from "../config/in-force.ts";
+import { isReadingRule } from "../core/reading-rules.ts";
 import { UserError } from "../core/user-error.ts";
 import { isInside } from "../engine/document-store.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { findRoot } from "../engine/working-tree.ts";
 import { once } from "../openapi/once.ts";
-import { findRule, switchByWish, switchRule } from "./change-rules.ts";
+import { keepOnly, switchByWish, switchRule } from "./change-rules.ts";
 import { followLinks } from "./find-files.ts";
 import type { Io } from "./io.ts";
 
@@ -83,7 +84,8 @@ function refuseOutside(file: string, name: string, { folder, name: config }: Con
 function applyWishes(base: Ruleset, { settings = {}, rules = {} }: WishesForFile, name: string): Ruleset {
   const switched = Object.entries(rules);
   if (switched.length + Object.keys(settings).length === 0) return base;
-  if (base.spectral !== undefined)
+  const isOfRules = Object.keys(settings).length > 0 || !switched.every(([id]) => isReadingRule(id));
+  if (base.spectral !== undefined && isOfRules)
     throw new UserError(
       `${name} has settings or severities for our rules alone, and ${base.name} has rules of others.`,
       "Settle them in the ruleset file itself.",
@@ -95,7 +97,8 @@ function applyWishes(base: Ruleset, { settings = {}, rules = {} }: WishesForFile
 
 /** What `--rule` and `--only` ask for. */
 function changeRules(chosen: Ruleset, { rule = [], only = [] }: RulesetOptions): Ruleset {
-  if (chosen.spectral !== undefined && rule.length + only.length > 0)
+  const isOfRules = only.length > 0 || !rule.every((wish) => isReadingRule(wish.split(":", 1)[0] ?? ""));
+  if (chosen.spectral !== undefined && isOfRules)
     throw new UserError(
       `--rule and --only reach our own rules alone, and ${chosen.name} has rules of others.`,
       "Switch its rules in the file itself.",
@@ -104,7 +107,7 @@ function changeRules(chosen: Ruleset, { rule = [], only = [] }: RulesetOptions):
   const refused = only.find((id) => rule.findLast((wish) => wish.split(":", 1)[0] === id)?.endsWith(":off"));
   if (refused !== undefined)
     throw new UserError(`--only ${refused} and --rule ${refused}:off contradict each other.`, "Leave one of them out.");
-  return only.length === 0 ? changed : { ...changed, rules: only.map((id) => findRule(id, changed)) };
+  return only.length === 0 ? changed : keepOnly(changed, only);
 }
 
 /** Read only when there is such a file, as most runs have none. */

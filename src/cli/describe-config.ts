@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { catalogue } from "../catalogue.ts";
 import type { ConfigKeys } from "../config/config.ts";
 import type { ConfigInForce } from "../config/in-force.ts";
+import { readingRuleIds, severityOfReading } from "../core/reading-rules.ts";
 import { type ChoiceName, choices, type Settings } from "../core/settings.ts";
 import { printable } from "../report/printable.ts";
 import { formatYaml } from "../report/yaml-text.ts";
@@ -57,6 +58,10 @@ export async function describeConfig(
     "rules:\n",
     ...catalogue.rules.map(({ rule: { id } }) => {
       const severity = severities.get(id) ?? "off";
+      return say(["rules", id], severity, wished.has(id) || only === severity ? severity : undefined);
+    }),
+    ...readingRuleIds.map((id) => {
+      const severity = severityOfReading(ruleset.reading, id);
       return say(["rules", id], severity, wished.has(id) || only === severity ? severity : undefined);
     }),
     sayWritten("files"),

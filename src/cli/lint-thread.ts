@@ -13,7 +13,11 @@ export async function runThread(): Promise<boolean> {
   if (port === null) return false;
   const { rulesets, ...options } = workerData as ThreadTask;
   const timing = new Timing();
-  const inForce = rulesets.map((rules) => ({ name: "", rules: rules.map(findRule) }));
+  const inForce = rulesets.map(({ rules, reading }) => ({
+    name: "",
+    rules: rules.map(findRule),
+    ...(reading && { reading }),
+  }));
   let ruleset = 0;
   const rulesetInForce = () => inForce[ruleset] ?? { name: "", rules: [] };
   const linter = new FileLinter({ ...options, ruleset: rulesetInForce, timing });

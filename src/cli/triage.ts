@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { catalogue } from "../catalogue.ts";
+import { isReadingRule, type ReadingRule, readingRuleIds, severityOfReading } from "../core/reading-rules.ts";
 import type { SuppressedFinding } from "../core/suppression.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { hasMovedAway, nameFrom } from "../engine/identify.ts";
@@ -58,8 +59,11 @@ export function listKnownRules(
   rulesets: readonly Ruleset[],
   { validate }: { readonly validate?: boolean },
 ): KnownRules {
-  const ofReaders = ["parser", "invalid-ref", "ref-not-loaded", "openapi-valid"];
-  const reading = ofReaders.filter((code) => validate || code !== "openapi-valid");
+  const ofReaders = ["parser", "invalid-ref", "ref-not-loaded", "openapi-valid", ...readingRuleIds];
+  const isOff = (id: ReadingRule) => rulesets.every(({ reading }) => severityOfReading(reading, id) === "off");
+  const reading = ofReaders.filter((code) =>
+    isReadingRule(code) ? !isOff(code) : validate || code !== "openapi-valid",
+  );
   return {
     all: new Set(catalogue.rules.map(({ rule }) => rule.id)),
     ofReaders: new Set(ofReaders),

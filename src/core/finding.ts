@@ -37,8 +37,8 @@ export interface Identity {
 /** One defect, at the place where it must be mended. Everything after the engine works on these. */
 export interface Finding {
   /**
-   * The rule's id; for what the readers say, `parser`, `invalid-ref` or `ref-not-loaded`; for what is wrong with a
-   * suppression, `unused-ignore`, `expired-ignore`, `ignore-without-reason` or `invalid-ignore`.
+   * The rule's id; for what the readers say, `parser`, `invalid-ref`, `ref-not-loaded` or `unquoted-status-key`; for
+   * what is wrong with a suppression, `unused-ignore`, `expired-ignore`, `ignore-without-reason` or `invalid-ignore`.
    */
   readonly code: string;
   readonly message: string;

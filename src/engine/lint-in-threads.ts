@@ -9,11 +9,17 @@ import type { Ruleset } from "./ruleset.ts";
 /** What a thread is told of the run: what can be copied of its options. */
 export interface ThreadTask
   extends Omit<LintFilesOptions, "ruleset" | "timing" | "readRoot" | "onProgress" | "remote"> {
-  readonly rulesets: readonly (readonly PlainRule[])[];
+  readonly rulesets: readonly PlainRuleset[];
 }
 
 /** What a thread is to do next: lint a description by one of the rulesets, by its place in the list; else say what it has kept. */
 export type ThreadOrder = { readonly file: string; readonly ruleset: number } | "close";
+
+/** A ruleset of our own. */
+interface PlainRuleset {
+  readonly rules: readonly PlainRule[];
+  readonly reading: Ruleset["reading"] | undefined;
+}
 
 /** A rule in force by its id, as functions cannot be copied. */
 export interface PlainRule {
@@ -69,7 +75,7 @@ export async function lintInThreads(
 ): Promise<GatheredByThreads> {
   const rulesetOf = (file: string): Ruleset => (typeof ruleset === "function" ? ruleset(file) : ruleset);
   const rulesets = [...new Set(files.map(rulesetOf))];
-  const task: ThreadTask = { ...plain, rulesets: rulesets.map(listPlainRules) };
+  const task: ThreadTask = { ...plain, rulesets: rulesets.map(toPlain) };
   const books: (Ignored | undefined)[] = [];
   const outcomes = new Map<string, Checked>();
   const queue = [...files].reverse();
@@ -109,8 +115,8 @@ export async function lintInThreads(
   return { checked: checked.sort(([a], [b]) => (a < b ? -1 : 1)), books };
 }
 
-function listPlainRules({ rules }: Ruleset): readonly PlainRule[] {
-  return rules.map(({ rule: { id }, severity, settings }) => ({ id, severity, settings }));
+function toPlain({ rules, reading }: Ruleset): PlainRuleset {
+  return { rules: rules.map(({ rule: { id }, severity, settings }) => ({ id, severity, settings })), reading };
 }
 
 function restore(outcome: PlainOutcome | undefined): Outcome {

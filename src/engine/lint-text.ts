@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { FindingFix } from "../core/fix.ts";
 import type { Outline } from "../core/outline.ts";
+import { severityOfReading } from "../core/reading-rules.ts";
 import { once } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { toOneLine } from "../openapi/texts.ts";
@@ -8,6 +9,7 @@ import { checkReferences } from "./check-references.ts";
 import { indexDocument, lintDirectly } from "./direct-driver.ts";
 import { type DocumentStore, type ReadDocument, readDocument } from "./document-store.ts";
 import { createFixer } from "./edits/place-fix.ts";
+import { findUnquotedKeys } from "./find-unquoted-keys.ts";
 import { createIdentifier } from "./identify.ts";
 import type { IgnoreBook } from "./ignore-book.ts";
 import { outlineDescription } from "./outline.ts";
@@ -56,13 +58,14 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, options)]);
+  const written = timing.measure("keys", () => [...reportWriting(index, ruleset)]);
   // Its rules went by what they are told to ignore without a word to us: ours, at least, are asked again.
   if (ruleset.spectral !== undefined && book?.isOfUse) book.lint(index, ruleset, timing);
   const invalid = validate ? await validateDocument(document, index, store) : [];
   const identify = identifyFrom === undefined ? undefined : createIdentifier(identifyFrom);
   takeOutline?.(outlineDescription(index));
   options.takeIndex?.(index);
-  const all = [...drafts, ...lost, ...invalid];
+  const all = [...drafts, ...lost, ...written, ...invalid];
   const fixOf = options.fixes ? timing.measure("fixes", () => prepareFixes(all, document, index, options)) : undefined;
   return timing.measure("positions", () => {
     const findings = placeFindings(all, { identify, fixOf });
@@ -123,4 +126,10 @@ function* reportReading(
     for (const { message, path, range } of read.parsed.diagnostics)
       yield { code: "parser", message: toOneLine(message), severity: "error", document: read, path, range };
   }
+}
+
+/** What could be read, and is written as it had better not be. */
+function reportWriting(index: OperationIndex, { reading }: Ruleset): Iterable<Draft> {
+  const severity = severityOfReading(reading, "unquoted-status-key");
+  return severity === "off" ? [] : findUnquotedKeys(index, severity);
 }

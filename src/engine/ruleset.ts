@@ -1,3 +1,4 @@
+import type { Reading } from "../core/reading-rules.ts";
 import type { Rule } from "../core/rule.ts";
 import type { Settings } from "../core/settings.ts";
 import type { Severity } from "../core/severity.ts";
@@ -17,6 +18,8 @@ export interface Ruleset {
   readonly rules: readonly RuleInForce[];
   /** Rules that are off, as they are when they are switched on; about others it says nothing. */
   readonly off?: readonly RuleInForce[];
+  /** The severities of what the readers say, where they are not its own. */
+  readonly reading?: Reading;
   /** The files that a user's ruleset consists of, by their absolute paths; packages are none of them. */
   readonly files?: readonly string[];
   /** A hash of the texts that a user's ruleset was made of, where all are data and nothing in them runs code. */

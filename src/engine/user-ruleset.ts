@@ -1,4 +1,5 @@
 import { findNearest } from "../core/nearest.ts";
+import type { Reading } from "../core/reading-rules.ts";
 import { type Severity, severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, type JsonObject, keysOf, member } from "../openapi/json-object.ts";
@@ -160,7 +161,7 @@ function suggestSeverity(value: unknown): string {
 }
 
 /** Our rules that a ruleset switches on, and those that it has and leaves off; undefined where it says more than which of them run at which severity. */
-function selectRules(text: RulesetText, catalogue: Catalogue): Pick<Ruleset, "rules" | "off"> | undefined {
+function selectRules(text: RulesetText, catalogue: Catalogue): Pick<Ruleset, "rules" | "off" | "reading"> | undefined {
   if (!saysNoMore(text.data, catalogue)) return undefined;
   const chosen = new Map<string, { readonly force: RuleInForce; readonly severity: Severity; readonly on: boolean }>();
   // As in Spectral: what a later ruleset says of a rule, if only that it is off, replaces what an earlier one says.
@@ -181,7 +182,14 @@ function selectRules(text: RulesetText, catalogue: Catalogue): Pick<Ruleset, "ru
   }
   const list = (on: boolean) =>
     [...chosen.values()].filter((one) => one.on === on).map(({ force, severity }) => ({ ...force, severity }));
-  return { rules: list(true), off: list(false) };
+  const reading = readReading(member(text.data.parserOptions, "incompatibleValues"));
+  return { rules: list(true), off: list(false), ...(reading && { reading }) };
+}
+
+/** What Spectral's own parser says of keys that are numbers, once for each, is to it of this severity: so it is to us. */
+function readReading(severity: unknown): Reading | undefined {
+  const named = severity === -1 ? "off" : typeof severity === "number" ? severities[severity] : severity;
+  return named === "off" || isSeverity(named) ? { "unquoted-status-key": named } : undefined;
 }
 
 /** What Spectral would take for a mistake says more as well, for Spectral to name it. */

@@ -1,3 +1,4 @@
+import { readingRules } from "../core/reading-rules.ts";
 import type { Rule } from "../core/rule.ts";
 import { type Severity, severityNumber } from "../core/severity.ts";
 import { plainText } from "./plain-text.ts";
@@ -52,6 +53,10 @@ const ofReaders: Readonly<Record<string, readonly [summary: string, description:
   "openapi-valid": [
     "A description is valid OpenAPI.",
     "What the specification does not provide for is read by every tool in a way of its own, or by none.",
+  ],
+  "unquoted-status-key": [
+    readingRules["unquoted-status-key"].summary,
+    "OpenAPI asks for strings, and a program that goes by the types of YAML takes a number for something else.",
   ],
   "ref-not-loaded": [
     "Every reference can be followed.",

@@ -30,7 +30,7 @@ function lendMends(own: readonly Draft[]): (draft: Draft) => Mending | undefined
   // Spectral does not tell the response key.
   const nameOf = ({ code, path, document: { source } }: Draft) => nameDefect({ code, path, source });
   const mends = new Map(own.map((draft) => [nameOf(draft), draft.mend]));
-  return (draft) => mends.get(nameOf(draft))?.();
+  return (draft) => (draft.mend ?? mends.get(nameOf(draft)))?.();
 }
 
 function placeFix(mending: Mending, open: (source: string) => ReadDocument | undefined): FindingFix {

@@ -3,7 +3,8 @@ import { unsure } from "./fast-yaml-cursor.ts";
 import { cutKey } from "./fast-yaml-scalars.ts";
 import { LineTable } from "./line-table.ts";
 import { listYamlReferences } from "./list-yaml-references.ts";
-import { locateInRecords } from "./locate-fast-yaml.ts";
+import { holdsNumberKeys, locateInRecords } from "./locate-fast-yaml.ts";
+import { selectNumberKeys } from "./number-keys.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import { readYaml } from "./read-yaml.ts";
 import type { ParsedText } from "./reader.ts";
@@ -30,6 +31,8 @@ export function readFastYaml(text: string, source: string): ParsedText | undefin
     data,
     diagnostics: [],
     listReferences: () => listYamlReferences(text),
+    hasNumberKeys: () => holdsNumberKeys(text, nodes),
+    listNumberKeys: (paths) => selectNumberKeys(text, paths, (root) => locateInRecords(text, nodes, root)),
     mentions: (word) => text.includes(word),
     listComments: () => readYaml(text, source).listComments(),
     describe() {

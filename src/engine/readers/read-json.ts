@@ -21,6 +21,8 @@ export function readJson(text: string): ParsedText {
     data,
     diagnostics,
     listReferences: () => references,
+    hasNumberKeys: () => false,
+    listNumberKeys: () => [],
     mentions: (word) => text.includes(word),
     listComments: () => [],
     describe() {

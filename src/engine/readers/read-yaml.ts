@@ -6,6 +6,7 @@ import { LineTable } from "./line-table.ts";
 import { listComments } from "./list-comments.ts";
 import { listYamlReferences } from "./list-yaml-references.ts";
 import { locateInYaml } from "./locate-yaml.ts";
+import { numberKey, selectNumberKeys } from "./number-keys.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
 import type { ParsedText } from "./reader.ts";
 import { describePosition, TextFault } from "./text-fault.ts";
@@ -39,6 +40,8 @@ export function readYaml(text: string, source: string): ParsedText {
     data,
     diagnostics,
     listReferences: () => listYamlReferences(text),
+    hasNumberKeys: () => numberKey.test(text),
+    listNumberKeys: (paths) => selectNumberKeys(text, paths, (wanted) => locateInYaml(text, root, wanted)),
     mentions: (word) => text.includes(word),
     listComments: () => listComments(text, root, getLines()),
     describe() {

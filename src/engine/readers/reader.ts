@@ -32,6 +32,10 @@ export interface ParsedText {
    * where that cannot be told for sure.
    */
   listReferences(): readonly string[] | undefined;
+  /** Whether a key may be written as a number of three digits, in which only YAML has numbers. */
+  hasNumberKeys(): boolean;
+  /** Those of the paths whose last key is written so, in the order of the text, each key once. */
+  listNumberKeys(paths: readonly JsonPath[]): readonly JsonPath[];
   /** Whether a word occurs anywhere in the text. */
   mentions(word: string): boolean;
   listComments(): readonly Comment[];

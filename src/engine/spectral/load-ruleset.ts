@@ -63,8 +63,14 @@ export function isOurs({ then }: Rule, isOurFunction: Catalogue["isOurFunction"]
   return then.length === 1 && then.every((step) => isOurFunction(step.function));
 }
 
-function describeRuleset(definition: SpectralRuleset, catalogue: Catalogue): Pick<Ruleset, "rules" | "spectral"> {
+function describeRuleset(
+  definition: SpectralRuleset,
+  catalogue: Catalogue,
+): Pick<Ruleset, "rules" | "spectral" | "reading"> {
+  // Of a severity, nobody can tell whether it is only Spectral's own.
+  const isOff = ["off", "-1"].includes(String(definition.parserOptions.incompatibleValues));
   return {
+    ...(isOff && { reading: { "unquoted-status-key": "off" } }),
     rules: listOurRules(definition, catalogue),
     spectral: { definition, isOurFunction: catalogue.isOurFunction },
   };
