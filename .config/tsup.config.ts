@@ -99,7 +99,7 @@ export default defineConfig([
     },
     outDir: "dist/lib",
     format: ["cjs"],
-    esbuildPlugins: [separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [readyLexicon, separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],
   },
   {
     ...node,

@@ -23,6 +23,8 @@ export class Reporter {
   readonly #outlet: Outlet;
   readonly #pushed = new Map<string, { readonly uri: string; readonly text: string }>();
   readonly #pulled = new Map<string, Shown>();
+  /** The documents that are being asked about, and how often. */
+  readonly #asked = new Map<string, number>();
   #isPulled = false;
   #count = 0;
 
@@ -37,9 +39,9 @@ export class Reporter {
       const open = this.#outlet.open(source);
       if (this.#isPulled && open !== undefined) {
         this.#clear(source);
-        const known = this.#pulled.get(source);
-        isStale ||=
-          known !== undefined && source !== root && known.text !== JSON.stringify(this.#outlet.diagnose(source));
+        // Whoever asks already gets the news as the answer.
+        const known = this.#asked.has(source) ? undefined : this.#pulled.get(source);
+        isStale ||= known !== undefined && known.text !== JSON.stringify(this.#outlet.diagnose(source));
         continue;
       }
       this.#push(source, open, source === root);
@@ -47,12 +49,17 @@ export class Reporter {
     if (isStale) this.#outlet.refresh();
   }
 
-  /** What the editor asks to be told of a document, or that it is what it was. */
-  pull(source: string, previousId: string | undefined): Shown | "unchanged" {
+  /** What the editor asks to be told of a document, when that is `settled`; or that it is what it was. */
+  async pull(source: string, previousId: string | undefined, settled: Promise<void>): Promise<Shown | "unchanged"> {
     if (!this.#isPulled) {
       this.#isPulled = true;
       for (const pushed of this.#pushed.keys()) if (this.#outlet.open(pushed) !== undefined) this.#clear(pushed);
     }
+    this.#asked.set(source, (this.#asked.get(source) ?? 0) + 1);
+    await settled;
+    const others = (this.#asked.get(source) ?? 1) - 1;
+    if (others === 0) this.#asked.delete(source);
+    else this.#asked.set(source, others);
     const diagnostics = this.#outlet.diagnose(source);
     const text = JSON.stringify(diagnostics);
     const known = this.#pulled.get(source);

@@ -8,8 +8,10 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   PositionEncodingKind,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Io } from "../cli/io.ts";
@@ -214,10 +216,9 @@ export class Server {
     connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
       const source = this.#state === "on" ? nameSource(uri, this.#project.folders[0]) : undefined;
       if (source === undefined) return { kind: "full", items: [] };
-      await this.#workspace.settled(source);
+      const shown = await this.#reporter.pull(source, previousResultId, this.#workspace.settled(source));
       if (token.isCancellationRequested)
         return new ResponseError(LSPErrorCodes.RequestCancelled, "The editor has asked anew.") as never;
-      const shown = this.#reporter.pull(source, previousResultId);
       if (shown === "unchanged") return { kind: "unchanged", resultId: previousResultId ?? "" };
       return { kind: "full", resultId: shown.id, items: [...shown.diagnostics] };
     });
@@ -235,6 +236,10 @@ export class Server {
     if (this.#told.has(message)) return;
     this.#told.add(message);
     if (fault?.stack !== undefined) this.#connection.console.error(fault.stack);
-    this.#connection.window.showWarningMessage(`Statute: ${message}`);
+    // What is shown without a choice of buttons needs no answer.
+    void this.#connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message: `Statute: ${message}`,
+    });
   }
 }
