@@ -5,7 +5,7 @@ import { findStatusCode } from "../http/status-codes.ts";
 import { member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import type { Operation } from "../openapi/operation.ts";
-import type { HeaderField, Response } from "../openapi/response.ts";
+import type { Response } from "../openapi/response.ts";
 import { shorten } from "../openapi/texts.ts";
 
 /**
@@ -18,7 +18,7 @@ export function requireField(name: string, advice: string, setting?: ChoiceName)
     if (response.headers.has(lowerName)) return [];
     const { at, key, subject, everyKey } = response;
     const alike = findMisspelt(response, name);
-    const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike.name}\` where \`${name}\` is meant`;
+    const fact = alike === undefined ? `has no \`${name}\`` : `has \`${alike}\` where \`${name}\` is meant`;
     const others = everyKey.filter((other) => !hasUseFor(other, name));
     const shared =
       others.length === 0 ? "" : ` (as this definition serves ${nameSome(others)} too, give ${key} one of its own)`;
@@ -70,12 +70,8 @@ export function nameSome(names: readonly string[]): string {
 }
 
 /** A documented field that differs only in punctuation: `RetryAfter`, `Location:`. */
-export function findMisspelt(response: Response, name: string): HeaderField | undefined {
-  for (const field of response.headers.values()) if (bareName(field.name) === bareName(name)) return field;
+export function findMisspelt(response: Response, name: string): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+  for (const field of response.headers.values()) if (bare(field.name) === bare(name)) return field.name;
   return undefined;
-}
-
-/** The letters of a name, by which it is known however it is punctuated. */
-export function bareName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z]/g, "");
 }

@@ -4,8 +4,9 @@ import type { Context } from "../core/rule.ts";
 import { type FieldSchema, findField } from "../http/fields.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { isRemote } from "../openapi/locations.ts";
+import { onceFor } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
-import { type Node, type Place, referenceOf } from "../openapi/references.ts";
+import { type Node, type Place, referenceOf, type SourceDocument } from "../openapi/references.ts";
 import type { HeaderField, Response } from "../openapi/response.ts";
 import { writeReference } from "../openapi/write-reference.ts";
 import { findMisspelt, hasUseFor, nameSome } from "./checks.ts";
@@ -28,6 +29,9 @@ export interface FieldUse {
   readonly refuse?: (response: Response) => string | undefined;
 }
 
+/** Of a field that says the same in every response. */
+const asEverywhere: FieldUse = {};
+
 interface HeaderText {
   readonly description: string;
   readonly example: string | number | undefined;
@@ -40,7 +44,7 @@ export type Written = { readonly edits: readonly [Edit, ...Edit[]] } | { readonl
  * The fix that goes with `requireField`: it adds the field, ready to be made true, by reference to a definition that the
  * API has or gets; in 2.0, which has none, it is written in the response.
  */
-export function addField(name: string, use: FieldUse = {}): Fix {
+export function addField(name: string, use = asEverywhere): Fix {
   return {
     title: `Add \`${name}\``,
     safety: "suggested",
@@ -50,7 +54,8 @@ export function addField(name: string, use: FieldUse = {}): Fix {
 
 function planField(name: string, use: FieldUse, found: Judgement, context: Context): Plan {
   const response = responseOf(found);
-  const misspelt = findMisspelt(response, name);
+  const alike = findMisspelt(response, name);
+  const misspelt = alike === undefined ? undefined : response.headers.get(alike.toLowerCase());
   const refused = use.refuse?.(response) ?? findOtherUse(response, name);
   if (refused !== undefined) return { refused };
   return misspelt === undefined ? writeField(response, name, context.index, use) : planRename(response, misspelt, name);
@@ -70,7 +75,7 @@ export function writeField(
   response: Response,
   name: string,
   index: OperationIndex,
-  use: FieldUse = {},
+  use = asEverywhere,
   like?: Place,
 ): Written {
   const hindrance = findHindrance(response.node);
@@ -121,7 +126,27 @@ function findDefinition(
   { node: { document } }: Response,
   name: string,
   index: OperationIndex,
-  { keys = () => true, suits = () => true, component = name }: FieldUse,
+  use: FieldUse,
+): Place | undefined {
+  const known = keepDefinitions(index);
+  const ofUse = known.get(use) ?? new Map<string, Place | undefined>();
+  known.set(use, ofUse);
+  const key = `${name} ${document.source}`;
+  if (!ofUse.has(key)) ofUse.set(key, lookForDefinition(document, name, index, use));
+  return ofUse.get(key);
+}
+
+/** What was looked for once in an API is not looked for with every response that lacks it. */
+const keepDefinitions = onceFor(
+  (index: OperationIndex) => index,
+  () => new Map<FieldUse, Map<string, Place | undefined>>(),
+);
+
+function lookForDefinition(
+  document: SourceDocument,
+  name: string,
+  index: OperationIndex,
+  { keys, suits, component = name }: FieldUse,
 ): Place | undefined {
   const referred = findMostReferred(index, name, keys, suits);
   if (referred !== undefined) return referred;

@@ -6,7 +6,6 @@ import { formatPointer, isRemote } from "../openapi/locations.ts";
 import { onceFor } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { type Node, type Place, type References, referenceOf, type SourceDocument } from "../openapi/references.ts";
-import { bareName } from "./checks.ts";
 import { findFieldFault } from "./field-faults.ts";
 
 /** A header definition that responses refer to, in a file and not on the network. */
@@ -94,7 +93,7 @@ export function findComponent(
   document: SourceDocument,
   names: readonly string[],
   field: string,
-  suits: (text: string) => boolean,
+  suits: (text: string) => boolean = () => true,
 ): Place | undefined {
   const holder = findHeaderComponents(references, document);
   if (holder === undefined) return undefined;
@@ -159,4 +158,9 @@ function rootOf({ root }: References, document: SourceDocument): Node {
   if (document === root.document) return root;
   const path: JsonPath = [];
   return { value: document.data, document, path, route: path };
+}
+
+/** The letters of a name, by which it is known however it is punctuated. */
+function bareName(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, "");
 }

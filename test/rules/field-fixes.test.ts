@@ -469,3 +469,26 @@ describe("how safe it is", () => {
     );
   });
 });
+
+describe("the fields that tell of a limit", () => {
+  const headersOf = async (components: string) => {
+    const mended = await mend(
+      "429-rate-limit-fields",
+      with429("{ description: '' }", `components: { headers: ${components} }`),
+    );
+    return typeof mended === "string" ? mended : (mended as Mended).paths["/search"].get.responses["429"].headers;
+  };
+
+  test("are the components that bear their names", async () => {
+    expect(await headersOf("{ X-RateLimit-Limit: { schema: {} }, x-rate-limit-reset: { schema: {} } }")).toEqual({
+      "X-RateLimit-Limit": { $ref: "#/components/headers/X-RateLimit-Limit" },
+      "x-rate-limit-reset": { $ref: "#/components/headers/x-rate-limit-reset" },
+    });
+  });
+
+  test("are not those whose names may be of components only", async () => {
+    expect(await headersOf("{ RateLimitLeft: { schema: {} } }")).toEqual({
+      RateLimit: { $ref: "#/components/headers/RateLimit" },
+    });
+  });
+});

@@ -176,8 +176,10 @@ function planVersion(found: Judgement, { index }: Context): Plan {
   );
   const readers = new Set(response.uses.map(({ operation }) => operation));
   const written = [...wholes].map((whole): Written => {
-    const isOfOthers = [...whole.everyUse].some(({ operation, key }) => key !== "200" || !readers.has(operation));
-    return isOfOthers ? { refused: "the 200 that needs it too is that of others" } : writeField(whole, "ETag", index);
+    for (const { operation, key } of whole.everyUse)
+      if (key !== "200" || !readers.has(operation))
+        return { refused: `the 200 that needs it too serves ${operation.name}` };
+    return writeField(whole, "ETag", index);
   });
   const refused = findOtherUse(response, "ETag");
   const plan = joinWritten([refused === undefined ? writeField(response, "ETag", index) : { refused }, ...written]);

@@ -218,7 +218,7 @@ function planFields(found: Judgement, { index }: Context): Plan | undefined {
   const [first, ...others] = lost.map((name): Written => {
     const refused = findOtherUse(response, name);
     return refused === undefined
-      ? writeField(response, name, index, {}, findInWhole(response, name, index))
+      ? writeField(response, name, index, undefined, findInWhole(response, name, index))
       : { refused };
   });
   if (first === undefined) return undefined;

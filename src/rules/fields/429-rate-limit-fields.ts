@@ -3,14 +3,11 @@ import type { Judgement } from "../../core/judge.ts";
 import { type Context, defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
 import { draft } from "../../http/reference.ts";
-import { keysOf } from "../../openapi/json-object.ts";
-import type { OperationIndex } from "../../openapi/operation-index.ts";
-import type { Place } from "../../openapi/references.ts";
-import type { Response } from "../../openapi/response.ts";
 import { shorten } from "../../openapi/texts.ts";
 import { addField, findOtherUse, joinWritten, referTo, type Written } from "../field-fixes.ts";
 import { responseOf } from "../fixes.ts";
-import { findHeaderComponents, findMostReferred, listInlineFields, listReferredHeaders } from "../header-components.ts";
+import { findRateLimitFields } from "../rate-limit-fields.ts";
+import { isOfRateLimit } from "../rate-limit-names.ts";
 
 const told = yaml`
   /search:
@@ -160,7 +157,7 @@ export default defineRule({
   scope: "response",
   keys: ["429"],
   *check({ at, headers, subject }) {
-    for (const name of headers.keys()) if (isOfFamily(name)) return;
+    for (const name of headers.keys()) if (isOfRateLimit(name)) return;
     yield {
       at,
       message: `${subject} has no field that tells of the limit: document \`RateLimit\`, or the \`X-RateLimit-*\` fields that the server sends.`,
@@ -184,49 +181,19 @@ export default defineRule({
   ],
 });
 
-/** Vendors put their own names before and behind these words. */
-function isOfFamily(lowerName: string): boolean {
-  return /rate[-_]?limit/.test(lowerName);
-}
-
-/** The fields that the API has already, in other responses or as components; `RateLimit` where there are none. */
+/** The fields that the API has already; `RateLimit` where there are none. */
 function planFamily(found: Judgement, context: Context): Plan | undefined {
   const { index } = context;
   const response = responseOf(found);
   const refused = findOtherUse(response, "RateLimit");
   if (refused !== undefined) return { refused };
-  const [first, ...others] = index.version === "2.0" ? [] : listFamily(response, index);
+  const { members, inline } = findRateLimitFields(index);
+  const [first, ...others] = members.map(({ name, place }): Written => referTo(response, name, place));
   if (first !== undefined) {
-    const [name, ...more] = [first, ...others].map(([name]) => `\`${name}\``);
-    const title = `Add ${name}${more.length === 0 ? "" : ` and ${more.length} more`}`;
-    const refer = ([name, place]: Member): Written => referTo(response, name, place);
-    return { title, ...joinWritten([refer(first), ...others.map(refer)]) };
+    const title = `Add \`${members[0]?.name ?? ""}\`${others.length === 0 ? "" : ` and ${others.length} more`}`;
+    return { title, ...joinWritten([first, ...others]) };
   }
-  const inline = [...listInlineFields(index)].find((name) => isOfFamily(name.toLowerCase()));
   return inline === undefined
     ? addField("RateLimit").plan(found, context)
     : { refused: `the API has \`${shorten(inline)}\`, and no component for it` };
-}
-
-type Member = readonly [name: string, place: Place];
-
-/** Nobody tells of a limit in more. */
-const maxMembers = 10;
-
-function listFamily({ node: { document } }: Response, index: OperationIndex): readonly Member[] {
-  const members = new Map<string, Member>();
-  for (const [lowerName, [header]] of listReferredHeaders(index)) {
-    const place = findMostReferred(index, lowerName);
-    if (header !== undefined && place !== undefined && isOfFamily(lowerName))
-      members.set(lowerName, [header.name, place]);
-  }
-  if (members.size > 0) return [...members.values()].slice(0, maxMembers);
-  for (const home of new Set([document, index.references.root.document])) {
-    const components = findHeaderComponents(index.references, home);
-    // Without hyphens it may be the name of a component only.
-    for (const key of keysOf(components?.value))
-      if (components !== undefined && isOfFamily(key.toLowerCase()) && key.includes("-") && !members.has(key))
-        members.set(key, [key, { document: components.document, path: [...components.path, key] }]);
-  }
-  return [...members.values()].slice(0, maxMembers);
 }
