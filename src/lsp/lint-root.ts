@@ -28,8 +28,28 @@ export interface Linted {
   /** Of the documents that were open, by their sources. */
   readonly revisions: ReadonlyMap<string, number>;
   readonly fixOf: (finding: Finding) => FindingFix | undefined;
-  /** Undefined where the text could not be read. */
+  /** Undefined where the text could not be read, or not all of it. */
   readonly index: OperationIndex | undefined;
+  /** Whether all of the documents could be read. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * A run over a text that could not be read, with what an earlier one had found in other documents: those have not
+ * changed because of it.
+ */
+export function patch(torn: Linted, good: Linted): Linted {
+  const { source } = torn;
+  const others = <T>(map: ReadonlyMap<string, T>) => [...map].filter(([of]) => of !== source);
+  return {
+    ...torn,
+    findings: new Map([...others(good.findings), [source, torn.findings.get(source) ?? []]]),
+    ignores: new Map(others(good.ignores)),
+    documents: new Map([...good.documents, ...torn.documents]),
+    looked: new Set([...good.looked, ...torn.looked]),
+    revisions: new Map([...good.revisions, ...torn.revisions]),
+    fixOf: good.fixOf,
+  };
 }
 
 /** What is asked of a run beside the terms. */
@@ -83,23 +103,30 @@ export async function lintRoot(source: string, text: string, terms: Terms, asked
       const document = path === source ? undefined : store.open(path);
       if (document?.source === path) documents.set(path, document);
     }
-    const root = index?.references.root.document;
-    if (root !== undefined) documents.set(source, root as ReadDocument);
+    const root = index?.references.root.document as ReadDocument | undefined;
+    if (root !== undefined) documents.set(source, root);
     const revisions = new Map<string, number>();
     for (const path of [source, ...documents.keys()]) {
       const open = files.find(path);
       if (open !== undefined) revisions.set(path, open.revision);
     }
+    const torn = [...documents.values()].filter(isTorn).map((document) => document.source);
+    // In what could be read of a text, much is missing that will be there again in a moment.
+    const sound = findings.filter(({ code, source: of }) => code === "parser" || !torn.includes(of));
     return {
       source,
       ruleset,
-      findings: groupBy(findings, (finding) => finding.source),
-      ignores: groupBy(joinBooks([book.close()], findings).ignores, (ignore) => ignore.source),
+      findings: groupBy(sound, (finding) => finding.source),
+      ignores: groupBy(
+        joinBooks([book.close()], findings).ignores.filter((ignore) => !torn.includes(ignore.source)),
+        (ignore) => ignore.source,
+      ),
       documents,
       looked,
       revisions,
       fixOf,
-      index,
+      index: torn.includes(source) ? undefined : index,
+      isWhole: index !== undefined && torn.length === 0,
     };
   };
   for (;;)
@@ -125,6 +152,11 @@ export async function lintRoot(source: string, text: string, terms: Terms, asked
 function claimsVersion(text: string, source: string): boolean {
   const { data } = readDocument(text, source);
   return member(data, "openapi") !== undefined || member(data, "swagger") !== undefined;
+}
+
+/** Whether a text has faults of syntax, after which the rest is a guess. */
+function isTorn({ parsed }: ReadDocument): boolean {
+  return parsed.diagnostics.some(({ path }) => path.length === 0);
 }
 
 function describeFault(error: UserError, source: string): Finding {

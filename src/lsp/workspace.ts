@@ -1,7 +1,7 @@
 import { UserError } from "../core/user-error.ts";
 import { decodeBytes } from "../engine/readers/read-text.ts";
 import { EditorFiles, type OpenDocument } from "./editor-files.ts";
-import { type Asked, type Linted, lintRoot } from "./lint-root.ts";
+import { type Asked, type Linted, lintRoot, patch } from "./lint-root.ts";
 import type { Project } from "./project.ts";
 import { Schedule } from "./schedule.ts";
 
@@ -126,8 +126,8 @@ export class Workspace {
       const sources = new Set([source, ...listSources(root.linted), ...listSources(linted)]);
       if (linted === undefined) this.#roots.delete(source);
       else {
-        root.linted = linted;
-        if (linted.index !== undefined) root.good = linted;
+        root.linted = linted.index === undefined && root.good !== undefined ? patch(linted, root.good) : linted;
+        if (linted.isWhole) root.good = linted;
       }
       this.#changed(sources, linted && source);
       this.#dropUnseen();

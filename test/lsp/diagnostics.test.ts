@@ -80,7 +80,21 @@ describe("what is pushed", () => {
     const editor = await openEditor({});
     const [fault] = await editor.open("openapi.json", '{ "openapi": "3.1.0",\n  "paths": { "a": }} }');
     expect(fault).toMatchObject({ code: "parser", severity: 1, range: { start: { line: 1, character: 21 } } });
-    expect(fault?.message).toMatch(/^This is not valid /);
+    expect(fault?.message).toMatch(/^A comma|^This line/);
+    const [unread] = await editor.open("other.yaml", "? [\nopenapi: 3.1.0\n");
+    expect(unread?.message).toMatch(/^This is not valid YAML: /);
+  });
+
+  test("tells nothing else of a text that cannot be read, and of others what it was", async () => {
+    const fragment = 'get:\n  responses:\n    "429":\n      description: Too many.\n';
+    const editor = await openEditor({ "pets.yaml": fragment });
+    const text = limited.replace("paths:\n", 'paths:\n  /others:\n    $ref: "pets.yaml"\n');
+    await editor.until("pets.yaml", () => editor.openSilently("openapi.yaml", text));
+    const torn = await editor.until("openapi.yaml", () => editor.replace("openapi.yaml", '"200":', '"200": ['));
+    expect(new Set(codes(torn))).toEqual(new Set(["parser"]));
+    expect(codes(editor.shown("pets.yaml"))).toContain("429-retry-after");
+    const whole = await editor.until("openapi.yaml", () => editor.replace("openapi.yaml", '"200": [', '"200":'));
+    expect(codes(whole)).toEqual(["429-retry-after"]);
   });
 
   test("counts columns in UTF-16, lines by CRLF, and skips a BOM", async () => {
