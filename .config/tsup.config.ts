@@ -91,15 +91,21 @@ export default defineConfig([
   },
   {
     ...node,
+    entry: { "language-server": "src/lsp/language-server.ts" },
+    outDir: "dist/lib",
+    format: ["cjs"],
+    esbuildPlugins: [readyLexicon, separateFiles("."), leanLibraries, bundledLicences("dist/LICENSES.txt")],
+  },
+  {
+    ...node,
     entry: {
-      "language-server": "src/lsp/language-server.ts",
       pages: "src/cli/pages.ts",
       "matrix-formats": "src/report/matrix-formats.ts",
       "platform-formats": "src/report/platform-formats.ts",
     },
     outDir: "dist/lib",
     format: ["cjs"],
-    esbuildPlugins: [readyLexicon, separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],
+    esbuildPlugins: [separateFiles("."), rawText, leanLibraries, bundledLicences("dist/LICENSES.txt")],
   },
   {
     ...node,

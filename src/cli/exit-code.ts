@@ -4,6 +4,8 @@ export const exitCode = {
   clean: 0,
   /** Findings at or above it. */
   findings: 1,
+  /** The editor has left without asking the language server to shut down: the protocol settles the number. */
+  leftAlone: 1,
   /** The user can put it right: usage, configuration, an unreadable description. */
   userError: 2,
   /** A fault of ours. */

@@ -101,7 +101,7 @@ describe("what is pushed", () => {
     const editor = await openEditor({});
     const flow = limited
       .replace("/pets:", '"/🐾/{x}":')
-      .replace(/\n {4}get:[^]*/, ' { get: { responses: { "429": { description: x } } } }\n');
+      .replace(/\n {4}get:.*/s, ' { get: { responses: { "429": { description: x } } } }\n');
     const shown = await editor.open("emoji.yaml", flow);
     const first = shown.find(({ code }) => code === "429-retry-after");
     const line = flow.split("\n")[5] ?? "";

@@ -1,6 +1,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { rules } from "../../src/rules/index.ts";
 import { makeFolder } from "../support/command.ts";
 import { able, Editor, openEditor, pause } from "../support/editor.ts";
 import { limited } from "./descriptions.ts";
@@ -146,6 +147,22 @@ describe("what no editor should send", () => {
     await editor.open("openapi.yaml", limited.replace("429", "404"));
     expect(codes(await editor.open("openapi.yaml", limited))).toEqual(["429-retry-after"]);
   });
+});
+
+test("a rule that fails is told of by its name, once, and the others go on", async () => {
+  const broken = rules.find(({ id }) => id === "201-location") as { check: unknown };
+  const { check } = broken;
+  onTestFinished(() => {
+    broken.check = check;
+  });
+  broken.check = () => {
+    throw new Error("no luck");
+  };
+  const editor = await openEditor({});
+  const text = limited.replace('"200":', '"201":').replace("get:", "post:");
+  expect(codes(await editor.open("openapi.yaml", text))).toEqual(["429-retry-after"]);
+  await editor.until("openapi.yaml", () => editor.replace("openapi.yaml", "The pets", "All pets"));
+  expect(editor.messages).toEqual(["Statute: A fault of ours: The rule 201-location failed: no luck"]);
 });
 
 describe("bursts", () => {

@@ -15,6 +15,6 @@ export function addLspCommand(program: Command, io: Io, finish: (code: ExitCode)
     .action(async () => {
       if (io.connect === undefined) throw new UserError("There is no editor to serve.");
       const { serve } = await import("../../lsp/language-server.ts");
-      finish((await serve(io.connect(), io)) ? exitCode.clean : exitCode.findings);
+      finish((await serve(io.connect(), io)) ? exitCode.clean : exitCode.leftAlone);
     });
 }
