@@ -23,20 +23,30 @@ export function tryEdits(text: string, name: string, edits: readonly OwnEdit[], 
   if ("refused" in placed) return placed;
   const { splices } = placed;
   const after = applySplices(text, splices);
-  const fault = judge(text, after, name, whole, splices, parsed);
+  const expected = applyInTurn(parsed.data, whole);
+  if (expected === undefined) return { refused: "one edit takes away what another one is about" };
+  const fault = judge(text, after, name, expected, splices, parsed);
   if (fault !== undefined) throw new Error(`${fault}: ${JSON.stringify({ edits, splices })}`);
   return { text: after, splices };
+}
+
+function applyInTurn(data: unknown, edits: readonly Edit[]): unknown {
+  try {
+    return edits.reduce(applyToData, data);
+  } catch (error) {
+    if (edits.length === 1) throw error;
+    return undefined;
+  }
 }
 
 function judge(
   before: string,
   after: string,
   name: string,
-  edits: readonly Edit[],
+  expected: unknown,
   splices: readonly Splice[],
   parsed: ParsedText,
 ): string | undefined {
-  const expected = edits.reduce(applyToData, parsed.data);
   let reread: ParsedText;
   try {
     reread = readText(after, name);

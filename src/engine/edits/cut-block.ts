@@ -1,5 +1,5 @@
 import type { Written, WrittenChild } from "../readers/written.ts";
-import { type Cut, endOfColon, findSibling, refuseContent } from "./cut.ts";
+import { type Cut, endOfColon, endOfLineBehind, endOfMember, findSibling, refuseContent } from "./cut.ts";
 import type { Spot } from "./find-spot.ts";
 import type { Changes } from "./gather-changes.ts";
 import { isBlank, type Layout } from "./layout.ts";
@@ -23,14 +23,14 @@ export function cutBlock({ spot, additions, removals }: Changes, layout: Layout)
     return [{ start: first.keyStart, end: endOfLast(node, layout), text }];
   }
 
-  const cuts = cutLines(node.children, removals, column, layout);
+  const cuts = cutLines(node, removals, column, layout);
   for (const [key, { value, after }] of additions) {
     const sibling = findSibling(node.children, removals, after);
     if (sibling === undefined) {
       cuts.push({ start: firstLeft.keyStart, end: firstLeft.keyStart, text: write(key, value) + margin });
       continue;
     }
-    const at = endOfLineBehind(endOfMember(sibling, layout), layout);
+    const at = endOfLines(sibling, column, layout);
     cuts.push({ start: at, end: at, text: margin + write(key, value) });
   }
   return cuts;
@@ -56,16 +56,22 @@ export function fillBlock({ spot, additions }: Changes, layout: Layout): Cut[] |
   return cuts;
 }
 
+const columns = new WeakMap<Written, number | undefined>();
+
+/** The column of all its keys; looked for once, as many findings may be about one object. */
 function findColumn(node: Written, layout: Layout): number | undefined {
-  for (const child of node.children)
-    if (child.key === undefined || child.keyStart < 0) throw new Refusal("one of its keys is no string");
-  const columns = new Set(node.children.map((child) => layout.columnOf(child)));
-  return columns.size === 1 ? [...columns][0] : undefined;
+  if (!columns.has(node)) {
+    for (const child of node.children)
+      if (child.key === undefined || child.keyStart < 0) throw new Refusal("one of its keys is no string");
+    const [column, another] = new Set(node.children.map((child) => layout.columnOf(child)));
+    columns.set(node, another === undefined ? column : undefined);
+  }
+  return columns.get(node);
 }
 
 /** By how many columns what is below the members of a mapping is indented: as with its siblings, or its own members. */
 function findUnit({ node, child }: Spot, layout: Layout): number {
-  for (const { keyStart, value } of node.children) {
+  for (const { keyStart, value } of node.children.slice(0, 50)) {
     const [below] = value.form === "block mapping" ? value.children : [];
     if (below === undefined) continue;
     const unit = below.keyStart - layout.startOfLine(below.keyStart) - (keyStart - layout.startOfLine(keyStart));
@@ -78,80 +84,86 @@ function findUnit({ node, child }: Spot, layout: Layout): number {
   return layout.unit.length || 2;
 }
 
-/** Where the content of a member ends, and that of what is in it. */
-function endOfMember(member: WrittenChild, layout: Layout): number {
-  let child = member;
-  for (;;) {
-    const { value } = child;
-    const last = value.children.at(-1);
-    if (value.form === "nothing") return endOfColon(layout, child);
-    if (value.form === "unknown") throw new Refusal("it has a tag");
-    if (!value.form.startsWith("block ") || value.form === "block scalar") return value.end;
-    if (last === undefined) throw new Refusal(`the end of ${quoteName(member.key ?? "")} is not clear`);
-    child = last;
-  }
-}
-
 function endOfLast({ children }: Written, layout: Layout): number {
   const last = children.at(-1);
   return last === undefined ? -1 : endOfMember(last, layout);
 }
 
-/** The end of the line on which content ends; nothing but a comment may stand behind it. */
-function endOfLineBehind(offset: number, layout: Layout): number {
-  const { text } = layout;
-  const end = layout.endOfLine(offset);
-  let at = offset;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  if (at < end && !(text.charAt(at) === "#" && at > offset)) throw new Refusal("more stands behind it on its line");
-  if (end === text.length && end > 0 && layout.startOfLine(end) === end)
-    throw new Refusal("the text ends in a block that keeps its blank lines");
-  return end;
-}
-
-/** The lines of the members that go; comments above a member stay, those inside of it go. */
-function cutLines(
-  children: readonly WrittenChild[],
-  removals: ReadonlySet<WrittenChild>,
-  column: number,
-  layout: Layout,
-): Cut[] {
+/** The lines of the members that go. Comments above a member stay; those inside of it, or indented more below it, go. */
+function cutLines(node: Written, removals: ReadonlySet<WrittenChild>, column: number, layout: Layout): Cut[] {
   const cuts: { start: number; end: number; text: string }[] = [];
-  for (const [index, child] of children.entries()) {
-    if (!removals.has(child)) continue;
-    const start = layout.startOfLine(child.keyStart);
-    const next = children[index + 1];
-    const isBehindDash = layout.indentAt(child.keyStart) === undefined;
-    if (isBehindDash && next === undefined) throw new Refusal("nothing would be left behind the dash");
-    const cut =
-      isBehindDash && next !== undefined
-        ? { start: child.keyStart, end: startBehind(child, next, layout), text: "" }
-        : { start, end: endOfLines(child, column, layout), text: "" };
-    if (cut.end === layout.text.length && !layout.text.endsWith("\n")) cut.start = layout.endOfLine(start - 1);
+  let left: WrittenChild | undefined;
+  for (let index = 0; index < node.children.length; index++) {
+    const child = node.children[index];
+    if (child === undefined) continue;
+    if (!removals.has(child)) {
+      left = child;
+      continue;
+    }
+    if (layout.indentAt(child.keyStart) === undefined) {
+      const next = node.children.findIndex((other) => !removals.has(other));
+      cuts.push({ start: child.keyStart, end: findBehind(node.children.slice(0, next + 1), layout), text: "" });
+      index = next - 1;
+      continue;
+    }
+    const { text } = layout;
+    let start = layout.startOfLine(child.keyStart);
+    // What follows would come to stand behind a dash that has nothing.
+    if (left !== undefined) endOfMember(left, layout);
+    const end = skipBlankLines(left, start, layout.startOfNextLine(endOfLines(child, column, layout)), layout);
+    if (end === text.length && !text.endsWith("\n")) start = layout.endOfLine(start - 1);
     const last = cuts.at(-1);
-    if (last !== undefined && cut.start < last.end) last.end = cut.end;
-    else cuts.push(cut);
+    if (last !== undefined && start < last.end) last.end = end;
+    else cuts.push({ start, end, text: "" });
   }
   return cuts;
 }
 
-/** Where the member behind the first one of an item begins, which moves up to the dash. */
-function startBehind(child: WrittenChild, next: WrittenChild, layout: Layout): number {
-  if (layout.text.slice(endOfMember(child, layout), next.keyStart).trim() !== "")
-    throw new Refusal("a comment stands behind it");
-  return next.keyStart;
+/** Where the first member begins that stays, of those from behind the dash of an item on: it moves up to the dash. */
+function findBehind(children: readonly WrittenChild[], layout: Layout): number {
+  for (const [index, next] of children.slice(1).entries()) {
+    const end = endOfLineBehind(endOfMember(children[index] ?? next, layout), layout);
+    if (layout.text.slice(end, next.keyStart).trim() !== "") throw new Refusal("a comment stands behind it");
+  }
+  return children.at(-1)?.keyStart ?? -1;
 }
 
-/** From where on nothing is left of a member: behind its last line, and behind comments that are indented more than it. */
+/**
+ * Goes on over blank lines behind lines that are cut, where there are such before them as well: else twice as many would
+ * be left, and more than a block above says that keeps those at its end.
+ */
+function skipBlankLines(before: WrittenChild | undefined, start: number, end: number, layout: Layout): number {
+  const { text } = layout;
+  const isBlankAbove = start > 0 && text.slice(layout.startOfLine(start - 1), start).trim() === "";
+  const isKept = before !== undefined && keepsBlankLines(before, layout);
+  if (!isBlankAbove && !isKept) return end;
+  let line = end;
+  while (line < text.length && text.slice(line, layout.endOfLine(line)).trim() === "")
+    line = layout.startOfNextLine(line);
+  if (isKept && line === text.length) throw new Refusal("a block that keeps its blank lines would end the text");
+  return line;
+}
+
+function keepsBlankLines(member: WrittenChild, { text }: Layout): boolean {
+  let { value } = member;
+  for (let last = value.children.at(-1); last !== undefined; last = value.children.at(-1)) value = last.value;
+  return value.form === "block scalar" && /^[|>]\d?\+/.test(text.slice(value.start, value.start + 3));
+}
+
+/** Where the last line of a member ends, or of the comments below it that are indented more than it. */
 function endOfLines(child: WrittenChild, column: number, layout: Layout): number {
   const { text } = layout;
-  let end = layout.startOfNextLine(endOfLineBehind(endOfMember(child, layout), layout));
-  for (let line = end; line < text.length; line = layout.startOfNextLine(line)) {
+  let end = endOfLineBehind(endOfMember(child, layout), layout);
+  for (let line = layout.startOfNextLine(end); line < text.length; line = layout.startOfNextLine(line)) {
     let at = line;
     while (isBlank(text.charCodeAt(at))) at++;
-    const isComment = text.charAt(at) === "#" && at - line > column;
-    if (isComment) end = layout.startOfNextLine(line);
-    else if (at < layout.endOfLine(line)) break;
+    const isDeeper = at - line > column;
+    if (at === layout.endOfLine(line)) continue;
+    if (text.charAt(at) === "#" && isDeeper) end = layout.endOfLine(line);
+    else if (text.charAt(at) === "#") break;
+    else if (isDeeper || (at - line === column && /^-\s/.test(text.slice(at, at + 2))))
+      throw new Refusal(`the end of ${quoteName(child.key ?? "")} is not clear`);
+    else break;
   }
   return end;
 }
@@ -162,9 +174,10 @@ function emptyBlock({ node, child, above }: Spot, layout: Layout): Cut[] {
   if (first === undefined) return [];
   const end = endOfLast(node, layout);
   const start = first.keyStart;
+  endOfLineBehind(end, layout);
   if (child === undefined || above?.node.form !== "block mapping") return [{ start, end, text: "{}" }];
   const colon = endOfColon(layout, child);
   endOfLineBehind(colon, layout);
-  const cuts = cutLines(node.children, new Set(node.children), start - layout.startOfLine(start), layout);
+  const cuts = cutLines(node, new Set(node.children), start - layout.startOfLine(start), layout);
   return [{ start: colon, end: colon, text: " {}" }, ...cuts];
 }

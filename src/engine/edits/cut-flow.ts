@@ -1,5 +1,5 @@
-import type { WrittenChild } from "../readers/written.ts";
-import { type Cut, endOfColon, findSibling, refuseContent } from "./cut.ts";
+import type { Written, WrittenChild } from "../readers/written.ts";
+import { type Cut, endOfMember, findSibling, refuseContent, startsInFlow } from "./cut.ts";
 import type { Spot } from "./find-spot.ts";
 import type { Changes } from "./gather-changes.ts";
 import type { Layout } from "./layout.ts";
@@ -11,7 +11,8 @@ import { type FlowStyle, writeFlow } from "./write-value.ts";
 export function cutFlow({ spot, additions, removals }: Changes, layout: Layout): Cut[] {
   const { node } = spot;
   const { children } = node;
-  for (const child of children) refuseUnusual(child, layout);
+  if (!layout.isJson && !children.every((child) => startsInFlow(child, layout)))
+    throw new Refusal("one of its keys is written in an unusual way");
   const [firstLeft] = children.filter((child) => !removals.has(child));
   if (firstLeft === undefined) return [{ start: node.start, end: node.end, text: writeAll() }];
 
@@ -53,7 +54,7 @@ function readStyle({ node }: Spot, sample: WrittenChild, layout: Layout) {
     place: isJson ? "json" : "flow",
     colon,
     comma: readComma(node.children, layout) ?? (colon === ":" ? "," : ", "),
-    pad: isJson ? "" : " ",
+    pad: isJson ? "" : readPad(node, layout),
     unit: isOnOwnLine && isJson ? unit : undefined,
     lineBreak: layout.lineBreakAt(sample.keyStart),
   };
@@ -72,11 +73,16 @@ function readOuterStyle({ node, child, above }: Spot, layout: Layout): { style: 
     place: isJson ? "json" : "flow",
     colon,
     comma: colon === ":" ? "," : ", ",
-    pad: isJson ? "" : " ",
+    pad: isJson ? "" : isInFlow ? readPad(above.node, layout) : " ",
     unit: isJson && isOnOwnLine ? layout.unit : undefined,
     lineBreak: layout.lineBreakAt(at),
   };
   return { style, indent: layout.indentOfLine(at) };
+}
+
+/** A blank, unless the author writes none inside of braces. */
+function readPad({ start }: Written, { text }: Layout): string {
+  return /\s/.test(text.charAt(start + 1)) ? " " : "";
 }
 
 function readColon({ keyEnd, value }: WrittenChild, { text }: Layout): string {
@@ -111,23 +117,9 @@ function cutMembers({ node }: Spot, removals: ReadonlySet<WrittenChild>, layout:
   return cuts;
 }
 
-function endOfMember(child: WrittenChild, layout: Layout): number {
-  const { value } = child;
-  if (value.form === "unknown") throw new Refusal("it has a tag");
-  return value.form === "nothing" ? endOfColon(layout, child) : value.end;
-}
-
 /** Between a member and the next one, or the closing brace, nothing but a comma may stand. */
 function refuseComments({ node }: Pick<Spot, "node">, child: WrittenChild, layout: Layout): void {
   const next = node.children[node.children.indexOf(child) + 1];
   const between = layout.text.slice(endOfMember(child, layout), next?.keyStart ?? node.end - 1);
   if (!/^\s*,?\s*$/.test(between)) throw new Refusal("a comment stands beside it");
-}
-
-/** Where something else than a brace or a comma stands before a key: the mark of an explicit key, or an anchor. */
-function refuseUnusual({ keyStart, key }: WrittenChild, { text }: Layout): void {
-  let at = keyStart - 1;
-  while (/\s/.test(text.charAt(at))) at--;
-  if (key === undefined || keyStart < 0 || !/[{,]/.test(text.charAt(at)))
-    throw new Refusal("one of its keys is written in an unusual way");
 }

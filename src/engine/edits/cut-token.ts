@@ -1,5 +1,5 @@
 import { resolvePlainKey } from "../readers/convert-scalar.ts";
-import { type Cut, endOfColon } from "./cut.ts";
+import { type Cut, endOfColon, endOfLineBehind, startsInFlow } from "./cut.ts";
 import type { Spot } from "./find-spot.ts";
 import type { NewKey } from "./gather-changes.ts";
 import type { Layout } from "./layout.ts";
@@ -14,6 +14,8 @@ export function cutKey({ spot: { child, above }, key }: NewKey, layout: Layout):
   if (above.node.children.some(({ isMerge }) => isMerge) && key !== undefined)
     throw new Refusal("its object merges another one in (`<<`), which may hold the same key");
   endOfColon(layout, child);
+  if (above.node.form === "block mapping" ? layout.columnOf(child) === undefined : !startsInFlow(child, layout))
+    throw new Refusal(`${quoteName(child.key)} is written in an unusual way`);
   const quote = layout.isJson ? '"' : asQuote(layout.text.charAt(start));
   if (key === undefined) {
     const others = { ...above.node, children: above.node.children.filter((other) => other !== child) };
@@ -36,6 +38,7 @@ export function cutValue({ spot, value }: { readonly spot: Spot; readonly value:
   if (form === "nothing") {
     if (child.key === undefined || above.node.form !== "block mapping") throw new Refusal("nothing is written there");
     const colon = endOfColon(layout, child);
+    endOfLineBehind(colon, layout);
     return [{ start: colon, end: colon, text: ` ${writeText(value, place, layout.quote)}` }];
   }
   if (form !== "scalar" && form !== "block scalar") throw new Refusal("it is no text");

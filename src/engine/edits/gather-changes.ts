@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Edit } from "../../core/fix.ts";
 import { isObject, member } from "../../openapi/json-object.ts";
+import type { JsonPath } from "../../openapi/json-path.ts";
 import type { Written, WrittenChild, WrittenText } from "../readers/written.ts";
 import { isDroppedEmpty, toPlainData } from "./apply-to-data.ts";
 import { findSpot, refuseShared, type Spot, step } from "./find-spot.ts";
@@ -32,23 +33,69 @@ export interface Gathered {
   readonly values: readonly { readonly spot: Spot; readonly value: string }[];
 }
 
-/** Takes edits together by the objects they are about. All of them go by what was written before. */
+/** Takes edits together by the objects they are about. */
 export function gatherChanges(written: WrittenText, data: unknown, edits: readonly Edit[]): Gathered {
   const byObject = new Map<Written, Changes>();
   const keys: NewKey[] = [];
   const values: { spot: Spot; value: string }[] = [];
+  const renames: Rename[] = [];
   for (const edit of edits) {
-    const spot = findSpot(written.root, data, edit.path);
-    if (edit.kind === "add") add(byObject, spot, edit.keys, toPlainData(edit.value), edit.after);
-    else if (edit.kind === "set") {
+    const spot = findSpot(written.root, data, undoRenames(edit.path, renames));
+    if (edit.kind === "add") {
+      const renamed = new Set(keys.flatMap(({ spot: { child }, key }) => (key === undefined ? [] : child)));
+      add({ byObject, renamed }, spot, edit, toPlainData(edit.value));
+    } else if (edit.kind === "set") {
       refuseShared(spot.node);
       if (spot.data !== edit.value) values.push({ spot, value: edit.value });
     } else if (edit.kind === "remove") remove(byObject, spot, written.hasAliases);
-    else keys.push({ spot, key: edit.kind === "rename" ? readNewKey(spot, edit.key) : undefined });
+    else if (edit.kind === "quote") keys.push({ spot, key: undefined });
+    else {
+      keys.push({ spot, key: readNewKey(spot, edit.key) });
+      renames.push(edit);
+    }
   }
+  refuseClashes(byObject, keys, values);
   for (const changes of [...byObject.values()]) dropIfEmpty(byObject, changes, written.hasAliases);
   return { changes: [...byObject.values()], keys, values };
 }
+
+type Rename = Edit & { readonly kind: "rename" };
+
+/** The path as it was before keys on it were renamed, from the last to the first. */
+function undoRenames(path: JsonPath, renames: readonly Rename[]): JsonPath {
+  let before = path;
+  for (const { path: renamed, key } of renames.toReversed()) {
+    const at = renamed.length - 1;
+    if (before.length <= at || renamed.some((segment, index) => index < at && segment !== before[index])) continue;
+    if (before[at] === renamed[at] && before[at] !== key)
+      throw new Refusal(`${quoteName(String(before[at]))} is renamed`);
+    if (before[at] === key) before = before.with(at, renamed[at] ?? key);
+  }
+  return before;
+}
+
+/** Several edits at one place that cannot be told from their cuts to be in each other's way. */
+function refuseClashes(
+  byObject: ReadonlyMap<Written, Changes>,
+  keys: readonly NewKey[],
+  values: Gathered["values"],
+): void {
+  const taken = new Map<Written, Set<string>>();
+  for (const { spot, key } of keys) {
+    if (spot.above === undefined || key === undefined) continue;
+    const names = taken.get(spot.above.node) ?? new Set(byObject.get(spot.above.node)?.additions.keys());
+    if (names.has(key)) throw alreadyThere(key);
+    taken.set(spot.above.node, names.add(key));
+  }
+  const set = new Set(values.map(({ spot }) => spot.node));
+  if (set.size < values.length || [...set].some((node) => byObject.has(node))) throw new Refusal(inTheWay);
+  const spots = [...byObject.values(), ...keys, ...values].map(({ spot }) => spot);
+  for (let spot of spots)
+    for (; spot.above !== undefined && spot.child !== undefined; spot = spot.above)
+      if (byObject.get(spot.above.node)?.removals.has(spot.child)) throw new Refusal(inTheWay);
+}
+
+export const inTheWay = "its edits are in each other's way";
 
 function changesOf(byObject: Map<Written, Changes>, spot: Spot): Changes {
   let changes = byObject.get(spot.node);
@@ -60,11 +107,10 @@ function changesOf(byObject: Map<Written, Changes>, spot: Spot): Changes {
 }
 
 function add(
-  byObject: Map<Written, Changes>,
+  { byObject, renamed }: { byObject: Map<Written, Changes>; renamed: ReadonlySet<WrittenChild | undefined> },
   from: Spot,
-  keys: readonly string[],
+  { keys, after }: Edit & { readonly kind: "add" },
   value: unknown,
-  after: string | undefined,
 ): void {
   let spot = from;
   for (const [depth, key] of keys.entries()) {
@@ -74,7 +120,7 @@ function add(
     const planned = byObject.get(spot.node);
     const pending = planned?.additions.get(key);
     if (pending !== undefined) {
-      pending.value = merge(key, pending.value, nest(rest, value));
+      pending.value = addTo(pending.value, key, rest, value);
       return;
     }
     const next = step(spot, key);
@@ -83,6 +129,7 @@ function add(
       additions.set(key, { value: nest(rest, value), after: rest.length === 0 ? after : undefined });
       return;
     }
+    if (renamed.has(next.child)) throw new Refusal(inTheWay);
     spot = next;
   }
   if (!isDeepStrictEqual(spot.data, value)) throw alreadyThere(keys.at(-1) ?? "");
@@ -98,14 +145,14 @@ function nest(keys: readonly string[], value: unknown): unknown {
   return keys.reduceRight((held, key) => ({ [key]: held }), value);
 }
 
-/** Two additions below one key that is not there yet. */
-function merge(key: string, one: unknown, other: unknown): unknown {
-  if (isDeepStrictEqual(one, other)) return one;
-  if (!isObject(one) || !isObject(other)) throw alreadyThere(key);
-  const merged: Record<string, unknown> = { ...one };
-  for (const [name, value] of Object.entries(other))
-    merged[name] = Object.hasOwn(one, name) ? merge(name, one[name], value) : value;
-  return merged;
+/** Adds to what is to be written under a key. */
+function addTo(pending: unknown, key: string, rest: readonly string[], value: unknown): unknown {
+  const [next, ...further] = rest;
+  if (next === undefined && !isDeepStrictEqual(pending, value)) throw alreadyThere(key);
+  if (next === undefined) return pending;
+  if (!isObject(pending)) throw alreadyThere(key);
+  const held = member(pending, next);
+  return { ...pending, [next]: held === undefined ? nest(further, value) : addTo(held, next, further, value) };
 }
 
 function remove(byObject: Map<Written, Changes>, { child, node, above }: Spot, hasAliases: boolean): void {
@@ -114,7 +161,9 @@ function remove(byObject: Map<Written, Changes>, { child, node, above }: Spot, h
   if (above.node.children.some(({ isMerge }) => isMerge))
     throw new Refusal("its object merges another one in (`<<`), which may hold the same key");
   if (hasAliases) refuseSharedBelow(child, node);
-  changesOf(byObject, above).removals.add(child);
+  const { removals } = changesOf(byObject, above);
+  if (removals.has(child)) throw new Refusal(inTheWay);
+  removals.add(child);
 }
 
 /** An alias without its anchor would be left. */

@@ -29,7 +29,7 @@ export class Layout {
     const { line } = lines.positionAt(offset);
     if (line + 1 >= lines.count) return this.text.length;
     const end = lines.startOf(line + 1) - 1;
-    return end > offset && this.text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
+    return end > lines.startOf(line) && this.text.charCodeAt(end - 1) === 0x0d ? end - 1 : end;
   }
 
   /** Where the next line begins, or the text ends. */

@@ -1,11 +1,12 @@
 import type { Edit, Splice } from "../../core/fix.ts";
 import type { ParsedText } from "../readers/reader.ts";
 import type { WrittenText } from "../readers/written.ts";
+import { compareCuts } from "./apply-splices.ts";
 import type { Cut } from "./cut.ts";
 import { cutBlock, fillBlock } from "./cut-block.ts";
 import { cutFlow } from "./cut-flow.ts";
 import { cutKey, cutValue } from "./cut-token.ts";
-import { type Changes, gatherChanges } from "./gather-changes.ts";
+import { type Changes, gatherChanges, inTheWay } from "./gather-changes.ts";
 import { Layout } from "./layout.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -43,10 +44,10 @@ function cutAll(written: WrittenText, data: unknown, edits: readonly Edit[]): re
   for (const change of changes) cuts.push(...cutObject(change, layout));
   for (const key of keys) cuts.push(...cutKey(key, layout));
   for (const value of values) cuts.push(...cutValue(value, layout));
-  cuts.sort((one, other) => one.start - other.start || one.end - other.end);
+  cuts.sort(compareCuts);
   for (const [index, cut] of cuts.entries()) {
     const before = cuts[index - 1];
-    if (before !== undefined && before.end > cut.start) throw new Refusal("its edits are in each other's way");
+    if (before !== undefined && before.end > cut.start) throw new Refusal(inTheWay);
   }
   return cuts;
 }

@@ -42,12 +42,13 @@ export function writeLiteral(value: unknown): string {
  * looks like one.
  */
 export function writeKey(key: string, place: Place, { children }: Written, { text, quote }: Layout): string {
+  const siblings = children.slice(0, 50);
   if (place === "json") return putInQuotes(key, '"');
   const quoteOf = ({ keyStart }: WrittenChild) => asQuote(text.charAt(keyStart));
-  const usual = () => children.map(quoteOf).find((own) => own !== undefined) ?? quote;
+  const usual = () => siblings.map(quoteOf).find((own) => own !== undefined) ?? quote;
   if (isStatus(key) || !isPlain(key, place)) return putInQuotes(key, usual());
   // Those that need no quotes tell whether there are some all the same.
-  const free = children.filter((child) => child.key !== undefined && !isStatus(child.key) && isPlain(child.key, place));
+  const free = siblings.filter((child) => child.key !== undefined && !isStatus(child.key) && isPlain(child.key, place));
   return free.length > 0 && free.every((child) => quoteOf(child) !== undefined) ? putInQuotes(key, usual()) : key;
 }
 

@@ -102,10 +102,12 @@ function findFirstFault(text: string): SyntaxFault {
 
 /**
  * An escape without all its digits (`"\U1`) makes the parser skip up to a line for each that is missing, in the last
- * lines past the end of the text, from where it never returns.
+ * lines past the end of the text, from where it never returns. Other texts stay as they are: the parser would find one
+ * more of the blank lines that a block at the end keeps.
  */
 function padOpenEscape(text: string): string {
-  return text.includes("\\") ? text + "\n#".repeat(10) : text;
+  const hasOpenEscape = /\\(?:x(?![\da-fA-F]{2})|u(?![\da-fA-F]{4})|U(?![\da-fA-F]{8}))/.test(text);
+  return hasOpenEscape ? text + "\n#".repeat(10) : text;
 }
 
 function holdsAnything(node: TreeNode): boolean {
