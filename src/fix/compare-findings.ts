@@ -56,13 +56,23 @@ function createRenamer(edits: readonly Edit[]): (finding: Finding) => Finding {
   };
 }
 
+/** Whether a finding is in what a candidate writes. */
+export function hasWritten({ edits }: Candidate, { source, path }: Finding): boolean {
+  return edits.some((edit) => edit.source === source && edit.kind !== "remove" && isAtOrBelow(writtenBy(edit), path));
+}
+
 /** Whether a candidate changes what a finding is about. */
-export function concerns({ edits }: Candidate, finding: Finding): boolean {
+export function concerns({ edits }: Candidate, { source, path }: Finding): boolean {
   return edits.some((edit) => {
-    if (edit.source !== finding.source) return false;
-    const path = edit.kind === "add" ? [...edit.path, ...edit.keys] : edit.path;
-    return isAtOrBelow(path, finding.path) || isAtOrBelow(finding.path, path);
+    const written = writtenBy(edit);
+    return edit.source === source && (isAtOrBelow(written, path) || isAtOrBelow(path, written));
   });
+}
+
+/** Where what is written stands then; what is taken away stood there. */
+function writtenBy(edit: Edit): JsonPath {
+  if (edit.kind === "add") return [...edit.path, ...edit.keys];
+  return edit.kind === "rename" ? edit.path.with(-1, edit.key) : edit.path;
 }
 
 function isAtOrBelow(above: JsonPath, path: JsonPath): boolean {

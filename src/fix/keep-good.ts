@@ -6,21 +6,19 @@ export interface Kept<T> {
 
 /**
  * Finds, by halving, the items that spoil the others. `isGood` tells whether some can be added to those that were found
- * to be good before; it is asked `budget` times at most, and what nobody could tell by then is dropped.
+ * to be good before.
  */
 export async function keepGood<T>(
   items: readonly T[],
   isGood: (kept: readonly T[], added: readonly T[]) => boolean | Promise<boolean>,
-  budget = Number.POSITIVE_INFINITY,
 ): Promise<Kept<T>> {
   let kept: readonly T[] = [];
   const dropped: T[] = [];
-  let left = budget;
   const halves: (readonly T[])[] = [items];
   for (let some = halves.pop(); some !== undefined; some = halves.pop()) {
     if (some.length === 0) continue;
-    if (left-- > 0 && (await isGood(kept, some))) kept = [...kept, ...some];
-    else if (some.length === 1 || left <= 0) dropped.push(...some);
+    if (await isGood(kept, some)) kept = [...kept, ...some];
+    else if (some.length === 1) dropped.push(...some);
     else {
       const middle = some.length >> 1;
       halves.push(some.slice(middle), some.slice(0, middle));

@@ -1,8 +1,9 @@
 import type { Finding } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
 import { createDefectNamer } from "../engine/defect-namer.ts";
-import { compareFindings, concerns } from "./compare-findings.ts";
+import { compareFindings, concerns, hasWritten } from "./compare-findings.ts";
 import { DocumentText } from "./document-text.ts";
+import { History } from "./history.ts";
 import { keepGood } from "./keep-good.ts";
 import type { Found, MendedDocument, Mending, MendOptions } from "./mend.ts";
 import type { Changed } from "./relinter.ts";
@@ -12,8 +13,8 @@ import { listSplices, takeApart } from "./take-apart.ts";
 /** Findings get in each other's way, and where one was mended, another may show. */
 const mostPasses = 10;
 
-/** How often a pass lints to find out which fix is to blame for what came up. */
-const mostTrials = 40;
+/** How often it is linted to find out which fix is to blame for what came up, where that is not plain to see. */
+const mostTrials = 60;
 
 type Documents = ReadonlyMap<string, MendedDocument>;
 
@@ -31,6 +32,8 @@ export class Mender {
   readonly #nameDefect = createDefectNamer();
   readonly #refused = new Map<string, string>();
   readonly #mended: Finding[] = [];
+  #trials = mostTrials;
+  readonly #history = new History();
   readonly #originals = new Map<string, DocumentText>();
   /** Those that have changed, as they are now. */
   #documents: Documents = new Map();
@@ -48,15 +51,14 @@ export class Mender {
       const { candidates } = sortOut(found.findings, allowed, refusedBefore);
       const known = this.#refused.size;
       const open = candidates.filter((candidate) => {
-        const reasons = candidate.splices.map(({ source }) => protects(pathOf(source)));
-        return !this.#refuse(
-          candidate,
-          reasons.find((reason) => reason !== undefined),
-        );
+        const closed = candidate.splices.map(({ source }) => protects(pathOf(source))).find((reason) => reason);
+        const isUndoing = this.#history.isUndoneBy(candidate.edits);
+        return !this.#refuse(candidate, closed ?? (isUndoing ? "it would undo another fix" : undefined));
       });
       const trial = await this.#pass(found, takeApart(open, pathOf));
       this.#documents = trial.documents;
       this.#mended.push(...trial.made.map(({ finding }) => finding));
+      this.#history.note(trial.made.flatMap(({ edits }) => edits));
       found = trial.found;
       if (trial.made.length === 0 && this.#refused.size === known) break;
     }
@@ -77,8 +79,12 @@ export class Mender {
       if (left.length > 0) {
         for (const candidate of left) this.#refuse(candidate, "the finding would still be there");
         kept = await this.#verify(without(kept, left));
-      } else if (blame(base, trial) === undefined) return trial;
-      else return this.#keepInnocent(base, kept, fresh);
+      } else {
+        if (blame(base, trial) === undefined) return trial;
+        const guilty = kept.filter((candidate) => this.#refuse(candidate, blameFor(candidate, fresh)));
+        if (guilty.length === 0) return this.#keepInnocent(base, kept, fresh);
+        kept = await this.#verify(without(kept, guilty));
+      }
     }
   }
 
@@ -111,24 +117,24 @@ export class Mender {
     return this.#verify(kept);
   }
 
-  /** Leaves out those that bring what is worse than what they mend: suspected are those that are about the same place. */
+  /** Leaves out those that bring what is worse than what they mend, by trying the others without them. */
   async #keepInnocent(base: Trial, chosen: readonly Candidate[], fresh: readonly Finding[]): Promise<Trial> {
     const suspects = chosen.filter((candidate) => fresh.some((finding) => concerns(candidate, finding)));
-    const others = without(chosen, suspects);
     let good = base;
-    const reasons = new Map<Candidate, string>();
     const isGood = async (_: readonly Candidate[], added: readonly Candidate[]) => {
       const made = [...good.made, ...added];
       const isSound = [...this.#groupByPath(made)].every(([path, here]) => this.#fault(path, here) === undefined);
-      const trial = isSound ? await this.#try(made) : undefined;
-      const reason = trial === undefined ? "other fixes are in the way" : blame(good, trial);
-      if (trial !== undefined && reason === undefined) good = trial;
-      else for (const candidate of added) reasons.set(candidate, reason ?? "");
+      if (!isSound || this.#trials-- <= 0) return false;
+      const trial = await this.#try(made);
+      const reason = blame(good, trial);
+      const [only, ...others] = added;
+      if (reason === undefined) good = trial;
+      else if (only !== undefined && others.length === 0) this.#refuse(only, reason);
       return reason === undefined;
     };
-    const trusted = await keepGood(others, isGood, mostTrials);
-    const { dropped } = await keepGood(suspects, isGood, mostTrials);
-    for (const candidate of [...trusted.dropped, ...dropped]) this.#refuse(candidate, reasons.get(candidate));
+    // Those that could not be judged in time wait for the next pass.
+    await keepGood(without(chosen, suspects), isGood);
+    await keepGood(suspects, isGood);
     return good;
   }
 
@@ -198,9 +204,24 @@ function blame(good: Trial, trial: Trial): string | undefined {
   const added = without(trial.made, good.made);
   const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
   if (left.length > 0) return "the finding would still be there";
-  // What is as grave as what was mended, or less, may come up.
   const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
-  const worse = fresh.find(({ severity }) => severity === "error" || severityNumber(severity) < lightest);
+  return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));
+}
+
+/** Why one of several fixes is to blame for what came up in the very place that it has written. */
+function blameFor(candidate: Candidate, fresh: readonly Finding[]): string | undefined {
+  const own = fresh.filter((finding) => hasWritten(candidate, finding));
+  return findWorse(own, severityNumber(candidate.finding.severity), new History(candidate.edits));
+}
+
+/** What is as grave as what was mended, or less, may come up; but not what asks for the opposite. */
+function findWorse(fresh: readonly Finding[], mended: number, history: History): string | undefined {
+  const worse = fresh.find(
+    ({ severity, fix }) =>
+      severity === "error" ||
+      severityNumber(severity) < mended ||
+      (fix !== undefined && "edits" in fix && history.isUndoneBy(fix.edits)),
+  );
   return worse && `it would bring up ${worse.code}`;
 }
 

@@ -169,6 +169,26 @@ describe("mend", () => {
     expect(left).toEqual(["y: it would break clients"]);
   });
 
+  test("of two that ask for the opposite, neither is heeded; nothing is renamed back", async () => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const findNames = (text: string, next: Readonly<Record<string, string>>): readonly Finding[] => {
+      const [name = "", source] = [/\w+/.exec(text)?.[0], "a.yaml"];
+      const key = next[name];
+      if (key === undefined) return [];
+      const edits = [{ kind: "rename", source, path: [name], key }] as const;
+      const splices = [{ source, start: 0, end: name.length, range, text: key }];
+      const fix: FindingFix = { title: "Rename it", safety: "safe", edits, splices };
+      return [{ code: `no-${name}`, message: "", severity: "warn", source, path: [name], range, fix }];
+    };
+    const lintWith =
+      (next: Readonly<Record<string, string>>): MendOptions["lint"] =>
+      async (changed) => ({ findings: findNames(String(changed.get("a.yaml") ?? "a: 1\n"), next), faults: 0 });
+    const two = await run({ "a.yaml": "a: 1\n" }, { lint: lintWith({ a: "b", b: "a" }) });
+    expect(two).toMatchObject({ texts: {}, left: ["a: it would bring up no-b"] });
+    const three = await run({ "a.yaml": "a: 1\n" }, { lint: lintWith({ a: "b", b: "c", c: "a" }) });
+    expect(three).toMatchObject({ texts: { "a.yaml": "c: 1\n" }, left: ["c: it would undo another fix"] });
+  });
+
   test("gives up after ten passes on what comes back in turns", async () => {
     let turn = 0;
     const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

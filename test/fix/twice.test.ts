@@ -44,7 +44,7 @@ test.each(safeties)("what %s fixes leave, they leave another time", async (allow
           readText(text, patient.file).diagnostics.length,
         );
       }
-      const second = await mendDescription(patient, allowed, first.mending.changed);
+      const second = await mendDescription(patient, allowed, { start: first.mending.changed });
       expect(second.mending.documents.map(({ after }) => after.text)).toEqual([]);
     }),
     { numRuns: 20, seed: 7 },

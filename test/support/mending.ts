@@ -1,3 +1,4 @@
+import { followLinks } from "../../src/cli/find-files.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { type Safety, safeties } from "../../src/core/fix.ts";
 import { disk, type Files, layOver } from "../../src/engine/files.ts";
@@ -41,19 +42,27 @@ function lintOptions({ file, read, ruleset, files = disk }: Patient, changed: Ch
   };
 }
 
-/** Mends a description as the command does, and writes nothing. */
-export async function mendDescription(patient: Patient, allowed: Safety, start = nothing): Promise<MendedDescription> {
+/**
+ * Mends a description as the command does, and writes nothing: from where others have left it, and only the findings that
+ * are wanted.
+ */
+export async function mendDescription(
+  patient: Patient,
+  allowed: Safety,
+  { start = nothing, isWanted = () => true }: { start?: Changed; isWanted?: (finding: Finding) => boolean } = {},
+): Promise<MendedDescription> {
   const { file, read, files = disk } = patient;
   const merge = (changed: Changed) => new Map([...start, ...changed]);
+  const leave = ({ fix, ...finding }: Finding) => finding;
   const lint = (changed: Changed) => findIn(patient, merge(changed));
   const options = (changed: Changed) => lintOptions(patient, merge(changed));
   const mending = await mend({
     allowed,
     lint: async (changed) => {
       const { findings, faults } = await lint(changed);
-      return { findings, faults: faults.length };
+      return { findings: findings.map((one) => (isWanted(one) ? one : leave(one))), faults: faults.length };
     },
-    pathOf: (source) => source,
+    pathOf: (source) => (source === file ? file : followLinks(source).path),
     read: (path) => start.get(path) ?? (path === file ? read() : files.read(path)),
     protects: () => undefined,
     breaks:
