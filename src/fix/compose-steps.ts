@@ -1,4 +1,5 @@
 import type { Splice } from "../core/fix.ts";
+import { compareCuts } from "../engine/edits/apply-splices.ts";
 
 /** What comes in the place of a part of a text, by offsets in it. */
 export interface Replacement {
@@ -54,7 +55,7 @@ function cut(pieces: readonly Piece[], splices: readonly Pick<Splice, "start" | 
       at += Math.min(size, room);
     }
   };
-  for (const { start, end, text } of splices.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text } of splices.toSorted(compareCuts)) {
     advance(start, true);
     advance(end, false);
     kept.push({ text });
