@@ -4,6 +4,7 @@ import { UserError } from "../core/user-error.ts";
 import { isObject, member } from "../openapi/json-object.ts";
 import { indexOperations, type OperationIndex } from "../openapi/operation-index.ts";
 import type { Place } from "../openapi/references.ts";
+import { toOneLine } from "../openapi/texts.ts";
 import { findVersion } from "../openapi/versions.ts";
 import type { DocumentStore, ReadDocument } from "./document-store.ts";
 import type { Mending } from "./edits/place-fix.ts";
@@ -100,7 +101,12 @@ function draft(
 function planFix({ id, fix }: Rule, judgement: Judgement, context: Context): Mending | undefined {
   try {
     const plan = fix?.plan(judgement, context);
-    return fix && plan && { title: fix.title, safety: fix.safety, ...plan };
+    if (fix === undefined || plan === undefined) return undefined;
+    const mending = { title: fix.title, safety: fix.safety, ...plan };
+    // Either may quote the document.
+    return "refused" in mending
+      ? { ...mending, refused: toOneLine(mending.refused) }
+      : { ...mending, title: toOneLine(mending.title) };
   } catch (error) {
     throw new Error(`The fix of the rule ${id} failed: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
