@@ -20,6 +20,8 @@ interface Shared {
   readonly references: Map<string, string>;
   /** What the operations that refer to it are about: the last names in their paths. */
   readonly subjects: Set<string>;
+  /** What it is named after, but for the code: `pet` in `PetNotFound`. */
+  readonly things: readonly string[];
 }
 
 /**
@@ -32,8 +34,9 @@ export function findSharedResponse(
   operation: Operation,
   from: SourceDocument,
 ): string | undefined {
+  const names = listNames(operation);
   for (const shared of listKnown(index, key)) {
-    if (!suits(shared, operation, key)) continue;
+    if (!suits(shared, names)) continue;
     const { place, references } = shared;
     const reference = references.get(from.source) ?? writeReference(from, place);
     const target = reference === undefined ? undefined : index.references.hop(from, reference);
@@ -47,10 +50,13 @@ const known = new WeakMap<OperationIndex, Map<string, readonly Shared[]>>();
 function listKnown(index: OperationIndex, key: string): readonly Shared[] {
   const byKey = known.get(index) ?? new Map<string, readonly Shared[]>();
   known.set(index, byKey);
-  const shared = byKey.get(key) ?? [...listReferred(index, key), ...listComponents(index, key)];
+  const shared = byKey.get(key) ?? [...listReferred(index, key), ...listComponents(index, key)].slice(0, maxShared);
   byKey.set(key, shared);
   return shared;
 }
+
+/** Nobody shares more for one code; a hostile description could, and ask for it thousands of times. */
+const maxShared = 100;
 
 /** What operations refer to under the key, the most frequent first. */
 function listReferred(index: OperationIndex, key: string): readonly Shared[] {
@@ -64,7 +70,7 @@ function listReferred(index: OperationIndex, key: string): readonly Shared[] {
       if (target === undefined || isRemote(target.document.source) || isOfOperation(target)) continue;
       if (speaksOfAnother(nameOf(target), response.description, key)) continue;
       const place = writePlace(target);
-      const shared = found.get(place) ?? share(target);
+      const shared = found.get(place) ?? share(target, key);
       found.set(place, shared);
       shared.count++;
       shared.subjects.add(listNames(use.operation).at(-1) ?? "");
@@ -89,13 +95,14 @@ function listComponents(index: OperationIndex, key: string): readonly Shared[] {
     if (definition === undefined || written === undefined || taken.has(definition.value)) continue;
     const description = readText(member(definition.value, "description")) ?? "";
     if (isRemote(written.document.source) || !means(name, description, key)) continue;
-    if (hasFields(references, definition, key)) found.push(share(written));
+    if (hasFields(references, definition, key)) found.push(share(written, key));
   }
   return found;
 }
 
-function share(place: Place): Shared {
-  return { place, count: 0, references: new Map(), subjects: new Set() };
+function share(place: Place, key: string): Shared {
+  const things = listThings(nameOf(place), key);
+  return { place, count: 0, references: new Map(), subjects: new Set(), things };
 }
 
 /** Whether a definition that nobody has used yet has the fields that clients look for under the code. */
@@ -136,12 +143,10 @@ function listCodes(name: string): readonly string[] {
   return name.match(/(?<!\d)[1-5]\d\d(?!\d)/g) ?? [];
 }
 
-/** What is named after one kind of thing, as `PetNotFound` is, is for operations on it, unless those on many refer to it. */
-function suits({ place, subjects }: Shared, operation: Operation, key: string): boolean {
-  const own = listNames(operation);
-  if (subjects.size >= manySubjects || own.some((name) => subjects.has(name))) return true;
-  const things = listThings(nameOf(place), key);
-  return things.every((thing) => own.some((name) => name.includes(thing)));
+/** What is named after one kind of thing is for operations on it, unless those on many refer to it. */
+function suits({ subjects, things }: Shared, names: readonly string[]): boolean {
+  if (subjects.size >= manySubjects || names.some((name) => subjects.has(name))) return true;
+  return things.every((thing) => names.some((name) => name.includes(thing)));
 }
 
 const manySubjects = 3;
