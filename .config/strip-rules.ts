@@ -5,32 +5,30 @@ import ts from "typescript";
 type Plugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /** What linting has no use for: it is read on the pages of rules and guidelines, and by the tests. */
-const left = new Set([
-  "rationale",
-  "references",
-  "strength",
-  "remedy",
-  "about",
-  "fix",
-  "good",
-  "bad",
-  "clauses",
-  "since",
-]);
+const explanations = ["rationale", "references", "strength", "remedy", "about", "good", "bad", "clauses", "since"];
+
+/** Leaves the rationale and examples of rules out of a bundle, so that it is read sooner. */
+export const stripExplanations: Plugin = leaveOut("strip-explanations", explanations);
 
 /**
- * Leaves the rationale, examples and fixes of rules out of a bundle, so that a ruleset stays small: every editor
- * bundles it anew for each document that it opens.
+ * Leaves out their fixes too, which hosts of Spectral do not know, so that a ruleset stays small: every editor bundles
+ * it anew for each document that it opens.
  */
-export const stripRules: Plugin = {
-  name: "strip-rules",
-  setup(build) {
-    build.onLoad({ filter: /[/\\]src[/\\](?:rules[/\\][^/\\]+|guidelines)[/\\][^/\\]+\.ts$/ }, async ({ path }) => ({
-      contents: strip(await readFile(path, "utf8"), path),
-      loader: "ts",
-    }));
-  },
-};
+export const stripRules: Plugin = leaveOut("strip-rules", [...explanations, "fix"]);
+
+function leaveOut(name: string, keys: readonly string[]): Plugin {
+  const left = new Set(keys);
+  const filter = /[/\\]src[/\\](?:rules[/\\][^/\\]+|guidelines)[/\\][^/\\]+\.ts$/;
+  return {
+    name,
+    setup(build) {
+      build.onLoad({ filter }, async ({ path }) => ({
+        contents: strip(await readFile(path, "utf8"), path, left),
+        loader: "ts",
+      }));
+    },
+  };
+}
 
 /** Leaves out of a ruleset what the facts about codes and fields rest on, too: the command names it, rules do not. */
 export const stripReferences: Plugin = {
@@ -43,7 +41,7 @@ export const stripReferences: Plugin = {
   },
 };
 
-function strip(text: string, path: string): string {
+function strip(text: string, path: string, left: ReadonlySet<string>): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
   const spans: [start: number, end: number][] = [];
   const examples = new Set<string>();

@@ -5,7 +5,7 @@ import { packLanguages } from "./pack-languages.ts";
 import { rawText } from "./raw-text.ts";
 import { readyLexicon } from "./ready-lexicon.ts";
 import { separateFiles } from "./separate-files.ts";
-import { stripReferences, stripRules } from "./strip-rules.ts";
+import { stripExplanations, stripReferences, stripRules } from "./strip-rules.ts";
 
 /** What runs on Node; everything is bundled, so that a user installs one package and no more. */
 const node: Options = {
@@ -73,7 +73,7 @@ export default defineConfig([
     entry: { cli: "src/cli/main.ts" },
     format: ["cjs"],
     esbuildPlugins: [
-      stripRules,
+      stripExplanations,
       readyLexicon,
       separateFiles("./lib"),
       leanLibraries,

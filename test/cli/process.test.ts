@@ -45,6 +45,14 @@ test("gives the reasons of rules, which it is published without, to formats that
   expect(rules[0].help.markdown).toContain("## How to mend it");
 });
 
+test("knows how to mend, which published rulesets do not", () => {
+  const text = 'openapi: 3.1.0\npaths: { /a: { get: { responses: { "429": { description: Slow down. } } } } }\n';
+  const cwd = makeFolder({ "openapi.yaml": text });
+  const args = [command, "openapi.yaml", "--only", "429-retry-after", "-f", "json"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
+  expect(JSON.parse(stdout)[0].fix.safety).toBe("suggested");
+});
+
 test("reads standard input", () => {
   const cwd = makeFolder({});
   const { status, stdout } = spawnSync(process.execPath, [command, "lint", "-", "--only", "418-teapot", "-f", "text"], {
