@@ -292,3 +292,9 @@ describe("inputs that keep the parser busy without end", () => {
     expect(cpuTime() - start).toBeLessThan(5000);
   });
 });
+
+test("what a block at the end keeps does not depend on a backslash elsewhere", () => {
+  const block = "b: |+\n  x\n\n\n";
+  const { b } = read(block).data as Record<string, unknown>;
+  expect(read(`a: "\\n"\n${block}`).data).toEqual({ a: "\n", b });
+});

@@ -12,7 +12,7 @@ export function cutFlow({ spot, additions, removals }: Changes, layout: Layout):
   const { node } = spot;
   const { children } = node;
   if (!layout.isJson && !children.every((child) => startsInFlow(child, layout)))
-    throw new Refusal("one of its keys is written in an unusual way");
+    throw new Refusal("a comment, or more, stands before one of its keys");
   const [firstLeft] = children.filter((child) => !removals.has(child));
   if (firstLeft === undefined) return [{ start: node.start, end: node.end, text: writeAll() }];
 
