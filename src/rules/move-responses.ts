@@ -8,7 +8,9 @@ import type { Place } from "../openapi/references.ts";
 import type { Response, ResponseUse } from "../openapi/response.ts";
 import { readText, shorten } from "../openapi/texts.ts";
 import { hasContent } from "./bodies.ts";
-import { isNamedAfter } from "./checks.ts";
+import { isNamedAfter, nameSome } from "./checks.ts";
+import { createsOne, locationOfNew } from "./creations.ts";
+import { type FieldUse, type Written, writeField } from "./field-fixes.ts";
 import { findKnownMismatch } from "./mismatch.ts";
 import { joinAll } from "./missing-response.ts";
 import { findPhraseCode } from "./reason-phrases.ts";
@@ -34,12 +36,18 @@ export function writeMeantCode(): Fix {
   });
 }
 
-/** `emptied` says that the response loses its content where its new code carries none. */
+interface Options {
+  /** The response loses its content where its new code carries none. */
+  readonly emptied?: boolean;
+  /** It does not get the fields that clients look for under its new code. */
+  readonly bare?: boolean;
+}
+
 export function planMove(
   { response }: Judgement,
   meant: Meant,
   context: Context,
-  { emptied = false }: { readonly emptied?: boolean } = {},
+  { emptied = false, bare = false }: Options = {},
 ): Plan | undefined {
   if (response === undefined) return undefined;
   const moves = new Map<string, { readonly use: ResponseUse; readonly code: string }>();
@@ -58,7 +66,10 @@ export function planMove(
     all.map(({ use, code }) => refuse(use, code)).find(Boolean) ??
     codes.map((code) => refuseContent(response, code, emptied, context)).find(Boolean);
   if (refused !== undefined) return { refused };
+  const fields = bare ? [] : codes.flatMap((code) => writeFields(response, code, context));
+  for (const written of fields) if ("refused" in written) return written;
   const edits = [
+    ...fields.flatMap((written) => ("edits" in written ? written.edits : [])),
     ...codes.flatMap((code) => adaptDefinition(response, code, codes.length === 1, context)),
     ...all.map(({ use, code }) => toEdit(use, code)),
   ];
@@ -107,6 +118,22 @@ function adaptDefinition(response: Response, code: string, isOnly: boolean, cont
   if (isEmpty(code) && content !== undefined)
     edits.push({ kind: "remove", ...toSpot(references.locateBelow(node, content.at.slice(node.route.length))) });
   return edits;
+}
+
+/** The fields without which a rule would speak of the new code. */
+function writeFields(response: Response, code: string, { index }: Context): readonly Written[] {
+  const { headers, mediaTypes, uses, everyKey, key } = response;
+  const isNew = uses.some(({ operation }) => createsOne(operation, mediaTypes, index.references));
+  const [name, use]: readonly [string?, FieldUse?] =
+    code === "201" && isNew
+      ? ["Location", locationOfNew]
+      : code === "429"
+        ? ["Retry-After", { keys: (other) => other === "429" }]
+        : [];
+  if (name === undefined || headers.has(name.toLowerCase())) return [];
+  const others = everyKey.filter((other) => other !== key);
+  if (others.length > 0) return [{ refused: `the same definition answers ${nameSome(others)} too` }];
+  return [writeField(response, name, index, use)];
 }
 
 function isEmpty(code: string): boolean {

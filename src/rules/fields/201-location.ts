@@ -2,12 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import { choiceOf } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import { member } from "../../openapi/json-object.ts";
-import type { MediaType } from "../../openapi/media-types.ts";
-import type { Operation } from "../../openapi/operation.ts";
-import type { References } from "../../openapi/references.ts";
-import { listTypes } from "../../openapi/schemas.ts";
 import { requireField } from "../checks.ts";
+import { createsOne, locationOfNew } from "../creations.ts";
 import { addField } from "../field-fixes.ts";
 
 const created = yaml`
@@ -122,16 +118,10 @@ export default defineRule({
 
   scope: "response",
   keys: ["201"],
-  uses: ({ operation }, { mediaTypes }, { index }) =>
-    operation.method !== "PUT" &&
-    !isBulk(operation) &&
-    ![...(operation.requestBody?.mediaTypes ?? []), ...mediaTypes].some((type) => isArray(type, index.references)),
+  uses: (use, { mediaTypes }, { index }) => createsOne(use.operation, mediaTypes, index.references),
   check: (response, context) =>
     choiceOf(context.settings, "create") === "201-location" ? askForLocation(response, context) : [],
-  fix: addField("Location", {
-    keys: (key) => key === "201",
-    suits: (text) => /creat|\bnew\b/i.test(text) || !/redirect|poll|progress|status|monitor/i.test(text),
-  }),
+  fix: addField("Location", locationOfNew),
 
   good: [
     { title: "The new resource is named", paths: created },
@@ -147,14 +137,3 @@ export default defineRule({
     },
   ],
 });
-
-/** Whether the operation says that it creates many, whose array may then be wrapped: by how its path ends, or in its summary. */
-function isBulk({ path, node }: Operation): boolean {
-  const names = [path.slice(path.lastIndexOf("/")), member(node.value, "summary")];
-  return names.some((name) => typeof name === "string" && /(?<![a-z])(?:bulk|batch)(?![a-z])/i.test(name));
-}
-
-function isArray({ schema }: MediaType, references: References): boolean {
-  const node = schema();
-  return node !== undefined && listTypes(references, node).has("array");
-}

@@ -39,15 +39,24 @@ const told = yaml`
       responses:
         "429":
           description: Rate limit exceeded.
+          headers:
+            Retry-After:
+              $ref: "#/components/headers/Retry-After"
     post:
       responses:
         "429":
           description: Too many requests, try again later.
+          headers:
+            Retry-After:
+              $ref: "#/components/headers/Retry-After"
   /toys:
     get:
       responses:
         "429":
           description: The daily quota has been exceeded.
+          headers:
+            Retry-After:
+              $ref: "#/components/headers/Retry-After"
 `;
 
 export default defineRule({
@@ -69,5 +78,21 @@ export default defineRule({
   fix: writeMeantCode(),
 
   good: [{ title: "A limit with the code for it", paths: fitting }],
-  bad: [{ title: "Limits behind other codes", paths: astray, fixed: told }],
+  bad: [
+    {
+      title: "Limits behind other codes",
+      paths: astray,
+      fixed: told,
+      fixedBeside: yaml`
+        components:
+          headers:
+            Retry-After:
+              description: How many seconds to wait before the next request.
+              schema:
+                type: integer
+                minimum: 0
+              example: 120
+      `,
+    },
+  ],
 });

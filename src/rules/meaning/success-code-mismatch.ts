@@ -61,12 +61,18 @@ const told = yaml`
       responses:
         "201":
           description: Pet created successfully.
+          headers:
+            Location:
+              $ref: "#/components/headers/Location"
   /orders:
     post:
       summary: Create order
       responses:
         "201":
           description: The created order.
+          headers:
+            Location:
+              $ref: "#/components/headers/Location"
   /exports:
     post:
       responses:
@@ -104,5 +110,21 @@ export default defineRule({
   fix: writeMeantCode(),
 
   good: [{ title: "Codes that agree with the words", paths: fitting }],
-  bad: [{ title: "Codes that say something else", paths: astray, fixed: told }],
+  bad: [
+    {
+      title: "Codes that say something else",
+      paths: astray,
+      fixed: told,
+      fixedBeside: yaml`
+        components:
+          headers:
+            Location:
+              description: The new resource, or the one that the redirect leads to.
+              schema:
+                type: string
+                format: uri-reference
+              example: /items/42
+      `,
+    },
+  ],
 });

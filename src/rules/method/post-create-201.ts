@@ -2,13 +2,8 @@ import { defineRule } from "../../core/rule.ts";
 import { choiceOf, citeSetting } from "../../core/settings.ts";
 import { yaml } from "../../core/yaml.ts";
 import { rfc } from "../../http/reference.ts";
-import type { Operation } from "../../openapi/operation.ts";
-import type { OperationIndex } from "../../openapi/operation-index.ts";
-import type { Response } from "../../openapi/response.ts";
-import { findRole } from "../../openapi/roles.ts";
-import { holdsMany, isNoResource } from "../bodies.ts";
-import { documents } from "../checks.ts";
-import { moveResponse } from "../move-responses.ts";
+import { isCreation } from "../creations.ts";
+import { planMove } from "../move-responses.ts";
 
 const created = yaml`
   /pets:
@@ -169,6 +164,38 @@ const findable = yaml`
                     type: integer
 `;
 
+const found = yaml`
+  /orders/new:
+    post:
+      summary: Create an order
+      responses:
+        "201":
+          description: The order.
+          content:
+            application/json:
+              schema:
+                type: object
+                properties:
+                  id:
+                    type: string
+                  total:
+                    type: integer
+          headers:
+            Location:
+              $ref: "#/components/headers/Location"
+`;
+
+const location = yaml`
+  components:
+    headers:
+      Location:
+        description: The new resource, or the one that the redirect leads to.
+        schema:
+          type: string
+          format: uri-reference
+        example: /items/42
+`;
+
 export default defineRule({
   id: "post-create-201",
   summary: "A POST that creates a resource answers 201.",
@@ -195,7 +222,12 @@ export default defineRule({
     const cited = citeSetting(settings, "create");
     yield { at, message: `${subject} does not say that something was created: write ${code}${cited}.` };
   },
-  fix: moveResponse("Write 201 instead of 200", () => "201"),
+  fix: {
+    title: "Write 201 instead of 200",
+    safety: "unsafe",
+    plan: (found, context) =>
+      planMove(found, () => "201", context, { bare: choiceOf(context.settings, "create") !== "201-location" }),
+  },
 
   good: [
     { title: "A creation that says so, now or later", paths: created },
@@ -205,36 +237,12 @@ export default defineRule({
     { title: "A house that does not mind", paths: unsaid.replaceAll(" # <--", ""), settings: { create: "any" } },
   ],
   bad: [
+    { title: "A resource with an identifier", paths: findable, fixed: found, fixedBeside: location },
     {
       title: "Collections of what can be found again",
       paths: unsaid,
       fixed: unsaid.replaceAll('"200": # <--', '"201":').replace("OK", "Created"),
-    },
-    {
-      title: "A resource with an identifier",
-      paths: findable,
-      fixed: findable.replace('"200": # <--', '"201":'),
       settings: { create: "201" },
     },
   ],
 });
-
-/** Whether a use of the 200 answers a creation, and nothing beside it says so. */
-function isCreation(operation: Operation, response: Response, index: OperationIndex): boolean {
-  const { mediaTypes, description = "" } = response;
-  if (/\bupdated\b/i.test(description) || operation.method !== "POST" || findRole(operation, index) !== "create")
-    return false;
-  // 303 leads to what was created.
-  if (documents(operation, ["201", "202", "2XX", "303"]) || isOfGateway(operation)) return false;
-  const sent = operation.requestBody?.mediaTypes ?? [];
-  return (
-    !mediaTypes.some(isNoResource) &&
-    ![...sent, ...mediaTypes].some((mediaType) => holdsMany(mediaType, index.references))
-  );
-}
-
-/** Gateways to gRPC answer 200 whatever the procedure did; they give themselves away by their `default`. */
-function isOfGateway({ responses }: Operation): boolean {
-  const description = responses.find(({ key }) => key === "default")?.description;
-  return description === "An unexpected error response." || description === "Default error response";
-}

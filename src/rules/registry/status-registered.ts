@@ -51,6 +51,9 @@ const replaced = yaml`
           description: The pets.
         "429":
           description: Too many requests.
+          headers:
+            Retry-After:
+              $ref: "#/components/headers/Retry-After"
 `;
 
 export default defineRule({
@@ -77,7 +80,21 @@ export default defineRule({
 
   good: [{ title: "Codes that everybody knows", paths: registered }],
   bad: [
-    { title: "Codes for which there is another, or no reader", paths: replaceable, fixed: replaced },
+    {
+      title: "Codes for which there is another, or no reader",
+      paths: replaceable,
+      fixed: replaced,
+      fixedBeside: yaml`
+        components:
+          headers:
+            Retry-After:
+              description: How many seconds to wait before the next request.
+              schema:
+                type: integer
+                minimum: 0
+              example: 120
+      `,
+    },
     { title: "Codes that somebody coined", paths: coined },
   ],
 });
