@@ -37,7 +37,7 @@ export function keepOnly(ruleset: Ruleset, ids: readonly string[]): Ruleset {
 }
 
 /** A rule as a ruleset has it, on or off, else as the catalogue has it. Throws a `UserError` where there is none. */
-export function findRule(id: string, { rules, off = [] }: Ruleset): RuleInForce {
+function findRule(id: string, { rules, off = [] }: Ruleset): RuleInForce {
   const entry = [rules, off, catalogue.rules].flat().find(({ rule }) => rule.id === id);
   if (entry !== undefined) return entry;
   const near = findNearest(id, [...catalogue.rules.map(({ rule }) => rule.id), ...readingRuleIds]);
