@@ -1,4 +1,5 @@
 import { defineConfig, type Options } from "tsup";
+import { asciiOnly } from "./ascii-only.ts";
 import { bundledLicences } from "./bundled-licences.ts";
 import { leanLibraries } from "./lean-libraries.ts";
 import { packLanguages } from "./pack-languages.ts";
@@ -14,6 +15,8 @@ const node: Options = {
   noExternal: [/.*/],
   splitting: false,
   minify: true,
+  // Else tsup answers for Node's modules before `leanLibraries` is asked.
+  removeNodeProtocol: false,
   // In CommonJS, the address of a module that asks for its own.
   shims: true,
   // An uncaught error shows the line that threw it.
@@ -70,13 +73,19 @@ export default defineConfig([
   {
     // CommonJS, which Node reads faster than modules.
     ...node,
-    entry: { cli: "src/cli/main.ts" },
+    entry: { cli: "src/cli/start.ts", program: "src/cli/main.ts" },
     format: ["cjs"],
+    esbuildOptions: (options, context) => {
+      node.esbuildOptions?.(options, context);
+      // A script that was compiled before has no `import()`; all that the program loads later is CommonJS, too.
+      options.supported = { "dynamic-import": false };
+    },
     esbuildPlugins: [
       stripExplanations,
       readyLexicon,
       separateFiles("./lib"),
       leanLibraries,
+      asciiOnly,
       bundledLicences("dist/LICENSES.txt"),
     ],
   },

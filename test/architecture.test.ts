@@ -53,6 +53,7 @@ const touchesFiles = [
   "src/cache/cache-folder.ts",
   "src/cache/digest-program.ts",
   "src/cli/main.ts",
+  "src/cli/start.ts",
   "src/cli/base-rulesets.ts",
   "src/cli/choose-ruleset.ts",
   "src/cli/find-files.ts",

@@ -28,7 +28,7 @@ describe("the package", () => {
     expect(existsSync(join(root, "dist/cli.cjs")), "run `npm run build` first").toBe(true);
     const expected = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-      /^dist\/(cli|core|recommended|redocly|strict)\.cjs$/,
+      /^dist\/(cli|program|core|recommended|redocly|strict)\.cjs$/,
       /^dist\/(api|configure|core|recommended|strict)\.js$/,
       /^dist\/[\w-]+\.d\.c?ts$/,
       /^dist\/(guidelines|settings)\/[\w-]+\.js$/,

@@ -1,9 +1,7 @@
-#!/usr/bin/env node
 import { Console } from "node:console";
 import { fstatSync, realpathSync, statSync, writeSync } from "node:fs";
 import { devNull } from "node:os";
 import process from "node:process";
-import { setFlagsFromString } from "node:v8";
 import { UserError } from "../core/user-error.ts";
 import { printable } from "../report/printable.ts";
 import { exitCode } from "./exit-code.ts";
@@ -11,16 +9,11 @@ import type { Io } from "./io.ts";
 import { runThread } from "./lint-thread.ts";
 import { askTerminal } from "./questions.ts";
 import { run } from "./run.ts";
-
-/** The first argument of the program where it is a thread of another. */
-const threadWord = "lint-thread";
+import { threadWord } from "./thread-word.ts";
 
 async function main(): Promise<void> {
   const [, program = "", ...args] = process.argv;
   if (args[0] === threadWord && (await runThread())) return;
-  // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is
-  // more than it saves. Told to wait longer, it still optimises at once what loops over a whole text. Threads follow.
-  setFlagsFromString("--interrupt-budget=300000");
   let isDone = false;
   // A ruleset may be code, and do what no code here does: end the program, wait for what never comes, fail afterwards.
   process.on("exit", () => {

@@ -262,10 +262,10 @@ describe("nothing stale is served when there changes", () => {
   });
 
   test("the program", async () => {
-    const cwd = makeFolder({ ...files, "bin/cli.cjs": "1", "bin/lib/x.cjs": "1" });
+    const cwd = makeFolder({ ...files, "bin/program.cjs": "1", "bin/lib/x.cjs": "1" });
     const world: Partial<Io> = { thread: () => ({ program: join(cwd, "bin/cli.cjs"), args: [] }) };
     await expectMiss(cwd, [], world);
-    writeFileSync(join(cwd, "bin/cli.cjs"), "2");
+    writeFileSync(join(cwd, "bin/program.cjs"), "2");
     await expectMiss(cwd, [], world);
     writeFileSync(join(cwd, "bin/lib/x.cjs"), "22");
     await expectMiss(cwd, [], world);
