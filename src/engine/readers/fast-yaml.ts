@@ -2,7 +2,6 @@ import { readBlocks } from "./fast-yaml-blocks.ts";
 import { unsure } from "./fast-yaml-cursor.ts";
 import { cutKey } from "./fast-yaml-scalars.ts";
 import { LineTable } from "./line-table.ts";
-import { listYamlReferences } from "./list-yaml-references.ts";
 import { holdsNumberKeys, locateInRecords } from "./locate-fast-yaml.ts";
 import { selectNumberKeys } from "./number-keys.ts";
 import { buildPathTrie, findLocated } from "./path-trie.ts";
@@ -22,15 +21,16 @@ export function readFastYaml(text: string, source: string): ParsedText | undefin
   if (rewritten === undefined) return undefined;
   const { json, keys, nodes } = rewritten;
   const data: unknown = JSON.parse(json);
+  const survey = surveyKeys(data);
   // Where a key is written twice, fewer are left.
-  if (surveyKeys(data).keys !== keys) return undefined;
+  if (survey.keys !== keys) return undefined;
   let lines: LineTable | undefined;
   let written: WrittenText | undefined;
 
   return {
     data,
     diagnostics: [],
-    listReferences: () => listYamlReferences(text),
+    listReferences: () => survey.references,
     hasNumberKeys: () => holdsNumberKeys(text, nodes),
     listNumberKeys: (paths) => selectNumberKeys(text, paths, (root) => locateInRecords(text, nodes, root)),
     mentions: (word) => text.includes(word),
