@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { Finding, Identity } from "../core/finding.ts";
 import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
-import { formatPointer } from "../openapi/locations.ts";
+import { escapeSegment } from "../openapi/locations.ts";
 import { referenceOf, type SourceDocument } from "../openapi/references.ts";
 import { slashed } from "./path-from.ts";
 
@@ -25,14 +25,14 @@ export function createIdentifier(root: string): (finding: Identified) => Identit
   };
   return ({ code, path, document, responseKey }) => {
     const { data, source } = document;
-    const pointer = describePath(path, data);
+    const { pointer, value, operation } = follow(path, data);
     // A shared response is judged under each of its keys; elsewhere the path holds the key.
     const key = path[0] === "components" || path[0] === "responses" ? (responseKey ?? "") : "";
-    const operationId = member(valueAt(path.slice(0, 3), data), "operationId");
+    const operationId = member(operation, "operationId");
     return {
       fingerprint: hash([code, nameFrom(root, source), pointer, key].join("\n")),
       pointer,
-      content: hashContent(valueAt(path, data)),
+      content: hashContent(value),
       ...(path[0] === "paths" && typeof operationId === "string" && { operationId }),
     };
   };
@@ -79,18 +79,23 @@ export function nameFrom(root: string, source: string): string {
 
 /** 128 bits of SHA-256: no two findings of all the world will share them by chance. */
 export function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return digest("sha256", text, "hex").slice(0, 32);
 }
 
-/** A pointer in which what may be called otherwise tomorrow has no name: see `Identity.pointer`. */
-function describePath(path: JsonPath, data: unknown): string {
+/**
+ * A pointer in which what may be called otherwise tomorrow has no name (see `Identity.pointer`), what stands there, and
+ * the operation on the way, where it leads through one.
+ */
+function follow(path: JsonPath, data: unknown) {
+  let pointer = "";
   let value = data;
-  const named = path.map((segment, at) => {
-    const above = value;
-    value = member(value, segment);
-    return nameSegment(path, at, above);
-  });
-  return formatPointer(named);
+  let operation: unknown;
+  for (let at = 0; at < path.length; at++) {
+    pointer += `/${escapeSegment(nameSegment(path, at, value))}`;
+    value = member(value, path[at] ?? "");
+    if (at < 3) operation = value;
+  }
+  return { pointer, value, operation };
 }
 
 /**
@@ -128,9 +133,7 @@ function indexNames(value: object, path: JsonPath): Names {
   const names = known.get(place);
   if (names !== undefined) return names;
   const keys: readonly (string | number)[] = Array.isArray(value) ? [...value.keys()] : keysOf(value);
-  const named = keys.map(
-    (own) => [formatPointer([nameSegment([...path, own], path.length, value)]).slice(1), own] as const,
-  );
+  const named = keys.map((own) => [escapeSegment(nameSegment([...path, own], path.length, value)), own] as const);
   // Of several with one name, the first.
   const index: Names = new Map(named.reverse());
   knownNames.set(value, known.set(place, index));
@@ -147,9 +150,9 @@ function describePlace(value: object, path: JsonPath): string {
 
 function nameSegment(path: JsonPath, at: number, above: unknown): string | number {
   const segment = path[at] ?? "";
-  const [before, parent] = [path[at - 1], path[at - 2]];
+  const before = path[at - 1];
   if (at === 1 && path[0] === "paths") return String(segment).replace(/\{[^{}]*\}/g, "{}");
-  if (before === "headers" && parent !== "components") return String(segment).toLowerCase();
+  if (before === "headers" && path[at - 2] !== "components") return String(segment).toLowerCase();
   if (!Array.isArray(above)) return segment;
   return nameItem(segment, before, member(above, segment), path[0] === "paths" ? String(path[1] ?? "") : "");
 }
@@ -171,10 +174,6 @@ function nameItem(index: string | number, list: string | number | undefined, ite
   if (list === "security") return isObject(item) ? Object.keys(item).sort().join("+") : index;
   if (list === "tags") return text("name") ?? index;
   return list === "servers" ? (text("url") ?? index) : index;
-}
-
-function valueAt(path: JsonPath, data: unknown): unknown {
-  return path.reduce(member, data);
 }
 
 /** More than a description says in one place; aliases can make a text of any length out of a short one. */

@@ -18,7 +18,13 @@ function decodeSegment(segment: string): string {
 
 /** The fragment that names a path: the inverse of `parsePointer`, without percent-encoding, for people to read. */
 export function formatPointer(path: JsonPath): string {
-  return path.map((segment) => `/${String(segment).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((segment) => `/${escapeSegment(segment)}`).join("");
+}
+
+/** A segment of a path as a pointer has it. */
+export function escapeSegment(segment: string | number): string {
+  const text = String(segment);
+  return text.includes("/") || text.includes("~") ? text.replaceAll("~", "~0").replaceAll("/", "~1") : text;
 }
 
 /** Whether a reference or source names something on the network rather than a file. */
