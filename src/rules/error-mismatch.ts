@@ -56,15 +56,17 @@ export function findErrorMismatch(reading: Reading, own: string, operation: Oper
 
 /** `HTTP Status Code: 404 Not Found`: the code that a text names for itself before it says anything else. */
 function findStatedCode({ words }: Reading): string | undefined {
-  const said = words
-    .filter((word) => !isMark(word))
-    .slice(0, 4)
-    .map(({ text }) => text);
-  const index = said.findIndex((text) => /^[45]\d\d$/.test(text));
-  const before = said.slice(0, index).join(" ");
-  return index > 0 && /^(?:http|status|http status|status code|http status code|http code)$/.test(before)
-    ? said[index]
-    : undefined;
+  let before = "";
+  // Every user of a shared response asks: there is no need to look further than what may stand before a code is long.
+  for (let at = 0; before.length < 18; at++) {
+    const word = words[at];
+    if (word === undefined) break;
+    if (isMark(word)) continue;
+    if (/^[45]\d\d$/.test(word.text))
+      return /^(?:http |http code |(?:http )?status (?:code )?)$/.test(before) ? word.text : undefined;
+    before += `${word.text} `;
+  }
+  return undefined;
 }
 
 /** Whichever comes first is told: a quota may be of anything, and `Unauthorized` is told better by what comes after it. */
