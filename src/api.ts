@@ -41,6 +41,8 @@ export interface LintSettings {
   readonly allowPrivateRefs?: boolean;
   /** Asks also whether the description is valid OpenAPI. */
   readonly validate?: boolean;
+  /** Asks also how each finding can be mended: its `fix`, as edits of the document and as splices of its text. */
+  readonly fixes?: boolean;
 }
 
 /** Every rule of the catalogue, with its rationale, examples and references. */
@@ -58,12 +60,12 @@ export async function lintText(
   source = "description",
   settings: LintSettings = {},
 ): Promise<readonly Finding[]> {
-  const { cwd = resolve(), allowOutside = false, validate = false } = settings;
+  const { cwd = resolve(), allowOutside = false, validate = false, fixes = false } = settings;
   const path = resolve(cwd, source);
   const ruleset = await loadRuleset(settings, cwd);
   const tree = allowOutside ? undefined : findWorkingTree(dirname(path), cwd);
   const store = new DocumentStore(tree, disk, openRemote(settings));
-  return lintTextWith(text, { source: slashed(path), ruleset, store, validate });
+  return lintTextWith(text, { source: slashed(path), ruleset, store, validate, fixes });
 }
 
 /**
@@ -71,11 +73,11 @@ export async function lintText(
  * linted all the same; what several descriptions share is reported once.
  */
 export async function lintFiles(files: readonly string[], settings: LintSettings = {}): Promise<LintReport> {
-  const { cwd = resolve(), allowOutside = false, validate = false } = settings;
+  const { cwd = resolve(), allowOutside = false, validate = false, fixes = false } = settings;
   const ruleset = await loadRuleset(settings, cwd);
   const paths = files.map((file) => resolve(cwd, file));
   const remote = openRemote(settings);
-  return lintFilesWith(paths, { cwd, ruleset, allowOutside, remote, validate, timing: new Timing() });
+  return lintFilesWith(paths, { cwd, ruleset, allowOutside, remote, validate, fixes, timing: new Timing() });
 }
 
 /** A description: the path of its file, or its text with the path that its relative references start from. */
