@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/core/finding.ts";
 import { DocumentStore } from "../../src/engine/document-store.ts";
+import { applySplices } from "../../src/engine/edits/apply-splices.ts";
 import { lintText } from "../../src/engine/lint-text.ts";
 import { readFastYaml } from "../../src/engine/readers/fast-yaml.ts";
 import { readJson } from "../../src/engine/readers/read-json.ts";
@@ -52,16 +53,24 @@ describe("one finding for each description, at the first key", () => {
     expect((await lint(text)).map(({ path }) => path[0])).toEqual(["webhooks"]);
   });
 
-  test("whose fix quotes all keys, and each once", async () => {
+  test("which counts a key once that several paths lead to", async () => {
     const text = `${head}paths:\n  /a: &a\n${operation("404", '"200"', "500")}  /b: *a\n`;
-    expect((await lint(text))[0]?.fix).toMatchObject({
-      title: "Quote the response keys",
-      safety: "safe",
-      edits: [
-        { kind: "quote", path: ["paths", "/a", "get", "responses", "404"] },
-        { kind: "quote", path: ["paths", "/a", "get", "responses", "500"] },
-      ],
-    });
+    expect((await lint(text)).map(({ message }) => message)).toEqual([
+      "404 and one more response key are numbers in YAML: quote them, as OpenAPI asks for strings.",
+    ]);
+  });
+
+  test.each([
+    ["block style", `${head}paths:\n  /a: # é😀\n${operation("404", '"200"', "500 ", "default")}`],
+    ["flow style", `${head}paths: { /a: { get: { responses: { 404: ${ok}, "200": ${ok}, 500: ${ok} } } } }\n`],
+  ])("whose fix leaves none, in %s", async (_, written) => {
+    for (const style of [written, written.replaceAll("\n", "\r\n"), `\ufeff${written}`, `${written}# \u2028\n`]) {
+      const [found] = await lint(style);
+      const splices = found?.fix && "splices" in found.fix ? found.fix.splices : [];
+      const mended = applySplices(style, splices);
+      expect(mended).toBe(style.replace("404", '"404"').replace("500", '"500"'));
+      expect(await lint(mended)).toEqual([]);
+    }
   });
 
   test("in OpenAPI 2.0 as well, and where keys are merged", async () => {

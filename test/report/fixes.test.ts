@@ -1,8 +1,11 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Finding } from "../../src/core/finding.ts";
 import type { Splice } from "../../src/core/fix.ts";
 import { applySplices } from "../../src/engine/edits/apply-splices.ts";
 import { formats } from "../../src/report/formats.ts";
+import { makeFolder, statute } from "../support/command.ts";
 import { makeMended, replaceIn } from "../support/mended.ts";
 import { makeIdentified, makeStrictReport, write } from "../support/platform-reports.ts";
 import { compileSchema } from "../support/schemas.ts";
@@ -172,6 +175,32 @@ test.each<readonly [string, Finding, string | undefined]>([
   expect((await listSarif([finding]))[0]).toHaveLength(1);
 });
 
+test.each(["\n", "\r\n"])("of a real description with %j, all formats tell the same", async (lineEnd) => {
+  const written = readFileSync("fixtures/broken/bookshop.yaml", "utf8").replaceAll("\n", lineEnd);
+  for (const text of [written, `\ufeff${written.replace("Bookshop", "Büchershop 😀")}`]) {
+    const cwd = makeFolder({ "bookshop.yaml": text });
+    const args = ["bookshop.yaml", "-r", "strict", "-f", "json", "-f", "sarif=r.sarif", "-f", "rdjson=r.rdjson"];
+    const { out } = await statute(cwd, args);
+    const read = (name: string) => JSON.parse(readFileSync(`${cwd}/${name}`, "utf8"));
+    const [{ results }] = read("r.sarif").runs;
+    const { diagnostics } = read("r.rdjson");
+    let told = 0;
+    for (const [index, { fix }] of JSON.parse(out).entries()) {
+      const [sarif] = results[index].fixes ?? [];
+      const [suggestion] = diagnostics[index].suggestions ?? [];
+      const edits: readonly Splice[] = fix?.edits ?? [];
+      expect(sarif !== undefined).toBe(edits.length > 0);
+      expect(suggestion !== undefined).toBe(edits.length === 1 && fix.safety !== "unsafe");
+      if (edits.length === 0) continue;
+      const expected = applySplices(text, edits).replace(/^\ufeff/, "");
+      expect(applySarif(text, "bookshop.yaml", sarif)).toBe(expected);
+      if (suggestion !== undefined) expect(applySuggestion(text.replace(/^\ufeff/, ""), suggestion)).toBe(expected);
+      told++;
+    }
+    expect(told).toBeGreaterThan(5);
+  }
+});
+
 test("json has the edits as they are, or why there are none", async () => {
   const refused = { title: "T", safety: "unsafe", refused: "it is shared" } as const;
   const report = makeStrictReport([makeMended([own, foreign]), makeIdentified({ fix: refused }), makeIdentified()]);
@@ -200,8 +229,8 @@ test("hostile titles and texts are escaped", async () => {
 test("SARIF leaves out fixes before findings where the upload would be too large", async () => {
   const noise = Array.from({ length: 5_000 }, (_, index) => {
     // What cannot be compressed, and is another in each.
-    const text = Array.from({ length: 700 }, (_, at) => ((index + 1) * (at + 7) * 2_654_435_761).toString(36)).join("");
-    return makeMended([{ ...own, text: text.slice(0, 4_900) }]);
+    const text = createHash("shake256", { outputLength: 3_600 }).update(`${index}`).digest("base64");
+    return makeMended([{ ...own, text }]);
   });
   const sarif = JSON.parse(await write(formats.sarif, makeStrictReport(noise)));
   expect(sarif.runs[0].results).toHaveLength(noise.length);
