@@ -1,4 +1,4 @@
-import type { FindingFix } from "../core/fix.ts";
+import { type FindingFix, safeties } from "../core/fix.ts";
 import type { Example, Rule, Strength } from "../core/rule.ts";
 import { safetyWords } from "../core/safety-words.ts";
 import { settingExamples, settingWords } from "../core/setting-words.ts";
@@ -11,8 +11,6 @@ export interface Verdict {
   readonly message: string;
   readonly fix?: FindingFix;
 }
-
-type OfferedFix = Pick<FindingFix, "title" | "safety">;
 
 export interface RulePageSources {
   /** Runs the rule on an example, so that the page shows what it really says. */
@@ -37,7 +35,7 @@ export async function writeRulePage(rule: Rule, { judge, guidelines }: RulePageS
     ...writeReasons(rule),
     ...section("The setting it follows", writeSetting(rule)),
     ...section("Bad", bad),
-    ...section("Fix", [...writeFixes(listFixes(rule, all)), ...writeFixed(rule)]),
+    ...section("Fix", [...writeFix(rule, all), ...writeFixed(rule)]),
     ...section("Good", rule.good.flatMap(writeExample)),
     ...section("What published guidelines say", writeGuidelines(id, guidelines)),
     ...writeSwitchingOff(id),
@@ -49,7 +47,7 @@ export function writeRuleHelp(rule: Rule): Page {
   return [
     ...writeReasons(rule),
     ...section("Bad", writeExample(rule.bad[0])),
-    ...section("Fix", writeFixes(listFixes(rule, []))),
+    ...section("Fix", writeFix(rule, [])),
     ...section("Good", writeExample(rule.good[0])),
     ...writeSwitchingOff(rule.id),
   ];
@@ -62,20 +60,23 @@ function writeReasons({ rationale, references, remedy }: Rule): Page {
   ];
 }
 
-/** What the fixes of a rule do, how far each can be trusted, and who makes it. */
-function writeFixes(fixes: readonly OfferedFix[]): Page {
-  return fixes.map(({ title, safety }) => {
-    const { means, option } = safetyWords[safety];
-    return paragraph(`${title}. This fix is ${safety}: ${means}. \`statute lint ${option}\` makes it.`);
-  });
+/** What a rule's fix does, how far it can be trusted, and who makes it; of what it makes of examples, the other tiers. */
+function writeFix({ fix }: Rule, verdicts: readonly Verdict[]): Page {
+  if (fix === undefined) return [];
+  const offered = new Set(verdicts.flatMap((verdict) => (isOffered(verdict.fix) ? [verdict.fix.safety] : [])));
+  const others = safeties.filter((safety) => safety !== fix.safety && offered.has(safety));
+  const own = safetyWords[fix.safety];
+  return [
+    paragraph(`${fix.title}. This fix is ${fix.safety}: ${own.means}. \`statute lint ${own.option}\` makes it.`),
+    ...others.map((safety) => {
+      const { means, option } = safetyWords[safety];
+      return paragraph(`For some findings it is ${safety}: ${means}. Then \`statute lint ${option}\` makes it.`);
+    }),
+  ];
 }
 
-/** Its own, then what else it offers for its examples. */
-function listFixes({ fix }: Rule, verdicts: readonly Verdict[]): readonly OfferedFix[] {
-  if (fix === undefined) return [];
-  const offered = verdicts.flatMap((verdict) => (verdict.fix && !("refused" in verdict.fix) ? [verdict.fix] : []));
-  const byName = new Map([fix, ...offered].map((one) => [`${one.title} ${one.safety}`, one]));
-  return [...byName.values()];
+function isOffered(fix: FindingFix | undefined): fix is FindingFix {
+  return fix !== undefined && !("refused" in fix);
 }
 
 /** What becomes of the first bad example. */

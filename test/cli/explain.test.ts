@@ -78,11 +78,15 @@ test("a rule: claim, reason, strength, remedy, setting, examples with what is sa
                   description: The latest report is elsewhere.
                   headers:
                     Location:
-                      description: The new resource, or the one that the redirect leads to.
-                      schema:
-                        type: string
-                        format: uri-reference
-                      example: /items/42
+                      $ref: "#/components/headers/Location"
+        components:
+          headers:
+            Location:
+              description: The new resource, or the one that the redirect leads to.
+              schema:
+                type: string
+                format: uri-reference
+              example: /items/42
 
     Good
       A redirect that can be followed, and a 304, which is none:
