@@ -84,9 +84,13 @@ function findUnit({ node, child }: Spot, layout: Layout): number {
   return layout.unit.length || 2;
 }
 
+/** Where the content of a mapping ends that has members. */
 function endOfLast({ children }: Written, layout: Layout): number {
   const last = children.at(-1);
-  return last === undefined ? -1 : endOfMember(last, layout);
+  if (last === undefined) return -1;
+  const end = endOfMember(last, layout);
+  endOfLineBehind(end, layout);
+  return end;
 }
 
 /** The lines of the members that go. Comments above a member stay; those inside of it, or indented more below it, go. */
@@ -174,7 +178,6 @@ function emptyBlock({ node, child, above }: Spot, layout: Layout): Cut[] {
   if (first === undefined) return [];
   const end = endOfLast(node, layout);
   const start = first.keyStart;
-  endOfLineBehind(end, layout);
   if (child === undefined || above?.node.form !== "block mapping") return [{ start, end, text: "{}" }];
   const colon = endOfColon(layout, child);
   endOfLineBehind(colon, layout);
