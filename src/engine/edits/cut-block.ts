@@ -63,8 +63,8 @@ function findColumn(node: Written, layout: Layout): number | undefined {
   if (!columns.has(node)) {
     for (const child of node.children)
       if (child.key === undefined || child.keyStart < 0) throw new Refusal("one of its keys is no string");
-    const [column, another] = new Set(node.children.map((child) => layout.columnOf(child)));
-    columns.set(node, another === undefined ? column : undefined);
+    const found = new Set(node.children.map((child) => layout.columnOf(child)));
+    columns.set(node, found.size === 1 ? [...found][0] : undefined);
   }
   return columns.get(node);
 }
@@ -104,7 +104,9 @@ function cutLines(node: Written, removals: ReadonlySet<WrittenChild>, column: nu
       left = child;
       continue;
     }
-    if (layout.indentAt(child.keyStart) === undefined) {
+    const indent = layout.indentAt(child.keyStart);
+    if (indent === undefined && index > 0) throw new Refusal("its lines begin in an unusual way");
+    if (indent === undefined) {
       const next = node.children.findIndex((other) => !removals.has(other));
       cuts.push({ start: child.keyStart, end: findBehind(node.children.slice(0, next + 1), layout), text: "" });
       index = next - 1;

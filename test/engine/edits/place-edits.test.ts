@@ -147,6 +147,7 @@ describe("YAML in block style", () => {
     ["a: 1\n", [add("a", "b", 2)], "refused: `a` is not written as an object"],
     ["a: [1]\n", [remove("a 0")], "refused: it is an item of a list"],
     ["a: !!str 1\nb: 1\n", [set("a", "y")], "refused: it has a tag"],
+    ["a: ? b\n", [remove("b"), quote("a")], "refused: its lines begin in an unusual way"],
     ["? a\n: 1\n", [remove("a")], "refused: its lines begin in an unusual way"],
     ["openapi: 3\na: {b: 1\nc: 2\n", [remove("c")], "refused: the document has syntax errors"],
     ["a: 1\n", [remove("b")], "refused: there is no `b`"],
