@@ -3,7 +3,8 @@ import type { Candidate } from "./sort-out.ts";
 
 /**
  * Chooses, in their order, candidates that do not get in each other's way: of splices that touch, only those that are
- * equal are made together, and once. `pathOf` tells the file of a document.
+ * equal are made together, and once; and those that put members of different names in at one place. `pathOf` tells the
+ * file of a document.
  */
 export function takeApart(candidates: readonly Candidate[], pathOf: (source: string) => string): readonly Candidate[] {
   const taken = new Map<string, Splice[]>();
@@ -14,12 +15,12 @@ export function takeApart(candidates: readonly Candidate[], pathOf: (source: str
       taken.set(path, known);
       return { splice, known, at: findSlot(known, splice) };
     });
-    if (own.some(({ splice, known, at }) => isInTheWay(known[at - 1], splice) || isInTheWay(known[at], splice)))
+    if (own.some(({ splice, known, at }) => findTouching(known, at, splice).some((one) => isInTheWay(one, splice))))
       return false;
     for (const { splice, known } of own) {
       // What was put in before it, of the same candidate, has moved its place.
       const at = findSlot(known, splice);
-      if (!isEqual(known[at - 1], splice)) known.splice(at, 0, splice);
+      if (!findTouching(known, at, splice).some((one) => isEqual(one, splice))) known.splice(at, 0, splice);
     }
     return true;
   });
@@ -45,11 +46,27 @@ function findSlot(sorted: readonly Splice[], { start, end }: Splice): number {
   return low;
 }
 
-function isInTheWay(known: Splice | undefined, splice: Splice): boolean {
-  if (known === undefined || isEqual(known, splice)) return false;
-  return known.start <= splice.end && splice.start <= known.end;
+/** Those around its slot that touch a splice: several only where they are put in at one place. */
+function findTouching(sorted: readonly Splice[], slot: number, splice: Splice): readonly Splice[] {
+  const touches = (one: Splice | undefined) => one !== undefined && one.start <= splice.end && splice.start <= one.end;
+  let [first, end] = [slot, slot];
+  while (touches(sorted[first - 1])) first--;
+  while (touches(sorted[end])) end++;
+  return sorted.slice(first, end);
 }
 
-function isEqual(one: Splice | undefined, other: Splice): boolean {
-  return one !== undefined && one.start === other.start && one.end === other.end && one.text === other.text;
+function isInTheWay(known: Splice, splice: Splice): boolean {
+  if (isEqual(known, splice)) return false;
+  const areAtOnePlace = known.start === known.end && splice.start === splice.end;
+  const names = [known, splice].map(({ text }) => nameMember(text));
+  return !areAtOnePlace || names.includes(undefined) || names[0] === names[1];
+}
+
+/** How the key of a member is written that is put in behind another: on a line of its own, or after a comma. */
+function nameMember(text: string): string | undefined {
+  return /^(?:\r?\n|,)\s*([^:\s][^:]*):/.exec(text)?.[1];
+}
+
+function isEqual(one: Splice, other: Splice): boolean {
+  return one.start === other.start && one.end === other.end && one.text === other.text;
 }
