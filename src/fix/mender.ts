@@ -35,6 +35,8 @@ export class Mender {
   #trials = mostTrials;
   readonly #history = new History();
   readonly #originals = new Map<string, DocumentText>();
+  /** What was made last of each document: it is read once, to be verified and to go on from. */
+  readonly #spliced = new Map<string, { readonly made: readonly Candidate[]; readonly next: DocumentText }>();
   /** Those that have changed, as they are now. */
   #documents: Documents = new Map();
 
@@ -147,8 +149,8 @@ export class Mender {
     const documents = new Map(this.#documents);
     for (const [path, here] of this.#groupByPath(made)) {
       const { before, after, steps } = this.#open(path, here);
-      const splices = this.#listSplices(path, here);
-      documents.set(path, { path, before, after: after.splice(splices), steps: [...steps, splices] });
+      const next = this.#splice(path, after, here);
+      documents.set(path, { path, before, after: next, steps: [...steps, this.#listSplices(path, here)] });
     }
     return documents;
   }
@@ -157,7 +159,16 @@ export class Mender {
   #fault(path: string, made: readonly Candidate[]): string | undefined {
     const { after } = this.#open(path, made);
     const edits = made.flatMap((candidate) => candidate.edits).filter(({ source }) => this.#isAt(path, source));
-    return after.refuse(after.splice(this.#listSplices(path, made)), edits);
+    return after.refuse(this.#splice(path, after, made), edits);
+  }
+
+  #splice(path: string, text: DocumentText, made: readonly Candidate[]): DocumentText {
+    const last = this.#spliced.get(path);
+    if (last?.made.length === made.length && made.every((candidate, index) => candidate === last.made[index]))
+      return last.next;
+    const next = text.splice(this.#listSplices(path, made));
+    this.#spliced.set(path, { made, next });
+    return next;
   }
 
   #open(path: string, made: readonly Candidate[]): MendedDocument {
