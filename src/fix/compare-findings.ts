@@ -56,9 +56,12 @@ function createRenamer(edits: readonly Edit[]): (finding: Finding) => Finding {
   };
 }
 
-/** Whether a finding is in what a candidate writes. */
+/** Whether a finding is in what a candidate writes: what a key in quotes holds is what it was. */
 export function hasWritten({ edits }: Candidate, { source, path }: Finding): boolean {
-  return edits.some((edit) => edit.source === source && edit.kind !== "remove" && isAtOrBelow(writtenBy(edit), path));
+  return edits.some(
+    (edit) =>
+      edit.source === source && edit.kind !== "remove" && edit.kind !== "quote" && isAtOrBelow(writtenBy(edit), path),
+  );
 }
 
 /** Whether a candidate changes what a finding is about. */

@@ -1,11 +1,11 @@
 import type { Finding } from "../core/finding.ts";
-import { severityNumber } from "../core/severity.ts";
-import { createDefectNamer } from "../engine/defect-namer.ts";
-import { compareFindings, concerns, hasWritten } from "./compare-findings.ts";
+import { blame, blameEach, type Documents, type Trial, without } from "./blame.ts";
+import { compareFindings, concerns } from "./compare-findings.ts";
 import { DocumentText } from "./document-text.ts";
 import { History } from "./history.ts";
 import { keepGood } from "./keep-good.ts";
 import type { Found, MendedDocument, Mending, MendOptions } from "./mend.ts";
+import { Refusals } from "./refusals.ts";
 import type { Changed } from "./relinter.ts";
 import { type Candidate, sortOut } from "./sort-out.ts";
 import { listSplices, takeApart } from "./take-apart.ts";
@@ -16,23 +16,15 @@ const mostPasses = 10;
 /** How often it is linted to find out which fix is to blame for what came up, where that is not plain to see. */
 const mostTrials = 60;
 
-type Documents = ReadonlyMap<string, MendedDocument>;
-
-/** Fixes made together, and what is found then. */
-interface Trial {
-  readonly made: readonly Candidate[];
-  readonly documents: Documents;
-  readonly found: Found;
-}
-
 /** One attempt at mending all that can be mended. */
 export class Mender {
   readonly #options: MendOptions;
   readonly #breaks: MendOptions["breaks"];
-  readonly #nameDefect = createDefectNamer();
-  readonly #refused = new Map<string, string>();
+  readonly #refusals = new Refusals();
   readonly #mended: Finding[] = [];
   #trials = mostTrials;
+  /** How often the documents have changed. */
+  #state = 0;
   readonly #history = new History();
   readonly #originals = new Map<string, DocumentText>();
   /** What was made last of each document: it is read once, to be verified and to go on from. */
@@ -47,22 +39,29 @@ export class Mender {
 
   async run(): Promise<Mending> {
     const { allowed, lint, protects, pathOf } = this.#options;
-    const refusedBefore = (finding: Finding) => this.#refused.get(this.#nameDefect(finding));
+    const refusedBefore = (finding: Finding) => this.#refusals.find(finding);
+    let isSecondRound = false;
     let found = await lint(new Map());
     for (let pass = 0; pass < mostPasses; pass++) {
       const { candidates } = sortOut(found.findings, allowed, refusedBefore);
-      const known = this.#refused.size;
+      const known = this.#refusals.size;
       const open = candidates.filter((candidate) => {
         const closed = candidate.splices.map(({ source }) => protects(pathOf(source))).find((reason) => reason);
         const isUndoing = this.#history.isUndoneBy(candidate.edits);
-        return !this.#refuse(candidate, closed ?? (isUndoing ? "it would undo another fix" : undefined));
+        const reason = closed ?? (isUndoing ? "it would undo another fix" : undefined);
+        return !this.#refuse(candidate, reason, Number.POSITIVE_INFINITY);
       });
       const trial = await this.#pass(found, takeApart(open, pathOf));
       this.#documents = trial.documents;
       this.#mended.push(...trial.made.map(({ finding }) => finding));
       this.#history.note(trial.made.flatMap(({ edits }) => edits));
       found = trial.found;
-      if (trial.made.length === 0 && this.#refused.size === known) break;
+      if (trial.made.length > 0) this.#state++;
+      else if (this.#refusals.size === known) {
+        // What was in their way may be gone since: a run after this one would find the same.
+        if (isSecondRound || !this.#refusals.forgetBefore(this.#state)) break;
+        isSecondRound = true;
+      }
     }
     const { candidates, refused, more } = sortOut(found.findings, allowed, refusedBefore);
     const late = candidates.map(({ finding }) => ({ finding, reason: "other fixes are in the way" }));
@@ -83,9 +82,10 @@ export class Mender {
         kept = await this.#verify(without(kept, left));
       } else {
         if (blame(base, trial) === undefined) return trial;
-        const guilty = kept.filter((candidate) => this.#refuse(candidate, blameFor(candidate, fresh)));
-        if (guilty.length === 0) return this.#keepInnocent(base, kept, fresh);
-        kept = await this.#verify(without(kept, guilty));
+        const reasons = blameEach(kept, fresh);
+        if (reasons.size === 0) return this.#keepInnocent(base, kept, fresh);
+        for (const [candidate, reason] of reasons) this.#refuse(candidate, reason);
+        kept = await this.#verify(without(kept, reasons.keys()));
       }
     }
   }
@@ -103,7 +103,7 @@ export class Mender {
           this.#refuse(candidate, this.#fault(path, [candidate]));
         }
       }
-      sound = without(sound, [...spoiling]);
+      sound = without(sound, spoiling);
       const touched = this.#groupByPath([...spoiling]);
       stale = new Map([...this.#groupByPath(sound)].filter(([path]) => touched.has(path)));
     }
@@ -202,43 +202,11 @@ export class Mender {
     return groups;
   }
 
-  /** Whether there is a reason to refuse it; it is kept for all that follows. */
-  #refuse({ finding }: Candidate, reason: string | undefined): boolean {
-    if (reason !== undefined) this.#refused.set(this.#nameDefect(finding), reason);
+  /** Whether there is a reason to refuse it; it is kept for what follows. */
+  #refuse({ finding }: Candidate, reason: string | undefined, state = this.#state): boolean {
+    if (reason !== undefined) this.#refusals.add(finding, reason, state);
     return reason !== undefined;
   }
-}
-
-/** Why more fixes must not be added to others; undefined where they may. */
-function blame(good: Trial, trial: Trial): string | undefined {
-  if (trial.found.faults > good.found.faults) return "a description could not be checked any more";
-  const added = without(trial.made, good.made);
-  const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
-  if (left.length > 0) return "the finding would still be there";
-  const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
-  return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));
-}
-
-/** Why one of several fixes is to blame for what came up in the very place that it has written. */
-function blameFor(candidate: Candidate, fresh: readonly Finding[]): string | undefined {
-  const own = fresh.filter((finding) => hasWritten(candidate, finding));
-  return findWorse(own, severityNumber(candidate.finding.severity), new History(candidate.edits));
-}
-
-/** What is as grave as what was mended, or less, may come up; but not what asks for the opposite. */
-function findWorse(fresh: readonly Finding[], mended: number, history: History): string | undefined {
-  const worse = fresh.find(
-    ({ severity, fix }) =>
-      severity === "error" ||
-      severityNumber(severity) < mended ||
-      (fix !== undefined && "edits" in fix && history.isUndoneBy(fix.edits)),
-  );
-  return worse && `it would bring up ${worse.code}`;
-}
-
-function without(candidates: readonly Candidate[], left: readonly Candidate[]): readonly Candidate[] {
-  const isLeft = new Set(left);
-  return candidates.filter((candidate) => !isLeft.has(candidate));
 }
 
 function bytesOf(documents: Iterable<MendedDocument>): Changed {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -47,6 +47,19 @@ describe("one thread and many say the same", () => {
     const one = await run("1");
     expect(one.out.length).toBeGreaterThan(200);
     expect(await run("3")).toEqual(one);
+  });
+
+  test("and mend the same", async () => {
+    const outcomes = [];
+    for (const threads of ["1", "3"]) {
+      const cwd = makeFolder(files);
+      const args = ["apis/*", "-f", "json", "--fix-suggested", "--threads", threads];
+      const { code, out, err } = await statute(cwd, args, built);
+      const texts = Object.keys(files).map((name) => readFileSync(join(cwd, name), "utf8"));
+      outcomes.push({ code, out, err, texts });
+    }
+    expect(outcomes[0]?.err).toMatch(/^Mended 13 findings in 13 files: 13 × 429-retry-after\.$/m);
+    expect(outcomes[1]).toEqual(outcomes[0]);
   });
 
   test("where rules of others run, which threads do not know", async () => {

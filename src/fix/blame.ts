@@ -1,0 +1,61 @@
+import type { Finding } from "../core/finding.ts";
+import { severityNumber } from "../core/severity.ts";
+import { compareFindings, hasWritten } from "./compare-findings.ts";
+import { History } from "./history.ts";
+import type { Found, MendedDocument } from "./mend.ts";
+import type { Candidate } from "./sort-out.ts";
+
+/** Documents that have changed, by path. */
+export type Documents = ReadonlyMap<string, MendedDocument>;
+
+/** Fixes made together, and what is found then. */
+export interface Trial {
+  readonly made: readonly Candidate[];
+  readonly documents: Documents;
+  readonly found: Found;
+}
+
+/** Why more fixes must not be added to others; undefined where they may. */
+export function blame(good: Trial, trial: Trial): string | undefined {
+  if (trial.found.faults > good.found.faults) return "a description could not be checked any more";
+  const added = without(trial.made, good.made);
+  const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
+  if (left.length > 0) return "the finding would still be there";
+  const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
+  return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));
+}
+
+/** Of several fixes those that nobody else can be blamed for: what came up is where they alone have written. */
+export function blameEach(made: readonly Candidate[], fresh: readonly Finding[]): ReadonlyMap<Candidate, string> {
+  const own = new Map<Candidate, Finding[]>();
+  for (const finding of fresh) {
+    const [writer, ...others] = made.filter((candidate) => hasWritten(candidate, finding));
+    if (writer === undefined || others.length > 0) continue;
+    const known = own.get(writer);
+    if (known === undefined) own.set(writer, [finding]);
+    else known.push(finding);
+  }
+  const reasons = new Map<Candidate, string>();
+  for (const [candidate, findings] of own) {
+    const reason = findWorse(findings, severityNumber(candidate.finding.severity), new History(candidate.edits));
+    if (reason !== undefined) reasons.set(candidate, reason);
+  }
+  return reasons;
+}
+
+/** What is as grave as what was mended, or less, may come up; but not what asks for the opposite. */
+function findWorse(fresh: readonly Finding[], mended: number, history: History): string | undefined {
+  const worse = fresh.find(
+    ({ severity, fix }) =>
+      severity === "error" ||
+      severityNumber(severity) < mended ||
+      (fix !== undefined && "edits" in fix && history.isUndoneBy(fix.edits)),
+  );
+  return worse && `it would bring up ${worse.code}`;
+}
+
+/** Candidates but for some of them. */
+export function without(candidates: readonly Candidate[], left: Iterable<Candidate>): readonly Candidate[] {
+  const isLeft = new Set(left);
+  return candidates.filter((candidate) => !isLeft.has(candidate));
+}
