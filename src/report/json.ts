@@ -46,5 +46,8 @@ export function toSpectralResult(finding: Finding, filePath: (source: string) =>
 /** What is to be cut and written; what that does to the data is for our own programs alone. */
 function describeFix(fix: FindingFix): object {
   const { title, safety } = fix;
-  return "refused" in fix ? { title, safety, refused: fix.refused } : { title, safety, edits: fix.splices };
+  if ("refused" in fix) return { title, safety, refused: fix.refused };
+  // In one order, whether they were just made, or come from a cache or another report.
+  const edits = fix.splices.map(({ source, start, end, range, text }) => ({ source, start, end, range, text }));
+  return { title, safety, edits };
 }
