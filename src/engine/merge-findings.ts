@@ -4,12 +4,13 @@ import { severities } from "../core/severity.ts";
 import { formatPointer } from "../openapi/locations.ts";
 import { nameOperations } from "../openapi/response.ts";
 import { createDefectNamer } from "./defect-namer.ts";
+import { joinFixes } from "./join-fixes.ts";
 import { sortFindings } from "./sort-findings.ts";
 
 /**
  * Joins the findings of several descriptions, each sorted. A definition that they share is reported once, with the
  * users of all: same rule, document, place and response key make the same defect, of the weightiest severity that they
- * give it. The result does not depend on the order of the descriptions, nor on whether some were joined before.
+ * give it, and mended only where that suits all. The result does not depend on the order of the descriptions, nor on whether some were joined before.
  */
 export function mergeFindings(found: readonly (readonly Finding[])[]): Finding[] {
   const [only, ...others] = found;
@@ -46,7 +47,9 @@ function join(same: readonly Finding[]): Finding {
     if (!users.has(place)) users.set(place, user);
   }
   const severity = severities.find((one) => same.some((finding) => finding.severity === one));
-  const { operation, related, ...facts } = { ...lead.finding, ...(severity && { severity }) };
+  const fix = joinFixes([lead.finding, ...same].map((finding) => finding.fix));
+  const { operation, related, fix: _, ...own } = lead.finding;
+  const facts = { ...own, ...(severity && { severity }), ...(fix && { fix }) };
   const labels = [...users.values()].map(({ label }) => label);
   if (labels.length === lead.users.length)
     return {

@@ -3,6 +3,7 @@ import type { Finding } from "../core/finding.ts";
 import type { FindingFix } from "../core/fix.ts";
 import { createDefectNamer } from "../engine/defect-namer.ts";
 import { joinBooks } from "../engine/ignore-book.ts";
+import { joinFixes } from "../engine/join-fixes.ts";
 import { mergeFindings } from "../engine/merge-findings.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
 import { applyIgnores } from "../triage/apply-ignores.ts";
@@ -27,20 +28,20 @@ export function listFindings(source: string, runs: readonly Linted[], today: str
   ]);
 }
 
-/** How a finding can be mended, by the run that gave it. */
+/** How a finding can be mended, by the runs that gave it. */
 export function findFix(finding: Finding, runs: readonly Linted[]): FindingFix | undefined {
-  for (const run of runs) {
-    const fix = run.fixOf(finding);
-    if (fix !== undefined) return fix;
-  }
-  if (runs.length < 2) return undefined;
+  const [only, ...others] = runs;
+  if (others.length === 0) return only?.fixOf(finding);
   // One that several runs have in common may be another object.
   const nameDefect = createDefectNamer();
   const name = nameDefect(finding);
-  for (const run of runs) {
-    const same = run.findings.get(finding.source)?.find((one) => nameDefect(one) === name);
-    const fix = same && run.fixOf(same);
-    if (fix !== undefined) return fix;
-  }
-  return undefined;
+  const { line, character } = finding.range.start;
+  const isSame = ({ range: { start }, ...one }: Finding) =>
+    start.line === line && start.character === character && nameDefect(one) === name;
+  return joinFixes(
+    runs.flatMap((run) => {
+      const same = run.findings.get(finding.source)?.find(isSame);
+      return same === undefined ? [] : [run.fixOf(same)];
+    }),
+  );
 }

@@ -86,6 +86,19 @@ describe("--fix", () => {
     expect(read()).toBe(change(mended));
   });
 
+  test("what is shared is left where any of the descriptions has a reason against it", async () => {
+    const describe = (responses: string) => `openapi: 3.1.0\npaths:\n  /a:\n    post:\n      responses:\n${responses}`;
+    const refer = (key: string) => `        "${key}": { $ref: "shared.yaml#/created" }\n`;
+    const shared = "created:\n  description: New.\n";
+    const { read, run } = makeApi(describe(refer("201")), {
+      "b.yaml": describe(refer("201") + refer("403")),
+      "shared.yaml": shared,
+    });
+    const { err } = await run("a.yaml", "b.yaml", "--fix-suggested");
+    expect(err).toContain("201-location: the same definition serves 403 too");
+    expect(read("shared.yaml")).toBe(shared);
+  });
+
   test("what is shared is mended once, and the permissions of a file stay", async () => {
     const response = `{ $ref: "shared.yaml#/created" }`;
     const one = api.replace(/("201":)[\s\S]*(?= {8}"404")/, `$1 ${response}\n`);
