@@ -36,7 +36,7 @@ export interface Linted {
 
 /**
  * A run over a text that could not be read, with what an earlier one had found in other documents: those have not
- * changed because of it.
+ * changed because of it. What that would write in this text was meant for another.
  */
 export function patch(torn: Linted, good: Linted): Linted {
   const { source } = torn;
@@ -48,7 +48,11 @@ export function patch(torn: Linted, good: Linted): Linted {
     documents: new Map([...good.documents, ...torn.documents]),
     looked: new Set([...good.looked, ...torn.looked]),
     revisions: new Map([...good.revisions, ...torn.revisions]),
-    fixOf: good.fixOf,
+    fixOf: (finding) => {
+      const fix = good.fixOf(finding);
+      if (fix === undefined || "refused" in fix || !fix.splices.some((splice) => splice.source === source)) return fix;
+      return { title: fix.title, safety: fix.safety, refused: "the description cannot be read now" };
+    },
   };
 }
 

@@ -104,6 +104,25 @@ describe("a quick fix", () => {
     ]);
   });
 
+  test("is not offered where it reaches a description that cannot be read now", async () => {
+    const shared = "created:\n  description: New.\n";
+    const editor = await openEditor({ "shared.yaml": shared });
+    const shown = await editor.until("shared.yaml", () =>
+      editor.openSilently(
+        "openapi.yaml",
+        describePaths('/pets:\n  post:\n    responses:\n      "201":\n        $ref: "shared.yaml#/created"\n'),
+      ),
+    );
+    editor.openSilently("shared.yaml", shared);
+    const finding = find(shown, "201-location");
+    const [whole] = await editor.actions("shared.yaml", finding);
+    expect(whole?.edit?.documentChanges?.length).toBe(2);
+    editor.replace("openapi.yaml", "info:\n", "info: [\n");
+    const [torn] = await editor.actions("shared.yaml", finding);
+    expect(torn).toMatchObject({ title: whole?.title, disabled: { reason: "The description cannot be read now." } });
+    expect(torn?.edit).toBeUndefined();
+  });
+
   test("is offered for what Spectral shows, which marks the value", async () => {
     const editor = await openEditor({});
     const shown = await editor.open("openapi.yaml", faulty);
