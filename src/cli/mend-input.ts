@@ -32,12 +32,6 @@ export interface FixOptions {
   readonly fixDryRun?: true;
 }
 
-const optionOf: Readonly<Record<Safety, string>> = {
-  safe: "--fix",
-  suggested: "--fix-suggested",
-  unsafe: "--fix-unsafe",
-};
-
 /** The boldest fixes that options allow; undefined where nothing is to be mended. */
 export function chooseSafety({ fix, fixSuggested, fixUnsafe, fixDryRun }: FixOptions): Safety | undefined {
   if (fixUnsafe) return "unsafe";
@@ -52,7 +46,8 @@ export interface Mended {
 }
 
 /**
- * Lints as `lintInput` does, and mends what `judge` takes for findings that count. Nothing is written yet. Throws a `UserError` for standard input, which cannot be mended in place.
+ * Lints as `lintInput` does, and mends what `judge` takes for findings that count. Nothing is written yet. Throws a
+ * `UserError` for standard input, which cannot be mended in place.
  */
 export async function mendInput(
   patterns: readonly string[],
@@ -72,7 +67,7 @@ export async function mendInput(
     );
   const pathOf = createPathFinder(run);
   const settingsWith = (changed: Changed): LintFilesOptions => {
-    const { readRoot, ...others } = { readRoot: undefined, ...run.settings };
+    const { readRoot, ...others } = run.settings;
     const settings = { ...others, fixes: true, trace: true, changed };
     return readRoot === undefined
       ? settings
@@ -184,5 +179,5 @@ function show(line: string, { isTerminal }: Io): string {
 
 /** Says on standard error what was mended, and what was not. */
 export function reportMending(mending: Mending, { fixDryRun }: FixOptions, io: Io): void {
-  for (const line of describeMending(mending, !fixDryRun, optionOf)) io.writeErr(`${printable(line)}\n`);
+  for (const line of describeMending(mending, !fixDryRun)) io.writeErr(`${printable(line)}\n`);
 }

@@ -1,16 +1,13 @@
-import { type Safety, safeties } from "../core/fix.ts";
+import { safeties } from "../core/fix.ts";
 import { groupBy } from "../core/group-by.ts";
+import { safetyWords } from "../core/safety-words.ts";
 import type { Mending } from "./mend.ts";
 
 /** More reasons than these are counted only. */
 const mostReasons = 12;
 
-/** What was mended and what was not, in lines for people. `optionOf` names what allows bolder fixes. */
-export function* describeMending(
-  { mended, left, more, documents }: Mending,
-  isWritten: boolean,
-  optionOf: Readonly<Record<Safety, string>>,
-): Iterable<string> {
+/** What was mended and what was not, in lines for people. */
+export function* describeMending({ mended, left, more, documents }: Mending, isWritten: boolean): Iterable<string> {
   const rules = countGroups(mended.map(({ code }) => code));
   const verb = isWritten ? "Mended" : "Would mend";
   if (mended.length === 0) yield "Nothing was mended.";
@@ -23,7 +20,7 @@ export function* describeMending(
     if (reasons.length > mostReasons) yield `  … and ${reasons.length - mostReasons} more reasons`;
   }
   const offers = safeties.flatMap((safety) =>
-    more.has(safety) ? [`${optionOf[safety]} could mend ${more.get(safety)} more`] : [],
+    more.has(safety) ? [`${safetyWords[safety].option} could mend ${more.get(safety)} more`] : [],
   );
   if (offers.length > 0) yield `${offers.join(", ")}.`;
 }

@@ -188,7 +188,7 @@ export class Mender {
   }
 
   #listSplices(path: string, made: readonly Candidate[]) {
-    return listSplices(made, (source) => this.#isAt(path, source));
+    return listSplices(made, this.#options.pathOf).filter(({ source }) => this.#isAt(path, source));
   }
 
   #groupByPath(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {

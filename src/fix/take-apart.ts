@@ -1,12 +1,19 @@
 import type { Splice } from "../core/fix.ts";
-import type { Candidate } from "./sort-out.ts";
+
+/** What is made as a whole or not at all. */
+interface Cutting {
+  readonly splices: readonly Splice[];
+}
 
 /**
  * Chooses, in their order, candidates that do not get in each other's way: of splices that touch, only those that are
  * equal are made together, and once; and those that put members of different names in at one place. `pathOf` tells the
  * file of a document.
  */
-export function takeApart(candidates: readonly Candidate[], pathOf: (source: string) => string): readonly Candidate[] {
+export function takeApart<T extends Cutting>(
+  candidates: readonly T[],
+  pathOf: (source: string) => string,
+): readonly T[] {
   const taken = new Map<string, Splice[]>();
   return candidates.filter(({ splices }) => {
     const own = splices.map((splice) => {
@@ -26,11 +33,11 @@ export function takeApart(candidates: readonly Candidate[], pathOf: (source: str
   });
 }
 
-/** The splices of candidates in one file, each once. */
-export function listSplices(candidates: readonly Candidate[], isHere: (source: string) => boolean): readonly Splice[] {
+/** The splices of candidates, each once in a file. */
+export function listSplices(candidates: readonly Cutting[], pathOf: (source: string) => string): readonly Splice[] {
   const known = new Map<string, Splice>();
   for (const splice of candidates.flatMap(({ splices }) => splices))
-    if (isHere(splice.source)) known.set(`${splice.start} ${splice.end} ${splice.text}`, splice);
+    known.set(`${splice.start} ${splice.end} ${pathOf(splice.source)}\n${splice.text}`, splice);
   return [...known.values()];
 }
 

@@ -1,7 +1,7 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import type { Finding, Range } from "../core/finding.ts";
 import type { FindingFix, Splice } from "../core/fix.ts";
-import { combine } from "./edits.ts";
+import { listSplices, takeApart } from "../fix/take-apart.ts";
 
 /** What is asked at a place of a document. */
 export interface Question {
@@ -44,9 +44,10 @@ export function listActions(question: Question, means: Means): CodeAction[] {
 function fixAll({ findings, fixOf, edit }: Means): CodeAction | undefined {
   const fixes = findings.flatMap(([finding]) => {
     const fix = fixOf(finding);
-    return fix?.safety === "safe" && "splices" in fix && edit(fix.splices) !== undefined ? [fix.splices] : [];
+    return fix?.safety === "safe" && "splices" in fix && edit(fix.splices) !== undefined ? [fix] : [];
   });
-  const splices = combine(fixes);
+  const asNamed = (source: string) => source;
+  const splices = listSplices(takeApart(fixes, asNamed), asNamed);
   const made = splices.length === 0 ? undefined : edit(splices);
   return made && { title: "Make all safe fixes of Statute", kind: fixAllKind, edit: made };
 }

@@ -25,21 +25,3 @@ export function toWorkspaceEdit(
   if (versioned) return { documentChanges: documents };
   return { changes: Object.fromEntries(documents.map(({ textDocument, edits }) => [textDocument.uri, edits])) };
 }
-
-/** The splices of as many fixes as can be made at once: one that cuts where an earlier one does is left out as a whole. */
-export function combine(fixes: readonly (readonly Splice[])[]): readonly Splice[] {
-  const taken: Splice[] = [];
-  const known = new Set<string>();
-  for (const splices of fixes) {
-    // Findings that share a definition are mended by the same cuts.
-    const name = JSON.stringify(splices);
-    if (known.has(name)) continue;
-    known.add(name);
-    if (!splices.some((splice) => taken.some((other) => touches(splice, other)))) taken.push(...splices);
-  }
-  return taken;
-}
-
-function touches(a: Splice, b: Splice): boolean {
-  return a.source === b.source && a.start <= b.end && b.start <= a.end;
-}
