@@ -106,7 +106,7 @@ export function addBaselineOptions(command: Command): Command {
 /** What is mended of what is found. */
 export function addFixOptions(command: Command): Command {
   return command
-    .option("--fix", "mend in place what can be mended without a change of what clients are promised")
+    .option("--fix", "mend in place what can be mended without changing what clients are promised")
     .option("--fix-suggested", "with that, also what you must confirm: fields and responses that are added")
     .option("--fix-unsafe", "with both, also what changes or removes a promise")
     .option("--fix-dry-run", "write nothing, and print the difference that mending would make");

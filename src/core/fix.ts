@@ -13,7 +13,7 @@ export type Safety = (typeof safeties)[number];
  * document's absolute path, and `path` leads from its root to a node that is written there.
  */
 export type Edit =
-  /** Writes a member, and the objects on the way to it that are missing: last, or behind the sibling that is named. */
+  /** Writes a member, and the objects on the way to it that are missing: last, or behind the sibling that is named, if it is there. */
   | (Spot & {
       readonly kind: "add";
       readonly keys: readonly [string, ...string[]];

@@ -10,11 +10,11 @@ const mostReasons = 12;
 export function* describeMending({ mended, left, more, documents }: Mending, isWritten: boolean): Iterable<string> {
   const rules = countGroups(mended.map(({ code }) => code));
   const verb = isWritten ? "Mended" : "Would mend";
-  if (mended.length === 0) yield "Nothing was mended.";
+  if (mended.length === 0) yield `Nothing ${isWritten ? "was" : "would be"} mended.`;
   else
     yield `${verb} ${plural(mended.length, "finding")} in ${plural(documents.length, "file")}: ${rules.map(describeGroup).join(", ")}.`;
   if (left.length > 0) {
-    yield `Left ${plural(left.length, "finding")} that cannot be mended so:`;
+    yield `Left ${plural(left.length, "finding")} whose fix cannot be made:`;
     const reasons = countGroups(left.map(({ finding, reason }) => `${finding.code}: ${reason}`));
     for (const reason of reasons.slice(0, mostReasons)) yield `  ${describeGroup(reason)}`;
     if (reasons.length > mostReasons) yield `  … and ${reasons.length - mostReasons} more reasons`;

@@ -108,7 +108,7 @@ export function referTo(response: Response, name: string, definition: Place): Wr
 }
 
 function addTo({ node: { document, path } }: Response, name: string, value: unknown): Edit {
-  return { kind: "add", source: document.source, path, keys: ["headers", name], value };
+  return { kind: "add", source: document.source, path, keys: ["headers", name], value, after: "description" };
 }
 
 /** All of several, or none where one of them is refused; what several of them write alike is written once. */

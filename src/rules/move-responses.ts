@@ -63,6 +63,7 @@ export function planMove(
   const codes = [...new Set(all.map(({ code }) => code))];
   const refused =
     refuseAll(response, emptied) ??
+    refuseWords(response, codes) ??
     all.map(({ use, code }) => refuse(use, code)).find(Boolean) ??
     codes.map((code) => refuseContent(response, code, emptied, context)).find(Boolean);
   if (refused !== undefined) return { refused };
@@ -88,8 +89,19 @@ function refuseAll({ key, uses, everyUse, everyKey }: Response, emptied: boolean
     : undefined;
 }
 
+/** Words that do not go with another code, or not all of them. */
+function refuseWords({ key, description = "" }: Response, codes: readonly string[]): string | undefined {
+  if (codes.includes(nothing)) return undefined;
+  if (key === "400" && /\bor\b/i.test(description)) return "its description names more than one case";
+  const phrase = findStatusCode(key)?.phrase ?? "";
+  const rest = description.slice(phrase.length);
+  const isBegun = phrase !== "" && description.toLowerCase().startsWith(phrase.toLowerCase());
+  return isBegun && /^\W+\w/.test(rest) ? `its description begins with "${phrase}"` : undefined;
+}
+
 function refuse({ key, operation }: ResponseUse, code: string): string | undefined {
-  const { name, responseKeys } = operation;
+  const { name, responseKeys, security } = operation;
+  if (code === "401" && security?.length === 0) return `${name} takes no credentials`;
   if (isNamedAfter(operation, key)) return `the path of ${name} names ${key}`;
   if (code === nothing) return responseKeys.length > 1 ? undefined : `${name} documents nothing else`;
   return responseKeys.includes(code) ? `${name} documents ${code} already` : undefined;

@@ -154,7 +154,7 @@ describe("--fix", () => {
     const { cwd, read, run } = makeApi();
     const file = prepare(cwd);
     expect(await run(file, "--fix")).toMatchObject({
-      err: `Nothing was mended.\nLeft 1 finding that cannot be mended so:\n  1 × ${ignored}: ${reason}\n--fix-suggested could mend 1 more.\n`,
+      err: `Nothing was mended.\nLeft 1 finding whose fix cannot be made:\n  1 × ${ignored}: ${reason}\n--fix-suggested could mend 1 more.\n`,
     });
     expect(read()).toBe(api);
   });
@@ -222,7 +222,7 @@ describe("--fix", () => {
       "statute.config.yaml": "changes: { ratings: { field-added: breaking } }\n",
     });
     expect((await run("a.yaml", "--fix-suggested")).err).toBe(
-      `Mended 1 finding in 1 file: 1 × ${ignored}.\nLeft 1 finding that cannot be mended so:\n  1 × ${located}: it would break clients\n`,
+      `Mended 1 finding in 1 file: 1 × ${ignored}.\nLeft 1 finding whose fix cannot be made:\n  1 × ${located}: it would break clients\n`,
     );
     expect(read()).toBe(mended);
     expect((await run("a.yaml", "--fix-unsafe")).err).toBe(`Mended 1 finding in 1 file: 1 × ${located}.\n`);

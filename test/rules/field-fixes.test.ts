@@ -111,6 +111,7 @@ components: { headers: { A: { schema: {} }, Retry-After: { schema: {} } } }
         kind: "add",
         source: root,
         path: ["paths", "/a", "get", "responses", "429"],
+        after: "description",
         keys: ["headers", "Retry-After"],
         value: { $ref: "headers/b%20c.yaml" },
       },
@@ -183,6 +184,7 @@ describe("in several files", () => {
   const target = { kind: "add", source: "/api/paths/a b.yaml", path: ["item", "get", "responses", "429"] };
   const at = (reference: string) => ({
     ...target,
+    after: "description",
     keys: ["headers", "Retry-After"],
     value: { $ref: reference },
   });
@@ -192,7 +194,13 @@ describe("in several files", () => {
     const [fix] = await listFixes("429-retry-after", files);
     expect(editsOf(fix)).toEqual([
       at("../openapi.yaml#/components/headers/Retry-After"),
-      { kind: "add", source: root, path: ["components"], keys: ["headers", "Retry-After"], value: retryAfter },
+      {
+        kind: "add",
+        source: root,
+        path: ["components"],
+        keys: ["headers", "Retry-After"],
+        value: retryAfter,
+      },
     ]);
   });
 

@@ -64,7 +64,7 @@ function add(holder: unknown, [key, ...rest]: readonly string[], value: unknown,
   const added = next === undefined ? value : add(member(holder, String(key)), rest, value, after);
   const known = members.findIndex(([name]) => name === key);
   if (known !== -1) return Object.fromEntries(members.with(known, [String(key), added]));
-  const sibling = next === undefined ? members.findIndex(([name]) => name === after) : -1;
+  const sibling = members.findIndex(([name]) => name === after);
   return Object.fromEntries(members.toSpliced(sibling === -1 ? members.length : sibling + 1, 0, [String(key), added]));
 }
 

@@ -126,7 +126,7 @@ function add(
     const next = step(spot, key);
     if (next?.child === undefined || planned?.removals.has(next.child)) {
       const { additions } = changesOf(byObject, spot);
-      additions.set(key, { value: nest(rest, value), after: rest.length === 0 ? after : undefined });
+      additions.set(key, { value: nest(rest, value), after });
       return;
     }
     if (renamed.has(next.child)) throw new Refusal(inTheWay);

@@ -1,4 +1,4 @@
-import type { Edit, Plan } from "../../core/fix.ts";
+import type { Plan } from "../../core/fix.ts";
 import type { Judgement } from "../../core/judge.ts";
 import { defineRule } from "../../core/rule.ts";
 import { yaml } from "../../core/yaml.ts";
@@ -56,6 +56,16 @@ const undescribed = yaml`
         "404":
           description: "" # <--
         4XX:
+          description: "" # <--
+        default:
+          description: "" # <--
+`;
+
+const placeholders = yaml`
+  /pets:
+    get:
+      responses:
+        4XX:
           description: TODO # <--
         default:
           description: Default response # <--
@@ -81,12 +91,6 @@ const named = yaml`
           description: Client Error
         default:
           description: Any other response
-    post:
-      responses:
-        "201":
-          description: Created
-        "429":
-          description: Too Many Requests
 `;
 
 const shared = yaml`
@@ -146,7 +150,8 @@ export default defineRule({
     { title: "A summary, which may stand alone in 3.2", paths: summarised, since: "3.2" },
   ],
   bad: [
-    { title: "Nothing, and less than nothing", paths: undescribed, fixed: named },
+    { title: "Nothing", paths: undescribed, fixed: named },
+    { title: "Less than nothing", paths: placeholders },
     {
       title: "A placeholder that several may use",
       paths: shared,
@@ -155,13 +160,6 @@ export default defineRule({
           responses:
             Taken:
               description: "TBD: description" # <--
-      `,
-      fixed: shared,
-      fixedBeside: yaml`
-        components:
-          responses:
-            Taken:
-              description: Conflict
       `,
     },
   ],
@@ -193,9 +191,10 @@ function planDescription(found: Judgement): Plan | undefined {
   const title = `Describe it as "${name}"`;
   if (description === undefined)
     return { edits: [{ kind: "add", ...spotOf(found), keys: ["description"], value: name }], title };
-  const edits: readonly [Edit] = [{ kind: "set", ...spotOf(found), value: name }];
-  // What somebody left behind may be meant to remind of something.
-  return String(description ?? "").trim() === "" ? { edits, title } : { edits, title, safety: "suggested" };
+  // A placeholder stands where somebody meant to write more than a phrase: it is to go on reminding of that.
+  if (!isBlank(String(description ?? "")))
+    return { refused: "only its author can say what is in place of a placeholder" };
+  return { edits: [{ kind: "set", ...spotOf(found), value: name }], title };
 }
 
 function nameKey(key: string, isSole: boolean): string | undefined {
