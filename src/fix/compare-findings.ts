@@ -56,11 +56,11 @@ function createRenamer(edits: readonly Edit[]): (finding: Finding) => Finding {
   };
 }
 
-/** Whether a finding is in what a candidate writes: what a key in quotes holds is what it was. */
+/** Whether a finding is in what a candidate writes. */
 export function hasWritten({ edits }: Candidate, { source, path }: Finding): boolean {
   return edits.some(
     (edit) =>
-      edit.source === source && edit.kind !== "remove" && edit.kind !== "quote" && isAtOrBelow(writtenBy(edit), path),
+      edit.source === source && edit.kind !== "remove" && saysAnother(edit) && isAtOrBelow(writtenBy(edit), path),
   );
 }
 
@@ -68,8 +68,13 @@ export function hasWritten({ edits }: Candidate, { source, path }: Finding): boo
 export function concerns({ edits }: Candidate, { source, path }: Finding): boolean {
   return edits.some((edit) => {
     const written = writtenBy(edit);
-    return edit.source === source && (isAtOrBelow(written, path) || isAtOrBelow(path, written));
+    return edit.source === source && saysAnother(edit) && (isAtOrBelow(written, path) || isAtOrBelow(path, written));
   });
+}
+
+/** Whether the document says something else then: a key in quotes is the same key, and all below it stays. */
+function saysAnother({ kind }: Edit): boolean {
+  return kind !== "quote";
 }
 
 /** Where what is written stands then; what is taken away stood there. */

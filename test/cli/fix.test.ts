@@ -86,6 +86,25 @@ describe("--fix", () => {
     expect(read()).toBe(change(mended));
   });
 
+  test("quotes around a key are not blamed for what other fixes bring up below it", async () => {
+    const text = `openapi: 3.0.3
+paths:
+  /a:
+    get:
+      responses:
+        200:
+          description: A.
+          headers: { ETag: { type: "string\\n", example: "/a/1" } }
+`;
+    const cwd = makeFolder({ "a.yaml": text });
+    const options = ["--only", "field-value-valid", "--only", "unquoted-status-key"];
+    expect(await statute(cwd, ["a.yaml", "--fix-unsafe", ...options, "-f", "text"])).toMatchObject({
+      out: "",
+      code: 0,
+    });
+    expect(readFileSync(join(cwd, "a.yaml"), "utf8")).toContain('"200":');
+  });
+
   test("what is shared is left where any of the descriptions has a reason against it", async () => {
     const describe = (responses: string) => `openapi: 3.1.0\npaths:\n  /a:\n    post:\n      responses:\n${responses}`;
     const refer = (key: string) => `        "${key}": { $ref: "shared.yaml#/created" }\n`;
