@@ -103,11 +103,12 @@ function* writeStepwise(path: string, name: string, pieces: Iterable<string>): G
 export function isReadOnly(path: string): boolean {
   try {
     accessSync(path, constants.W_OK);
-  } catch {
-    return true;
+    // Who may do anything has marked it all the same.
+    return (statSync(path).mode & 0o222) === 0;
+  } catch (error) {
+    // What is gone is no file to be read alone.
+    return (error as NodeJS.ErrnoException).code !== "ENOENT";
   }
-  // Who may do anything has marked it all the same.
-  return (statSync(path).mode & 0o222) === 0;
 }
 
 function lookAt(path: string): Stats | undefined {

@@ -55,7 +55,9 @@ export async function bringsCode(file: string, { published }: Catalogue): Promis
 
 function holdsCode(data: JsonObject, names: readonly string[]): boolean {
   const overrides = Array.isArray(data.overrides) ? data.overrides.filter(isObject) : [];
-  const paths = [...keysOf(data.rules).map((id) => member(member(data.rules, id), "given")), data.aliases];
+  const rules = keysOf(data.rules).map((id) => member(data.rules, id));
+  const fields = rules.flatMap((rule) => [member(rule, "then")].flat().map((step) => member(step, "field")));
+  const paths = [...rules.map((rule) => member(rule, "given")), ...fields, data.aliases];
   return (
     data.functions !== undefined ||
     data.functionsDir !== undefined ||
