@@ -7,6 +7,7 @@ import { disk } from "../engine/files.ts";
 import { joinOutcomes } from "../engine/join-outcomes.ts";
 import type { LintFilesOptions } from "../engine/lint-files.ts";
 import { pathFrom, slashed } from "../engine/path-from.ts";
+import { describeFileError } from "../engine/read-file.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { breaksClients } from "../fix/breaks-clients.ts";
@@ -91,7 +92,7 @@ export async function mendInput(
       return { findings: judge(linted), faults: linted.faults.length };
     },
     pathOf,
-    read: (path) => (path === run.standardInput ? run.settings.readRoot?.(path) : undefined) ?? disk.read(path),
+    read: (path) => (path === run.standardInput ? run.settings.readRoot?.(path) : undefined) ?? readAgain(path, io),
     protects: createGuard(run, io),
     breaks:
       allowed === "unsafe"
@@ -156,9 +157,21 @@ export function writeMended({ documents }: Mending, { fixDryRun }: FixOptions, i
   }
   const named = documents.map(({ path, before, after }) => ({ path, name: pathFrom(io.cwd, path), before, after }));
   for (const { path, name, before } of named)
-    if (Buffer.compare(disk.read(path), before.bytes) !== 0)
-      throw new UserError(`${name} has changed while it was checked, so nothing was mended.`, "Run it again.");
+    if (Buffer.compare(readAgain(path, io), before.bytes) !== 0) throw hasChanged(name);
   writeFiles(named.map(({ path, name, after }) => ({ path, name, text: after.text })));
+}
+
+/** What a file says that was read before. Throws a `UserError` where that cannot be had any more. */
+function readAgain(path: string, { cwd }: Io): Uint8Array {
+  try {
+    return disk.read(path);
+  } catch (error) {
+    throw describeFileError(error) === undefined ? error : hasChanged(pathFrom(cwd, path));
+  }
+}
+
+function hasChanged(name: string): UserError {
+  return new UserError(`${name} has changed while it was checked, so nothing was mended.`, "Run it again.");
 }
 
 /** As seen from the working folder, where the difference is to be applied; if something is outside of it, from the root. */

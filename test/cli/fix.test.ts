@@ -198,6 +198,20 @@ paths:
     expect(read()).toBe(`${api}# one more line\n`);
   });
 
+  test.each([1, 2])("a file that is gone meanwhile is no fault of ours: after it was read %i times", async (reads) => {
+    const { cwd, run } = makeApi();
+    const spy = vi.spyOn(disk, "read").mockImplementation(() => {
+      throw Object.assign(new Error("It is not there."), { code: "ENOENT" });
+    });
+    onTestFinished(() => spy.mockRestore());
+    for (let read = 0; read < reads; read++) spy.mockImplementationOnce(() => Buffer.from(api));
+    expect(await run(join(cwd, "a.yaml"), "--fix")).toEqual({
+      code: 2,
+      out: "",
+      err: "statute: a.yaml has changed while it was checked, so nothing was mended. Run it again.\n",
+    });
+  });
+
   test("what is ignored, in the baseline, switched off or not asked for is not mended", async () => {
     const comment = api.replace("# nobody reads this", `# statute-ignore ${ignored} -- our gateway reads it`);
     const { cwd, read, run } = makeApi(comment);
