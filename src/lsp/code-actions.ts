@@ -17,6 +17,8 @@ export interface Question {
 /** What the actions are made of: the findings of the document with their diagnostics, and how each is dealt with. */
 export interface Means {
   readonly findings: readonly (readonly [Finding, Diagnostic])[];
+  /** Whether the document is part of others, which may mean something else by what it defines. */
+  readonly isShared: boolean;
   readonly fixOf: (finding: Finding) => FindingFix | undefined;
   readonly ignore: (finding: Finding) => readonly Splice[] | undefined;
   /** Undefined where the edit would reach what must not be written to, or has changed since. */
@@ -41,7 +43,9 @@ export function listActions(question: Question, means: Means): CodeAction[] {
   return question.only === undefined || wants(CodeActionKind.QuickFix) ? listFixes(question, means) : [];
 }
 
-function fixAll({ findings, fixOf, edit }: Means): CodeAction | undefined {
+/** Nothing is mended unasked in what is shared: editors do this whenever they save, and show no other file. */
+function fixAll({ findings, isShared, fixOf, edit }: Means): CodeAction | undefined {
+  if (isShared) return undefined;
   const fixes = findings.flatMap(([finding]) => {
     const fix = fixOf(finding);
     return fix?.safety === "safe" && "splices" in fix && edit(fix.splices) !== undefined ? [fix] : [];

@@ -79,9 +79,10 @@ export class Features {
       only: context.only,
       showsRefused: capabilities.disabledSupport ?? false,
     };
-    const [run] = session.workspace.runsWith(source);
+    const [run, ...others] = session.workspace.runsWith(source);
     return listActions(question, {
       findings: session.list(source),
+      isShared: run?.source !== source || others.length > 0,
       fixOf: (finding) => session.fixOf(finding),
       ignore: (finding) => run && ignoreHere(finding, run, open.document.getText(), session.isRule(finding.code)),
       edit: (splices) => this.#edit(splices),
