@@ -4,6 +4,7 @@ import { type Severity, severities } from "../core/severity.ts";
 import { UserError } from "../core/user-error.ts";
 import { isObject, type JsonObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
+import { holdsExpressions } from "./holds-expressions.ts";
 import { describeFileError, readRegularFile } from "./read-file.ts";
 import { decodeBytes } from "./readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "./ruleset.ts";
@@ -55,23 +56,13 @@ export async function bringsCode(file: string, { published }: Catalogue): Promis
 
 function holdsCode(data: JsonObject, names: readonly string[]): boolean {
   const overrides = Array.isArray(data.overrides) ? data.overrides.filter(isObject) : [];
-  const rules = keysOf(data.rules).map((id) => member(data.rules, id));
-  const fields = rules.flatMap((rule) => [member(rule, "then")].flat().map((step) => member(step, "field")));
-  const paths = [...rules.map((rule) => member(rule, "given")), ...fields, data.aliases];
   return (
     data.functions !== undefined ||
     data.functionsDir !== undefined ||
     listExtended(data.extends).some((entry) => !isHarmless(nameOf(entry), names)) ||
-    paths.some((path) => holdsExpression(path, 0)) ||
+    holdsExpressions(data) ||
     overrides.some((part) => holdsCode(part, names))
   );
-}
-
-/** A script or filter in a JSONPath stands in parentheses. What is nested more than a ruleset ever is counts as one. */
-function holdsExpression(path: unknown, depth: number): boolean {
-  if (typeof path === "string") return path.includes("(");
-  if (typeof path !== "object" || path === null) return false;
-  return depth > 5 || Object.values(path).some((part) => holdsExpression(part, depth + 1));
 }
 
 function isHarmless(name: string, names: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Edit, Splice } from "../core/fix.ts";
 import { UserError } from "../core/user-error.ts";
 import { applySplices } from "../engine/edits/apply-splices.ts";
-import { applyToData } from "../engine/edits/apply-to-data.ts";
+import { applyAll } from "../engine/edits/apply-to-data.ts";
 import { decodeBytes, readText } from "../engine/readers/read-text.ts";
 import type { ParsedText } from "../engine/readers/reader.ts";
 import { once } from "../openapi/once.ts";
@@ -38,7 +38,7 @@ export class DocumentText {
       return "the document could not be read any more";
     }
     if (after.diagnostics.length > before.diagnostics.length) return "the document could not be read without fault";
-    const wanted = inOrder(edits).reduce(applyToData, before.data);
+    const wanted = applyAll(before.data, inOrder(edits));
     return isSame(wanted, after.data) ? undefined : "more would change than what is meant";
   }
 }
