@@ -98,7 +98,7 @@ export class Layout {
 
   /** Whether it has line breaks of YAML that the table of its lines does not know. */
   get hasOddLineBreaks(): boolean {
-    this.#hasOddLineBreaks ??= !this.isJson && /\r(?!\n)|[\x85\u2028\u2029]/.test(this.text);
+    this.#hasOddLineBreaks ??= !this.isJson && /\r(?!\n)/.test(this.text);
     return this.#hasOddLineBreaks;
   }
 

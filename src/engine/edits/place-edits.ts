@@ -38,7 +38,7 @@ function cutAll(written: WrittenText, data: unknown, edits: readonly Edit[]): re
     layout = new Layout(written);
     layouts.set(written, layout);
   }
-  if (layout.hasOddLineBreaks) throw new Refusal("it has line breaks that not every parser takes for some");
+  if (layout.hasOddLineBreaks) throw new Refusal("a line ends in a carriage return alone");
   const { changes, keys, values } = gatherChanges(written, data, edits);
   const cuts: Cut[] = [];
   for (const change of changes) cuts.push(...cutObject(change, layout));
