@@ -34,10 +34,13 @@ function leaveOut(name: string, keys: readonly string[]): Plugin {
 export const stripReferences: Plugin = {
   name: "strip-references",
   setup(build) {
-    build.onLoad({ filter: /[/\\]src[/\\]http[/\\](?:status-codes|fields|field-syntax)\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace(/\b(?:rfc|draft)\([^()]*\)/g, "undefined"),
-      loader: "ts",
-    }));
+    build.onLoad(
+      { filter: /[/\\]src[/\\]http[/\\](?:status-codes|fields|field-syntax|methods)\.ts$/ },
+      async ({ path }) => ({
+        contents: (await readFile(path, "utf8")).replace(/\b(?:rfc|draft)\([^()]*\)/g, "undefined"),
+        loader: "ts",
+      }),
+    );
   },
 };
 

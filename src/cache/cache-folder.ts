@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -13,6 +12,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { getBuiltinModule } from "node:process";
+import { digestOf } from "../engine/witness.ts";
 
 /** In bytes, of one entry and of all; and how many there may be. */
 export interface CacheLimits {
@@ -64,7 +65,10 @@ export class CacheFolder {
   write(key: string, text: string): boolean {
     const sealed = seal(key, Buffer.from(text));
     if (sealed.length > this.#limits.entry) return true;
-    const unfinished = join(this.#folder, `${key}.${randomBytes(8).toString("hex")}.unfinished`);
+    const unfinished = join(
+      this.#folder,
+      `${key}.${getBuiltinModule("node:crypto").randomBytes(8).toString("hex")}.unfinished`,
+    );
     try {
       mkdirSync(this.#folder, { recursive: true });
       writeFileSync(unfinished, sealed, { flag: "wx", mode: 0o600 });
@@ -137,5 +141,5 @@ function unseal(key: string, sealed: Buffer): string | undefined {
 const checksumLength = 64;
 
 function checksum(key: string, content: Buffer): string {
-  return createHash("sha256").update(`${key}\n`).update(content).digest("hex");
+  return digestOf(`${key}\n`, content);
 }

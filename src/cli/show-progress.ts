@@ -1,3 +1,4 @@
+import { now as readClock } from "../engine/timing.ts";
 import type { Io } from "./io.ts";
 
 /** How far a run over many descriptions is, in one line that is written over and over. */
@@ -12,7 +13,7 @@ const [patience, interval] = [1000, 100];
 
 /** On standard error where that is a terminal with somebody before it; elsewhere it says nothing. */
 export function showProgress(total: number, quiet: boolean, io: Io): Progress {
-  const { env, now = () => performance.now(), errorColumns = () => undefined } = io;
+  const { env, now = readClock, errorColumns = () => undefined } = io;
   let next = now() + patience;
   let columns: number | undefined;
   let isShown = false;

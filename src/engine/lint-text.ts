@@ -17,7 +17,7 @@ import { type Draft, placeFindings } from "./place-findings.ts";
 import { loadAhead } from "./remote/load-ahead.ts";
 import type { Ruleset } from "./ruleset.ts";
 import { sortFindings } from "./sort-findings.ts";
-import { Timing } from "./timing.ts";
+import { now, Timing } from "./timing.ts";
 import { validateDocument } from "./validate.ts";
 
 export interface LintTextOptions {
@@ -51,9 +51,9 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
   const { timing = new Timing() } = options;
   const document = timing.measure("parse", () => readDocument(text, source));
   if (store.remote !== undefined) {
-    const start = performance.now();
+    const start = now();
     await loadAhead(document, store, store.remote);
-    timing.add("network", performance.now() - start);
+    timing.add("network", now() - start);
   }
   const index = timing.measure("index", () => indexDocument(document, store));
   const drafts = await runRules(document, index, options, timing);

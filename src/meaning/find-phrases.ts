@@ -29,7 +29,7 @@ export function compilePhrases(
       for (const index of listBeginning(words[from]?.text ?? "")) {
         const phrase = phrases[index];
         if (phrase === undefined || (language !== undefined && phrase.language !== language)) continue;
-        if (mayStand?.(index) === false) continue;
+        if (mayStand?.(index, from) === false) continue;
         const to = matchPlaces(0, phrase, words, from);
         if (to > from) matches.push({ phrase, from, to });
       }

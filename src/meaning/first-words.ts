@@ -6,8 +6,8 @@ export interface FirstWords {
   readonly byWord: Readonly<Record<string, readonly number[]>>;
   /** What a word may begin with, by its first two letters. */
   readonly byBegin: Readonly<Record<string, readonly (readonly [begin: string, phrase: number])[]>>;
-  /** Tells for the words of a text which phrases may stand there at all; left out where nobody has made it. */
-  readonly sift?: (words: readonly Word[]) => (phrase: number) => boolean;
+  /** Tells for the words of a text which phrases may begin at which of them; left out where nobody has made it. */
+  readonly sift?: (words: readonly Word[]) => (phrase: number, from: number) => boolean;
 }
 
 export function indexFirstWords(phrases: readonly Phrase[]): FirstWords {

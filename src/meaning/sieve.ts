@@ -26,20 +26,40 @@ function listBeginnings([first = "~"]: Sequence, { language }: Phrase): readonly
 function markWords(words: Iterable<string>): Marks {
   let [low, high] = [0, 0];
   for (const word of words) {
-    const bit = (word.charCodeAt(0) * 31 + (word.length > 1 ? word.charCodeAt(1) : 0)) % 60;
+    const bit = bitOf(word);
     if (bit < 30) low |= 1 << bit;
     else high |= 1 << (bit - 30);
   }
   return [low, high];
 }
 
-/** Passes the phrases over for which a text lacks words; `needs` are those of each phrase, by its place in the list. */
+function bitOf(word: string): number {
+  return (word.charCodeAt(0) * 31 + (word.length > 1 ? word.charCodeAt(1) : 0)) % 60;
+}
+
+/**
+ * Passes the phrases over for which a text lacks words from where they would begin; `needs` are those of each phrase, by its
+ * place in the list.
+ */
 export function createSieve(needs: readonly (readonly Marks[])[]): NonNullable<FirstWords["sift"]> {
   return (words) => {
-    const [low, high] = markWords(words.map(({ text }) => text));
-    return (phrase) => {
-      for (const [lowNeed, highNeed] of needs[phrase] ?? [])
-        if ((lowNeed & low) === 0 && (highNeed & high) === 0) return false;
+    // The marks of each word and of all after it; after the last there are none.
+    const lows = [0];
+    const highs = [0];
+    for (let at = words.length - 1, low = 0, high = 0; at >= 0; at--) {
+      const bit = bitOf(words[at]?.text ?? "");
+      if (bit < 30) low |= 1 << bit;
+      else high |= 1 << (bit - 30);
+      lows.push(low);
+      highs.push(high);
+    }
+    return (phrase, from) => {
+      let at = words.length - from;
+      for (const [low, high] of needs[phrase] ?? []) {
+        if ((low & (lows[at] ?? 0)) === 0 && (high & (highs[at] ?? 0)) === 0) return false;
+        // Where one stands, the next ones cannot: they come after the first word at the earliest.
+        at = words.length - from - 1;
+      }
       return true;
     };
   };

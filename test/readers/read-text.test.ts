@@ -74,3 +74,11 @@ describe("decodeBytes", () => {
     expect(complaintOf(() => decodeBytes(Uint8Array.from(bytes), "a.yaml"))).toContain(complaint);
   });
 });
+
+test.each(["é", "’", "日", "🍫"])("%s is decoded wherever it stands in a large text", (character) => {
+  const size = 3 * (1 << 14);
+  for (const before of [(1 << 14) - 4, (1 << 14) - 3, (1 << 14) - 2, (1 << 14) - 1, 1 << 14, 2 * (1 << 14) - 1]) {
+    const text = `${"x".repeat(before)}${character}${"y".repeat(size - before)}${character}`;
+    expect(decodeBytes(Buffer.from(text), "a.yaml") === text).toBe(true);
+  }
+});

@@ -1,5 +1,6 @@
 import type { Refusal } from "../document-store.ts";
 import { hash } from "../identify.ts";
+import { now } from "../timing.ts";
 import type { DownloadLimits } from "./download.ts";
 
 /** What was loaded from an address. */
@@ -59,9 +60,9 @@ export class RemoteDocuments {
     const wanted = [...new Set([...locations].map(normalize))].filter((address) => !this.#found.has(address));
     for (let at = 0; at < wanted.length; at += atOnce) {
       const batch = wanted.slice(at, at + atOnce);
-      const start = performance.now();
+      const start = now();
       const outcomes = await Promise.all(batch.map((address) => this.#fetch(address)));
-      this.#timeLeft -= performance.now() - start;
+      this.#timeLeft -= now() - start;
       for (const [index, address] of batch.entries()) this.#keep(address, outcomes[index] as RemoteBytes | Refusal);
     }
   }

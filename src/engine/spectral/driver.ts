@@ -5,7 +5,7 @@ import type { DocumentStore, ReadDocument } from "../document-store.ts";
 import type { Draft } from "../place-findings.ts";
 import { refuseTooLarge } from "../refuse-too-large.ts";
 import type { Ruleset } from "../ruleset.ts";
-import type { Timing } from "../timing.ts";
+import { now, type Timing } from "../timing.ts";
 import { describeRulesetFault } from "./describe-ruleset-fault.ts";
 import { completeInventory, type Inventory, toSpectralDocument } from "./inventory.ts";
 import { isOurs } from "./load-ruleset.ts";
@@ -28,7 +28,7 @@ export async function lintWithSpectral(
   const ruleset = spectral?.definition;
   if (spectral === undefined || !(ruleset instanceof SpectralRuleset))
     throw new Error(`${name} was not loaded for Spectral.`);
-  const start = performance.now();
+  const start = now();
   const watch = (effective: SpectralRuleset) => watchRules(effective, name, spectral.isOurFunction);
   try {
     return await withoutConsole(() => run(document, store, ruleset, name, watch));
@@ -36,7 +36,7 @@ export async function lintWithSpectral(
     const failure = findFailure(error);
     throw refuseTooLarge(failure?.cause, document.source) ?? failure ?? explain(error, document.source);
   } finally {
-    timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + performance.now() - start);
+    timing.stages.set("spectral", (timing.stages.get("spectral") ?? 0) + now() - start);
   }
 }
 
