@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { getBuiltinModule } from "node:process";
-import { digestOf } from "../engine/witness.ts";
+import { digestOf } from "../engine/digest.ts";
 
 /** In bytes, of one entry and of all; and how many there may be. */
 export interface CacheLimits {
@@ -141,5 +141,5 @@ function unseal(key: string, sealed: Buffer): string | undefined {
 const checksumLength = 64;
 
 function checksum(key: string, content: Buffer): string {
-  return digestOf(`${key}\n`, content);
+  return digestOf(Buffer.concat([Buffer.from(`${key}\n`), content]));
 }

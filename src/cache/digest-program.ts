@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { digestOf } from "../engine/witness.ts";
+import { digestOf } from "../engine/digest.ts";
 
 /**
  * What tells one build of the program from another, of the same version too: the bytes of `program.cjs`, which lies beside

@@ -1,10 +1,11 @@
 import { dirname } from "node:path";
+import { digestOf } from "../engine/digest.ts";
 import { isInside } from "../engine/document-store.ts";
 import { disk } from "../engine/files.ts";
 import type { Checked, LintFilesOptions } from "../engine/lint-files.ts";
 import { slashed } from "../engine/path-from.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
-import { digestOf, lookAt, type Witness } from "../engine/witness.ts";
+import { lookAt, type Witness } from "../engine/witness.ts";
 import { findWorkingTree } from "../engine/working-tree.ts";
 import type { CacheFolder } from "./cache-folder.ts";
 import { readEntry } from "./read-entry.ts";

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { UserError } from "../core/user-error.ts";
+import { digestOf } from "../engine/digest.ts";
 import { pathFrom } from "../engine/path-from.ts";
 import { readRegularFile } from "../engine/read-file.ts";
 import type { Shard } from "../report/run-report.ts";
@@ -30,17 +30,17 @@ export function takeShard(
     .sort((a, b) => b.weight - a.weight || (a.name < b.name ? -1 : 1));
   const loads = Array.from({ length: Math.min(count, files.length) }, () => 0);
   const taken = new Set<string>();
-  const division = createHash("sha256");
+  const division: string[] = [];
   for (const { file, name, weight } of weighed) {
     const least = loads.indexOf(Math.min(...loads));
     // An empty file is work too.
     loads[least] = (loads[least] ?? 0) + weight + 1;
     if (least === index - 1) taken.add(file);
-    division.update(`${least} ${name}\n`);
+    division.push(`${least} ${name}\n`);
   }
   return {
     files: files.filter((file) => taken.has(file)),
-    shard: { index, count, division: division.digest("hex").slice(0, 32) },
+    shard: { index, count, division: digestOf(division.join("")).slice(0, 32) },
   };
 }
 

@@ -2,13 +2,14 @@ import { extname } from "node:path";
 import { UserError } from "../core/user-error.ts";
 import { isRemote } from "../openapi/locations.ts";
 import type { SourceDocument } from "../openapi/references.ts";
+import { digestOf } from "./digest.ts";
 import { disk, type Files } from "./files.ts";
 import { slashed } from "./path-from.ts";
 import { describeFileError } from "./read-file.ts";
 import { decodeBytes, readText } from "./readers/read-text.ts";
 import type { ParsedText } from "./readers/reader.ts";
 import type { RemoteDocuments } from "./remote/remote-documents.ts";
-import { digestOf, stateOfContent, stateOfFailure, stateOutside, type Witness } from "./witness.ts";
+import { stateOfContent, stateOfFailure, stateOutside, type Witness } from "./witness.ts";
 
 /** A document with the means to say where things stand in it. */
 export interface ReadDocument extends SourceDocument {

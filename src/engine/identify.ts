@@ -1,9 +1,9 @@
-import { hash as digest } from "node:crypto";
 import type { Finding, Identity } from "../core/finding.ts";
 import { isObject, keysOf, member } from "../openapi/json-object.ts";
 import type { JsonPath } from "../openapi/json-path.ts";
 import { escapeSegment } from "../openapi/locations.ts";
 import { referenceOf, type SourceDocument } from "../openapi/references.ts";
+import { digestOf } from "./digest.ts";
 import { slashed } from "./path-from.ts";
 
 /** What of a finding its identity is made of. */
@@ -79,7 +79,7 @@ export function nameFrom(root: string, source: string): string {
 
 /** 128 bits of SHA-256: no two findings of all the world will share them by chance. */
 export function hash(text: string): string {
-  return digest("sha256", text, "hex").slice(0, 32);
+  return digestOf(text).slice(0, 32);
 }
 
 /**

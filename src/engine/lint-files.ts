@@ -3,6 +3,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Outline } from "../core/outline.ts";
 import { UserError } from "../core/user-error.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
+import { digestOf } from "./digest.ts";
 import { UnknownFormat } from "./direct-driver.ts";
 import { DocumentStore } from "./document-store.ts";
 import { disk, type Files, layOver } from "./files.ts";
@@ -15,7 +16,7 @@ import { decodeBytes } from "./readers/read-text.ts";
 import type { RemoteDocuments } from "./remote/remote-documents.ts";
 import type { Ruleset } from "./ruleset.ts";
 import type { Timing } from "./timing.ts";
-import { digestOf, type Witness } from "./witness.ts";
+import type { Witness } from "./witness.ts";
 import { findWorkingTree } from "./working-tree.ts";
 
 export interface LintFilesOptions {

@@ -1,4 +1,3 @@
-import { getBuiltinModule } from "node:process";
 import type { Files } from "./files.ts";
 
 /** What was at a location when a description was linted: a later run that finds the same there finds the same in it. */
@@ -21,13 +20,6 @@ export function stateOutside(path: string): string {
 /** The state of a location that cannot be read; undefined where the error says nothing of it. */
 export function stateOfFailure(error: unknown): string | undefined {
   return error instanceof Error && "code" in error ? `failed ${error.code}` : undefined;
-}
-
-/** SHA-256 of all parts together, in hexadecimal digits. Few runs need it, and to load it costs each of them 5 ms. */
-export function digestOf(...parts: readonly (Uint8Array | string)[]): string {
-  const hash = getBuiltinModule("node:crypto").createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex");
 }
 
 /** What is at a location now, for descriptions whose references cannot leave `tree`; undefined where nobody can say. */

@@ -1,10 +1,10 @@
 import { type Severity, severities } from "../../core/severity.ts";
 import { type Rule, Ruleset as SpectralRuleset } from "../../libraries/spectral.ts";
+import { digestOf } from "../digest.ts";
 import { slashed } from "../path-from.ts";
 import { readRegularFile } from "../read-file.ts";
 import { decodeBytes } from "../readers/read-text.ts";
 import type { Catalogue, RuleInForce, Ruleset } from "../ruleset.ts";
-import { digestOf } from "../witness.ts";
 import { loadDefinition } from "./bundle-ruleset.ts";
 import { describeRulesetFault } from "./describe-ruleset-fault.ts";
 import { withoutConsole } from "./mute-console.ts";
