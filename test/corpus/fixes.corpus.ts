@@ -53,7 +53,10 @@ describe.each(corpus)("$file", ({ source, read }) => {
         }
       }
       for (const document of mending.documents) expectLines(document);
-      expect(listNew(before, after).filter(({ severity }) => severity === "error")).toEqual([]);
+      // What stood under a key that was renamed is known already.
+      const edits = mending.mended.flatMap(({ fix }) => (fix !== undefined && "edits" in fix ? fix.edits : []));
+      const known = before.map((finding) => edits.reduce(followRename, finding));
+      expect(listNew(known, after).filter(({ severity }) => severity === "error")).toEqual([]);
       expect(after.length).toBeLessThanOrEqual(before.length);
       expect(mending.mended.length > 0).toBe(mending.documents.length > 0);
     },
@@ -105,8 +108,9 @@ function nameOf({ code, source, path, responseKey = "" }: Finding): string {
 }
 
 function followRename(finding: Finding, edit: Edit): Finding {
-  const { path, responseKey } = finding;
-  if (edit.kind !== "rename" || !edit.path.every((key, index) => key === path[index])) return finding;
+  const { source, path, responseKey } = finding;
+  if (edit.kind !== "rename" || edit.source !== source) return finding;
+  if (!edit.path.every((key, index) => key === path[index])) return finding;
   const isKey = responseKey === String(edit.path.at(-1));
   return { ...finding, path: path.with(edit.path.length - 1, edit.key), ...(isKey && { responseKey: edit.key }) };
 }
