@@ -8,6 +8,7 @@ import { joinOutcomes } from "../engine/join-outcomes.ts";
 import type { LintFilesOptions } from "../engine/lint-files.ts";
 import { pathFrom, slashed } from "../engine/path-from.ts";
 import { describeFileError } from "../engine/read-file.ts";
+import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { breaksClients } from "../fix/breaks-clients.ts";
@@ -20,6 +21,7 @@ import { onceByName } from "../openapi/once.ts";
 import { printable } from "../report/printable.ts";
 import type { Destination } from "./choose-formats.ts";
 import { followLinks } from "./find-files.ts";
+import { createHeeder } from "./heed-project.ts";
 import type { Io } from "./io.ts";
 import { type Linted, type LintInputOptions, type Needs, openRun, type Run, type Task } from "./lint-input.ts";
 import { lintAll } from "./lint-many.ts";
@@ -67,29 +69,42 @@ export async function mendInput(
       "Give --fix-dry-run as well, which prints the difference.",
     );
   const pathOf = createPathFinder(run);
+  const base = await task.rulesetOf();
+  const rulesets = new Map<string, Ruleset>();
   const settingsWith = (changed: Changed): LintFilesOptions => {
     const { readRoot, ...others } = run.settings;
-    const settings = { ...others, fixes: true, trace: true, changed };
+    const ruleset = (file: string) => rulesets.get(file) ?? base;
+    const settings = { ...others, ruleset, fixes: true, trace: true, changed };
     return readRoot === undefined
       ? settings
       : { ...settings, readRoot: (source) => changed.get(pathOf(source)) ?? readRoot(source) };
   };
   const relinter = new Relinter(
     run.files,
-    async (files, changed) => (await lintAll(files, settingsWith(changed), options, io)).checked,
+    async (files, changed) => {
+      for (const file of files) if (!rulesets.has(file)) rulesets.set(file, await task.rulesetOf(file));
+      return (await lintAll(files, settingsWith(changed), options, io)).checked;
+    },
     pathOf,
   );
-  const lint = async (changed: Changed): Promise<Linted> => {
-    const report = joinOutcomes(await relinter.lint(changed), [], needs);
+  const { files } = run;
+  const lintHeeding = createHeeder(
+    { files, config, cwd: io.cwd, allowOutside: options.allowOutside ?? false, allowed, pathOf },
+    relinter,
+  );
+  const lint = async (changed: Changed) => {
+    const { checked, heed } = await lintHeeding(changed);
+    const report = joinOutcomes(checked, [], needs);
     const { files, settings, ...facts } = run;
-    return { ...report, ...facts, faults: [...run.faults, ...report.faults] };
+    const linted: Linted = { ...report, ...facts, faults: [...run.faults, ...report.faults] };
+    return { linted, heed };
   };
   const asItIs = await lint(new Map());
   const mending = await mend({
     allowed,
     lint: async (changed) => {
-      const linted = changed.size === 0 ? asItIs : await lint(changed);
-      return { findings: judge(linted), faults: linted.faults.length };
+      const { linted, heed } = changed.size === 0 ? asItIs : await lint(changed);
+      return { findings: heed(judge(linted)), faults: linted.faults.length };
     },
     pathOf,
     read: (path) => (path === run.standardInput ? run.settings.readRoot?.(path) : undefined) ?? readAgain(path, io),
@@ -103,7 +118,8 @@ export async function mendInput(
             return breaksClients(files, settingsWith(before), settingsWith(after), config?.policy ?? {});
           },
   });
-  return { linted: options.fixDryRun ? asItIs : await lint(mending.changed), mending };
+  const { linted } = options.fixDryRun ? asItIs : await lint(mending.changed);
+  return { linted, mending };
 }
 
 /**

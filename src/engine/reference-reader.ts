@@ -24,8 +24,8 @@ export function createReferenceReader(files = disk): (file: string) => readonly 
 function readReferences(file: string, files: Files): readonly string[] {
   try {
     const text = decodeBytes(files.read(file), file);
-    // Most YAML tells without being parsed.
-    const quick = /\.ya?ml$/i.test(file) ? listYamlReferences(text) : undefined;
+    // Most texts tell without being parsed.
+    const quick = /\.ya?ml$/i.test(file) ? listYamlReferences(text) : refersNowhere(text, file) ? [] : undefined;
     const locations = (quick ?? listParsed(text, file)).map((reference) => reference.split("#", 1)[0] ?? "");
     const own = [...new Set(locations)].filter((location) => location !== "" && !isRemote(location));
     return own.map((location) => resolveLocation(file, location));
@@ -33,6 +33,11 @@ function readReferences(file: string, files: Files): readonly string[] {
     if (error instanceof UserError || describeFileError(error) !== undefined) return [];
     throw error;
   }
+}
+
+/** Whether all references of a JSON text, if any, are to places in it. A key may be written with escapes. */
+function refersNowhere(text: string, file: string): boolean {
+  return /\.json$/i.test(file) && !/\\u00|\$ref(?!"\s*:\s*"#)/.test(text);
 }
 
 function listParsed(text: string, file: string): readonly string[] {

@@ -5,7 +5,7 @@ export type Changed = ReadonlyMap<string, Uint8Array>;
 
 /** Lints descriptions with changes made, and only those again that read what has changed since the last time. */
 export class Relinter {
-  readonly #files: readonly string[];
+  #files: readonly string[];
   readonly #lint: (files: readonly string[], changed: Changed) => Promise<readonly Checked[]>;
   readonly #pathOf: (source: string) => string;
   readonly #known = new Map<string, { readonly checked: Checked; readonly changed: Changed }>();
@@ -19,6 +19,11 @@ export class Relinter {
     this.#files = files;
     this.#lint = lint;
     this.#pathOf = pathOf;
+  }
+
+  /** Lints these as well from now on. */
+  add(files: Iterable<string>): void {
+    this.#files = [...new Set([...this.#files, ...files])];
   }
 
   async lint(changed: Changed): Promise<readonly Checked[]> {
