@@ -13,7 +13,7 @@ const apart = [
 ];
 
 /** The tests that need modules of their own: they stand in for some, or see which are loaded. */
-const isolated = ["test/engine/spectral-driver.test.ts"];
+const isolated = ["test/cli/replace-files.test.ts", "test/engine/spectral-driver.test.ts"];
 
 export default defineConfig({
   test: {

@@ -58,6 +58,7 @@ const touchesFiles = [
   "src/cli/choose-ruleset.ts",
   "src/cli/find-files.ts",
   "src/cli/name-files.ts",
+  "src/cli/replace-files.ts",
   "src/cli/write-file.ts",
   "src/config/find-config.ts",
   "src/config/find-matches.ts",

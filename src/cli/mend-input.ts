@@ -25,7 +25,7 @@ import { createHeeder } from "./heed-project.ts";
 import type { Io } from "./io.ts";
 import { type Linted, type LintInputOptions, type Needs, openRun, type Run, type Task } from "./lint-input.ts";
 import { lintAll } from "./lint-many.ts";
-import { isReadOnly, writeFiles } from "./write-file.ts";
+import { findLock, replaceFiles } from "./replace-files.ts";
 
 /** Which fixes are made, and whether they are written. */
 export interface FixOptions {
@@ -156,7 +156,8 @@ function createGuard({ files, standardInput }: Run, { cwd }: Io): (path: string)
     const tree = [...trees].find((folder) => isInside(folder, path));
     if (tree === undefined) return `${name} is outside of the working tree`;
     if (`/${pathFrom(tree, path)}`.includes("/node_modules/")) return `${name} belongs to an installed package`;
-    return isReadOnly(path) ? `${name} is read-only` : undefined;
+    const lock = findLock(path);
+    return lock && `${name} ${lock}`;
   });
 }
 
@@ -174,7 +175,7 @@ export function writeMended({ documents }: Mending, { fixDryRun }: FixOptions, i
   const named = documents.map(({ path, before, after }) => ({ path, name: pathFrom(io.cwd, path), before, after }));
   for (const { path, name, before } of named)
     if (Buffer.compare(readAgain(path, io), before.bytes) !== 0) throw hasChanged(name);
-  writeFiles(named.map(({ path, name, after }) => ({ path, name, text: after.text })));
+  replaceFiles(named.map(({ path, name, before, after }) => ({ path, name, before: before.text, after: after.text })));
 }
 
 /** What a file says that was read before. Throws a `UserError` where that cannot be had any more. */

@@ -1,9 +1,9 @@
 import {
-  accessSync,
   appendFileSync,
   closeSync,
   constants,
   fchmodSync,
+  fchownSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -29,21 +29,18 @@ export function writeFile(path: string, name: string, pieces: Iterable<string>):
   for (const _ of writeStepwise(path, name, pieces));
 }
 
-/** The same for several: all are written beside the files before the first one takes its place. */
-export function writeFiles(
-  files: readonly { readonly path: string; readonly name: string; readonly text: string }[],
-): void {
-  const writings = files.map(({ path, name, text }) => writeStepwise(path, name, [text]));
-  try {
-    for (const writing of writings) writing.next();
-    for (const writing of writings) for (const _ of writing);
-  } finally {
-    for (const writing of writings) writing.return();
-  }
+/** Throws what `writeFile` would throw by the folder that a file is in. That folder is made, as it will be then. */
+export function tryToWrite(path: string, name: string): void {
+  const before = lookAt(path);
+  // A pipe, a device or a link would be opened itself.
+  if (before !== undefined && !before.isFile() && !before.isDirectory()) return;
+  const writing = writeStepwise(path, name, ["\n"]);
+  writing.next();
+  writing.return();
 }
 
 /**
- * The same for what takes long to put together: who ends the program meanwhile ends it at once, and finds nothing that
+ * As `writeFile`, for what takes long to put together: who ends the program meanwhile ends it at once, and finds nothing that
  * is half written.
  */
 export async function writeLongFile(path: string, name: string, pieces: Iterable<string>): Promise<void> {
@@ -69,8 +66,8 @@ export async function writeLongFile(path: string, name: string, pieces: Iterable
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Pauses after every piece; one that is ended there leaves nothing behind. */
-function* writeStepwise(path: string, name: string, pieces: Iterable<string>): Generator<void, void> {
+/** As `writeFile`, but pauses after every piece; one that is ended there leaves nothing behind. */
+export function* writeStepwise(path: string, name: string, pieces: Iterable<string>): Generator<void, void> {
   refuseLeavingTree(path, name);
   const before = lookAt(path);
   // A pipe, a device or a link is written as it is: to replace it would be to take it away.
@@ -79,7 +76,7 @@ function* writeStepwise(path: string, name: string, pieces: Iterable<string>): G
   let isDone = false;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const file = isReplaced ? openNew(target, before?.mode) : openAsItIs(target, name);
+    const file = isReplaced ? openNew(target, before) : openAsItIs(target, name);
     try {
       try {
         for (const piece of gather(pieces)) {
@@ -99,18 +96,6 @@ function* writeStepwise(path: string, name: string, pieces: Iterable<string>): G
   }
 }
 
-/** Whether a file is there to be read alone: what replaces it would not ask for its permission. */
-export function isReadOnly(path: string): boolean {
-  try {
-    accessSync(path, constants.W_OK);
-    // Who may do anything has marked it all the same.
-    return (statSync(path).mode & 0o222) === 0;
-  } catch (error) {
-    // What is gone is no file to be read alone.
-    return (error as NodeJS.ErrnoException).code !== "ENOENT";
-  }
-}
-
 function lookAt(path: string): Stats | undefined {
   try {
     return lstatSync(path, { throwIfNoEntry: false });
@@ -120,11 +105,15 @@ function lookAt(path: string): Stats | undefined {
 }
 
 /** A file that was not there: neither what a run that was killed has left, nor a link that somebody laid. */
-function openNew(path: string, mode: number | undefined): number {
+function openNew(path: string, before: Stats | undefined): number {
   rmSync(path, { force: true });
-  const file = openSync(path, "wx", mode === undefined ? 0o666 : mode & 0o777);
+  const file = openSync(path, "wx", before === undefined ? 0o666 : before.mode & 0o777);
+  if (before === undefined) return file;
+  try {
+    fchownSync(file, before.uid, before.gid);
+  } catch {} // It then belongs to who writes it.
   // What is given above is what the user's mask has left of it.
-  if (mode !== undefined) fchmodSync(file, mode & 0o777);
+  fchmodSync(file, before.mode & 0o777);
   return file;
 }
 
@@ -203,6 +192,7 @@ export function* gather(pieces: Iterable<string>): Iterable<string> {
 function explain(error: unknown, name: string): unknown {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "ENOSPC") return new UserError(`${name} cannot be written: no space is left.`);
+  if (code === "EBUSY") return new UserError(`${name} cannot be replaced, as it is in use or mounted by itself.`);
   const reason = describeFileError(error)?.replace("read", "written");
   return reason === undefined ? error : new UserError(`${name} ${reason}.`, "Name a file that can be written.");
 }

@@ -13,7 +13,7 @@ import type { Io } from "./io.ts";
 import { createNamer } from "./name-files.ts";
 import { choosePalette } from "./palette.ts";
 import { createLineReader } from "./read-lines.ts";
-import { appendToFile, gather, writeLongFile } from "./write-file.ts";
+import { appendToFile, gather, tryToWrite, writeLongFile } from "./write-file.ts";
 
 export interface ReportOptions {
   readonly quiet?: boolean;
@@ -64,7 +64,20 @@ async function explainRules(run: RunReport): Promise<RunReport> {
   return { ...run, rules: completeRules(run.rules) };
 }
 
-function refuseOverwriting(run: RunReport, chosen: readonly Destination[], kept: readonly string[]): void {
+interface WhatWasRead extends Pick<RunReport, "checked" | "findings"> {
+  readonly faults: readonly { readonly source: string }[];
+}
+
+/**
+ * Throws a `UserError` where reports cannot be written, so that nothing else is done before: as `writeReport` does it, or
+ * as their folders do.
+ */
+export function refuseReports(run: WhatWasRead, chosen: readonly Destination[], kept: readonly string[]): void {
+  refuseOverwriting(run, chosen, kept);
+  for (const { file } of chosen) if (file !== undefined) tryToWrite(file.path, file.name);
+}
+
+function refuseOverwriting(run: WhatWasRead, chosen: readonly Destination[], kept: readonly string[]): void {
   const files = chosen.flatMap(({ file }) => file ?? []);
   if (files.length === 0) return;
   const read = [...run.checked, ...[...run.faults, ...run.findings].map(({ source }) => source), ...kept];

@@ -178,6 +178,22 @@ paths:
     expect(read()).toBe(api);
   });
 
+  test.each([
+    ["a.yaml", "The report a.yaml would be written over a file that was read. Name another file."],
+    ["a.yaml/report.txt", "a.yaml/report.txt cannot be written (EEXIST). Name a file that can be written."],
+    ["deep", "deep is a folder. Name a file that can be written."],
+  ])("nothing is mended where the report cannot be written: %s", async (file, reason) => {
+    const { read, run } = makeApi(api, { "deep/x.txt": "" });
+    expect(await run("a.yaml", "--fix", "-f", `text=${file}`)).toEqual({
+      code: 2,
+      out: "",
+      err: `statute: ${reason}\n`,
+    });
+    expect(read()).toBe(api);
+    expect((await run("a.yaml", "--fix", "-f", "text=new/report.txt")).err).toMatch(/^Mended/);
+    expect(read("new/report.txt")).toContain(located);
+  });
+
   test("a file that has changed meanwhile is not overwritten", async () => {
     const { cwd, read, run } = makeApi();
     const { read: readDisk } = disk;

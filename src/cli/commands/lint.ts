@@ -28,7 +28,7 @@ import {
 } from "../options.ts";
 import { triage } from "../triage.ts";
 import { version } from "../version.ts";
-import { type ReportOptions, writeReport } from "../write-report.ts";
+import { type ReportOptions, refuseReports, writeReport } from "../write-report.ts";
 
 export interface LintOptions extends LintInputOptions, ReportOptions, BaselineOptions, FixOptions {
   readonly format?: readonly string[];
@@ -95,7 +95,11 @@ export async function lint(
   const unheard = { ...io, writeErr: () => {} };
   const judge = (linted: Linted) => triage(linted, baseline, options, unheard).findings;
   const mended = allowed && (await mendInput(patterns, task, allowed, needs, judge, timing, io));
-  if (mended) writeMended(mended.mending, options, io);
+  const kept = [baseline?.path, config && resolve(io.cwd, config.config.name)].filter((path) => path !== undefined);
+  if (mended) {
+    refuseReports(mended.linted, chosen, kept);
+    writeMended(mended.mending, options, io);
+  }
   const checked = mended?.linted ?? (await lintInput(patterns, task, needs, timing, io));
   const { faults, outlines, rulesets, standardInput, shard } = checked;
   const { findings, suppressed, hasStale } = triage(checked, baseline, options, io);
@@ -113,7 +117,6 @@ export async function lint(
     version,
     shard,
   };
-  const kept = [baseline?.path, config && resolve(io.cwd, config.config.name)].filter((path) => path !== undefined);
   await writeReport(report, chosen, options, timing, io, kept);
   if (mended && !options.quiet) reportMending(mended.mending, options, io);
   if (report.faults.length > 0) return exitCode.userError;
