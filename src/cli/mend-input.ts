@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { dirname, parse } from "node:path";
 import type { Finding } from "../core/finding.ts";
 import type { Safety } from "../core/fix.ts";
 import { UserError } from "../core/user-error.ts";
@@ -191,10 +191,14 @@ function hasChanged(name: string): UserError {
   return new UserError(`${name} has changed while it was checked, so nothing was mended.`, "Run it again.");
 }
 
-/** As seen from the working folder, where the difference is to be applied; if something is outside of it, from the root. */
+/**
+ * As seen from the working folder, where the difference is to be applied; if something is outside of it, from the
+ * repository, and if something is outside of that, from the top of all folders: no tool takes a name with `..` in it.
+ */
 function chooseNames(documents: readonly MendedDocument[], { cwd }: Io): (document: MendedDocument) => string {
-  const isHere = documents.every(({ path }) => !pathFrom(cwd, path).startsWith("../"));
-  return ({ path }) => pathFrom(isHere ? cwd : findRoot(cwd), path);
+  const holdsAll = (folder: string) => documents.every(({ path }) => !pathFrom(folder, path).startsWith("../"));
+  const folder = [cwd, findRoot(cwd)].find(holdsAll) ?? parse(cwd).root;
+  return ({ path }) => pathFrom(folder, path);
 }
 
 /** A difference is written as it is, but to a terminal, which could take it for orders. */

@@ -356,4 +356,13 @@ describe("--fix-dry-run", () => {
     const { out } = await statute(join(cwd, "deep"), args);
     expect(out.match(/^--- .*$/gm)).toEqual(["--- a/a.yaml", "--- a/deep/b.yaml"]);
   });
+
+  test("what is outside of the repository is named from the top", async () => {
+    const { cwd } = makeApi(api, { "deep/b.yaml": api, "deep/.git/HEAD": "" });
+    const args = ["../a.yaml", "b.yaml", "--fix-dry-run", "--only", ignored];
+    const { out } = await statute(join(cwd, "deep"), args);
+    const names = ["a.yaml", "deep/b.yaml"].map((name) => `--- a${join(cwd, name)}`);
+    expect(out.replaceAll("<cwd>", `${cwd}/deep`).match(/^--- .*$/gm)).toEqual(names);
+    expect(out).not.toContain("..");
+  });
 });

@@ -102,6 +102,17 @@ export class Layout {
     return this.#hasOddLineBreaks;
   }
 
+  /**
+   * Whether a cut is in a line, or behind one, that holds what YAML took for line breaks up to 1.1: for an older parser
+   * the rest of a comment is then no comment any more.
+   */
+  splitsForOthers({ start, end }: { readonly start: number; readonly end: number }): boolean {
+    if (this.isJson) return false;
+    const from = this.text.lastIndexOf("\n", start - 2) + 1;
+    const next = this.text.indexOf("\n", end);
+    return /[\x85\u2028\u2029]/.test(this.text.slice(from, next === -1 ? undefined : next));
+  }
+
   /** Whether the items of lists are not indented more than their keys. */
   get hasCompactLists(): boolean {
     this.#hasCompactLists ??= /^( *)[^\s#-][^\n]*:[ \t]*\r?\n\1- /m.test(this.text);

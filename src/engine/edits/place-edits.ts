@@ -46,6 +46,7 @@ function cutAll(written: WrittenText, data: unknown, edits: readonly Edit[]): re
   for (const value of values) cuts.push(...cutValue(value, layout));
   cuts.sort(compareCuts);
   for (const [index, cut] of cuts.entries()) {
+    if (layout.splitsForOthers(cut)) throw new Refusal("there is a line break that only some parsers take for one");
     const before = cuts[index - 1];
     if (before !== undefined && before.end > cut.start) throw new Refusal(inTheWay);
   }

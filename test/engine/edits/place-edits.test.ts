@@ -244,6 +244,15 @@ describe("keys and scalars", () => {
   });
 });
 
+test.each(["\u0085", "\u2028", "\u2029"])("beside %j, which ends a line for some parsers, nothing is cut", (end) => {
+  const refused = "refused: there is a line break that only some parsers take for one";
+  const text = `a:\n  b: 1 # c${end}(d: e\n  f: 1\ng:\n  h: 1\n`;
+  for (const edit of [add("a", "x", 1, "b"), set("a b", "2"), rename("a b", "x"), remove("a b"), remove("a f")])
+    expect(mend(text, [edit])).toBe(refused);
+  expect(mend(text, [add("g", "x", 1)])).toBe(`${text}  x: 1\n`);
+  expect(mend(`{ "a": "x${end}" }`, [add("", "b", 1)])).toBe(`{ "a": "x${end}", "b": 1 }`);
+});
+
 test("depth and length cost no stack, and one pass each", () => {
   const depth = 100_000;
   const deep = `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
