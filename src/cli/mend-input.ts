@@ -12,7 +12,7 @@ import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { breaksClients } from "../fix/breaks-clients.ts";
-import { describeMending } from "../fix/describe-mending.ts";
+import { describeLeft, describeMending } from "../fix/describe-mending.ts";
 import { type MendedDocument, type Mending, mend } from "../fix/mend.ts";
 import { type Changed, Relinter } from "../fix/relinter.ts";
 import { writeDiff } from "../fix/unified-diff.ts";
@@ -211,7 +211,12 @@ function show(line: string, { isTerminal }: Io): string {
     : line;
 }
 
-/** Says on standard error what was mended, and what was not. */
-export function reportMending(mending: Mending, { fixDryRun }: FixOptions, io: Io): void {
-  for (const line of describeMending(mending, !fixDryRun)) io.writeErr(`${printable(line)}\n`);
+/** Says on standard error what was mended, and what was not; quietly, whether anything was left. */
+export function reportMending(
+  mending: Mending,
+  { fixDryRun, quiet }: FixOptions & { readonly quiet?: boolean },
+  io: Io,
+): void {
+  const lines = quiet ? [describeLeft(mending) ?? []].flat() : describeMending(mending, !fixDryRun);
+  for (const line of lines) io.writeErr(`${printable(line)}\n`);
 }

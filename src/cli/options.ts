@@ -109,7 +109,10 @@ export function addFixOptions(command: Command): Command {
     .option("--fix", "mend in place what can be mended without changing what clients are promised")
     .option("--fix-suggested", "with that, also what you must confirm: fields and responses that are added")
     .option("--fix-unsafe", "with both, also what changes or removes a promise")
-    .option("--fix-dry-run", "write nothing, and print the difference that mending would make");
+    .option(
+      "--fix-dry-run",
+      "write nothing, and print the difference that mending would make; that of --fix where it is given alone",
+    );
 }
 
 /** What is printed beside the report, and how. */

@@ -30,6 +30,8 @@ export interface Found {
 export interface Mending {
   readonly mended: readonly Finding[];
   readonly left: readonly Refusal[];
+  /** What was not there before: nothing graver than what was mended. */
+  readonly fresh: readonly Finding[];
   /** How many of what is left could be mended if more were allowed, by what that takes. */
   readonly more: ReadonlyMap<Safety, number>;
   readonly documents: readonly MendedDocument[];

@@ -21,7 +21,7 @@ export class Mender {
   readonly #options: MendOptions;
   readonly #breaks: MendOptions["breaks"];
   readonly #refusals = new Refusals();
-  readonly #mended: Finding[] = [];
+  readonly #made: Candidate[] = [];
   #trials = mostTrials;
   /** How often the documents have changed. */
   #state = 0;
@@ -41,7 +41,8 @@ export class Mender {
     const { allowed, lint, protects, pathOf } = this.#options;
     const refusedBefore = (finding: Finding) => this.#refusals.find(finding);
     let isSecondRound = false;
-    let found = await lint(new Map());
+    const asItWas = await lint(new Map());
+    let found = asItWas;
     for (let pass = 0; pass < mostPasses; pass++) {
       const { candidates } = sortOut(found.findings, allowed, refusedBefore);
       const known = this.#refusals.size;
@@ -53,7 +54,7 @@ export class Mender {
       });
       const trial = await this.#pass(found, takeApart(open, pathOf));
       this.#documents = trial.documents;
-      this.#mended.push(...trial.made.map(({ finding }) => finding));
+      this.#made.push(...trial.made);
       this.#history.note(trial.made.flatMap(({ edits }) => edits));
       found = trial.found;
       if (trial.made.length > 0) this.#state++;
@@ -66,7 +67,9 @@ export class Mender {
     const { candidates, refused, more } = sortOut(found.findings, allowed, refusedBefore);
     const late = candidates.map(({ finding }) => ({ finding, reason: "other fixes are in the way" }));
     const documents = [...this.#documents.values()].filter(({ before, after }) => before.text !== after.text);
-    return { mended: this.#mended, left: [...refused, ...late], more, documents, changed: bytesOf(documents) };
+    const { fresh } = compareFindings(asItWas.findings, found.findings, this.#made);
+    const mended = this.#made.map(({ finding }) => finding);
+    return { mended, left: [...refused, ...late], fresh, more, documents, changed: bytesOf(documents) };
   }
 
   async #pass(before: Found, chosen: readonly Candidate[]): Promise<Trial> {

@@ -69,10 +69,24 @@ describe("--fix", () => {
     }
   });
 
-  test("-q says nothing of it", async () => {
-    const { read, run } = makeApi();
+  test("-q says nothing of it, but that something was left", async () => {
+    const { cwd, read, run } = makeApi();
     expect(await run("a.yaml", "--fix", "-q")).toMatchObject({ err: "" });
     expect(read()).toBe(mended);
+    writeFileSync(join(cwd, "a.yaml"), api);
+    chmodSync(join(cwd, "a.yaml"), 0o444);
+    expect(await run("a.yaml", "--fix", "-q")).toMatchObject({ err: "Left 1 finding whose fix cannot be made.\n" });
+  });
+
+  test("for how many operations one was mended is told", async () => {
+    const refer = (path: string) =>
+      `  /${path}:\n    get:\n      responses:\n        "200": { description: D. }\n        "429": { $ref: "#/components/responses/R" }\n`;
+    const shared = `components:\n  responses:\n    R: { description: Later. }\n`;
+    const { cwd } = makeApi(`openapi: 3.1.0\npaths:\n${refer("a")}${refer("b")}${refer("c")}${shared}`);
+    const args = ["a.yaml", "--only", "429-retry-after"];
+    expect((await statute(cwd, [...args, "--fix-suggested"])).err).toBe(
+      "Mended 1 finding in 1 file: 1 × 429-retry-after for 3 operations.\n",
+    );
   });
 
   test.each([
@@ -127,7 +141,7 @@ paths:
     expect(await run("*.yaml", "--ignore-unknown-format", "--fix")).toMatchObject({
       code: 0,
       out: "",
-      err: `Mended 1 finding in 1 file: 1 × ${ignored}.\n`,
+      err: `Mended 1 finding in 1 file: 1 × ${ignored} for 2 operations.\n`,
     });
     expect(read("shared.yaml")).toBe(shared.replace(" Content-Type: {},", ""));
     expect([read(), read("b.yaml")]).toEqual([one, one]);

@@ -28,6 +28,7 @@ const ills: Readonly<Record<string, Ill>> = {
   hopeless: { refused: "it is too late" },
   unsaid: { written: "something" },
   broken: { written: '"' },
+  alike: { written: "hopeless" },
   grave: { severity: "hint", written: "hopeless" },
 };
 
@@ -43,7 +44,9 @@ function find(texts: ReadonlyMap<string, string>): readonly Finding[] {
       const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
       const path = [key];
       const facts = { title: "Make it good", safety };
-      const meant = { stubborn: "stubborn", twice: "bad", fatal: "deadly", grave: "hopeless" }[String(value)] ?? "good";
+      const meant =
+        { stubborn: "stubborn", twice: "bad", fatal: "deadly", grave: "hopeless", alike: "hopeless" }[String(value)] ??
+        "good";
       const fix: FindingFix =
         refused === undefined
           ? {
@@ -76,6 +79,7 @@ async function run(files: Readonly<Record<string, string>>, options: Partial<Men
     texts: Object.fromEntries(mending.documents.map(({ path, after }) => [path, after.text])),
     mended: mending.mended.map(({ source, code, path }) => `${source} ${code} ${path.join(".")}`),
     left: mending.left.map(({ finding, reason }) => `${finding.path.join(".")}: ${reason}`),
+    fresh: mending.fresh.map(({ code, path }) => `${path.join(".")} ${code}`),
     more: Object.fromEntries(mending.more),
     lints,
   };
@@ -87,6 +91,7 @@ describe("mend", () => {
       texts: { "a.yaml": "x: good\ny: good\nz: good # because\n", "b.yaml": "x: good" },
       mended: ["a.yaml no-bad x", "a.yaml no-bad z", "b.yaml no-bad x"],
       left: [],
+      fresh: [],
       more: {},
       lints: 2,
     });
@@ -133,6 +138,9 @@ describe("mend", () => {
   });
 
   test("what is as grave as what was mended may come up", async () => {
+    const { fresh } = await run({ "a.yaml": "x: alike\n" });
+    expect(fresh).toEqual(["x no-hopeless"]);
+    expect((await run({ "a.yaml": "x: twice\ny: hint\n" })).fresh).toEqual([]);
     expect((await run({ "a.yaml": "x: twice\ny: hint\n" })).texts).toEqual({ "a.yaml": "x: good\ny: good\n" });
   });
 

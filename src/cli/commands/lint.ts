@@ -118,7 +118,7 @@ export async function lint(
     shard,
   };
   await writeReport(report, chosen, options, timing, io, kept);
-  if (mended && !options.quiet) reportMending(mended.mending, options, io);
+  if (mended) reportMending(mended.mending, options, io);
   if (report.faults.length > 0) return exitCode.userError;
   const isRefused =
     failsOn(findings, (file) => given.failOn ?? config?.of(file).failOn) || hasTooManyWarnings(findings, options, io);
