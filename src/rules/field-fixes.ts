@@ -8,6 +8,7 @@ import { onceFor } from "../openapi/once.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import { type Node, type Place, referenceOf, type SourceDocument } from "../openapi/references.ts";
 import type { HeaderField, Response } from "../openapi/response.ts";
+import { shorten } from "../openapi/texts.ts";
 import { writeReference } from "../openapi/write-reference.ts";
 import { findMisspelt, hasUseFor, nameSome } from "./checks.ts";
 import { responseOf } from "./fixes.ts";
@@ -58,7 +59,8 @@ function planField(name: string, use: FieldUse, found: Judgement, context: Conte
   const misspelt = alike === undefined ? undefined : response.headers.get(alike.toLowerCase());
   const refused = use.refuse?.(response) ?? findOtherUse(response, name);
   if (refused !== undefined) return { refused };
-  return misspelt === undefined ? writeField(response, name, context.index, use) : planRename(response, misspelt, name);
+  if (misspelt !== undefined) return planRename(response, misspelt, name);
+  return { title: `Add \`${name}\` to ${shorten(response.key)}`, ...writeField(response, name, context.index, use) };
 }
 
 /** What the definition also is, where the field may make no sense, as a clause. */

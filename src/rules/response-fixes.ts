@@ -2,6 +2,7 @@ import type { Edit, Fix, Plan } from "../core/fix.ts";
 import type { Context } from "../core/rule.ts";
 import type { Operation } from "../openapi/operation.ts";
 import type { Place, SourceDocument } from "../openapi/references.ts";
+import { joinAll } from "./missing-response.ts";
 import { findSharedResponse } from "./shared-responses.ts";
 
 /** The response keys that an operation lacks, each as those of which any one will do, the best first. */
@@ -49,7 +50,13 @@ function planResponses(operations: readonly Operation[], lacks: Lacks, context: 
     }
   }
   const [first, ...rest] = edits;
-  return first && { edits: [first, ...rest] };
+  return first && { edits: [first, ...rest], title: nameAddition(edits) };
+}
+
+function nameAddition(edits: readonly Edit[]): string {
+  const keys = [...new Set(edits.map((edit) => (edit.kind === "add" ? edit.keys[0] : "")))];
+  const named = keys.map((key) => (key === "default" ? "`default`" : key));
+  return `Add ${joinAll(named)} by reference to the shared response${keys.length === 1 ? "" : "s"}`;
 }
 
 /** The `responses` of an operation, where they are written in it. */

@@ -71,7 +71,7 @@ describe.skipIf(!has("nvim", ["--version"]))("Neovim (skipped where it is not in
         link: expect.stringMatching(/^https:.*content-type-header-ignored\.md$/),
       },
       hover: { kind: "markdown", value: expect.stringContaining("# 200 OK") },
-      action: "Remove the field",
+      action: "Remove `Content-Type`",
       mended: true,
       symbols: 1,
     });
@@ -87,7 +87,7 @@ describe.skipIf(!has("emacs", eglot))("Emacs with eglot (skipped where it is not
     expect(seen).toMatchObject({
       diagnostic: expect.stringContaining(`statute [${rule}]`),
       hover: { value: expect.stringContaining("200 OK") },
-      action: "Remove the field",
+      action: "Remove `Content-Type`",
       mended: true,
     });
     expect(seen.text).toBe(mended);

@@ -52,17 +52,17 @@ describe("a quick fix", () => {
         {
           "isPreferred": true,
           "kind": "quickfix",
-          "title": "Remove the field",
+          "title": "Remove \`Content-Type\`",
         },
         {
           "isPreferred": true,
           "kind": "quickfix",
-          "title": "Add \`Content-Range\` (suggested: confirm it)",
+          "title": "Add \`Content-Range\` to 416 (suggested: confirm it)",
         },
         {
           "isPreferred": false,
           "kind": "quickfix",
-          "title": "Remove the content (unsafe: it changes what is promised)",
+          "title": "Remove the content of 204 (unsafe: it changes what is promised)",
         },
       ]
     `);

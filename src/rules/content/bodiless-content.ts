@@ -159,19 +159,20 @@ function adviseForHead(isForOthers: boolean): string {
  * is promised all the same. Where the definition carries content for others, it stays.
  */
 function removeContent(found: Judgement): Plan {
-  const { everyUse, node, status } = responseOf(found);
+  const { everyUse, node, status, key: code } = responseOf(found);
   for (const use of everyUse)
     if (!isHead(use) && findStatusCode(use.key)?.content !== "forbidden")
       return { refused: `the same definition serves ${use.key} of ${use.operation.name} too` };
   const { edits } = removeFound(found);
+  const title = `Remove the content of ${code}`;
   const { document, path } = node;
   const key = String(found.place.path.at(-1));
   const described = member(node.value, key);
   // In 2.0 it is a schema, with examples beside it.
   if (key === "schema" && member(node.value, "examples") !== undefined)
-    return { edits: [...edits, { kind: "remove", source: document.source, path: [...path, "examples"] }] };
+    return { title, edits: [...edits, { kind: "remove", source: document.source, path: [...path, "examples"] }] };
   const isEmpty = key === "schema" ? saysNothing(described) : Object.values(Object(described)).every(saysNothing);
-  return status?.content === "forbidden" && isEmpty ? { edits, safety: "safe" } : { edits };
+  return status?.content === "forbidden" && isEmpty ? { title, edits, safety: "safe" } : { title, edits };
 }
 
 function saysNothing(mediaType: unknown): boolean {

@@ -85,7 +85,7 @@ export default defineRule({
       message: `${subject} documents \`${field.name}\`, which OpenAPI ignores here: remove it, and write the media type as a key under \`content\`${now}.`,
     };
   },
-  fix: { title: "Remove the field", safety: "safe", plan: removeField },
+  fix: { title: "Remove `Content-Type`", safety: "safe", plan: removeField },
 
   good: [{ title: "The type as a key", paths: byContent }],
   bad: [
