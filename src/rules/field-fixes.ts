@@ -12,7 +12,8 @@ import { shorten } from "../openapi/texts.ts";
 import { writeReference } from "../openapi/write-reference.ts";
 import { findMisspelt, hasUseFor, nameSome } from "./checks.ts";
 import { responseOf } from "./fixes.ts";
-import { findComponent, findMostReferred, placeComponent } from "./header-components.ts";
+import { findComponent, findHeaderComponents, findMostReferred } from "./header-components.ts";
+import { findNeighbours, placeComponent } from "./new-component.ts";
 
 /** What a field says in the responses that a rule speaks of, where that is not all there is to know of the field. */
 export interface FieldUse {
@@ -152,8 +153,10 @@ function lookForDefinition(
 ): Place | undefined {
   const referred = findMostReferred(index, name, keys, suits);
   if (referred !== undefined) return referred;
-  for (const home of new Set([document, index.references.root.document])) {
-    const found = findComponent(index, home, [...new Set([component, name])], name, suits);
+  const { references } = index;
+  const homes = [document, references.root.document].map((home) => findHeaderComponents(references, home));
+  for (const home of [homes[0], findNeighbours(index, document), homes[1]]) {
+    const found = home && findComponent(index, home, [...new Set([component, name])], name, suits);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -87,16 +87,14 @@ export function findHeaderComponents(references: References, document: SourceDoc
   return headers !== undefined && isRemote(headers.document.source) ? undefined : headers;
 }
 
-/** A component of a document whose name means one of some names and that is fit for a field: first one of just that name. */
+/** One of header components whose name means one of some names and that is fit for a field: first one of just that name. */
 export function findComponent(
   { references }: OperationIndex,
-  document: SourceDocument,
+  holder: Node,
   names: readonly string[],
   field: string,
   suits: (text: string) => boolean = () => true,
 ): Place | undefined {
-  const holder = findHeaderComponents(references, document);
-  if (holder === undefined) return undefined;
   const bare = names.map(bareName);
   const alike = keysOf(holder.value).filter((key) => bare.includes(bareName(key).replace(/header$/, "")));
   const key = [...names.filter((name) => alike.includes(name)), ...alike].find((one) => {
@@ -104,39 +102,6 @@ export function findComponent(
     return node !== undefined && isFit(references, node, field) && suits(textOf(references, node));
   });
   return key === undefined ? undefined : { document: holder.document, path: [...holder.path, key] };
-}
-
-/** Where a new component goes: the node that is there, and the keys below it. */
-export interface NewComponent {
-  readonly holder: Place;
-  readonly keys: readonly [string, ...string[]];
-  /** Where it stands then. */
-  readonly place: Place;
-}
-
-/**
- * Where a new header component goes: into the document of the response, if that has components, else into the root's.
- * A clause says why there is none, as where something else has the name.
- */
-export function placeComponent(index: OperationIndex, document: SourceDocument, key: string): NewComponent | string {
-  const { references } = index;
-  const home = isObject(member(document.data, "components")) ? document : references.root.document;
-  const way = ["components", "headers"] as const;
-  let holder = rootOf(references, home);
-  for (const [depth, next] of way.entries()) {
-    if (member(holder.value, next) === undefined) return below(holder, [next, ...way.slice(depth + 1), key]);
-    const held = references.child(holder, next);
-    if (held === undefined || (held.value !== null && !isObject(held.value))) return `its \`${next}\` cannot be read`;
-    if (isRemote(held.document.source)) return "the components are in a document on the network";
-    holder = held;
-  }
-  return member(holder.value, key) === undefined
-    ? below(holder, [key])
-    : `the components hold a \`${key}\` that is something else`;
-}
-
-function below(holder: Node, keys: NewComponent["keys"]): NewComponent {
-  return { holder, keys, place: { document: holder.document, path: [...holder.path, ...keys] } };
 }
 
 /** Whether a header definition can be that of a field: no rule of ours finds fault with it. */
@@ -154,7 +119,8 @@ function textOf(references: References, node: Node): string {
   return [member(node.value, "description"), ...values].filter((one) => typeof one === "string").join("\n");
 }
 
-function rootOf({ root }: References, document: SourceDocument): Node {
+/** A whole document. */
+export function rootOf({ root }: References, document: SourceDocument): Node {
   if (document === root.document) return root;
   const path: JsonPath = [];
   return { value: document.data, document, path, route: path };

@@ -236,6 +236,40 @@ describe("in several files", () => {
     expect(editsOf((await listFixes("429-retry-after", files))[0])).toEqual([at("#/components/headers/RetryAfter")]);
   });
 
+  test("it is beside those that the responses of the document refer to, punctuated as they are", async () => {
+    const item = (reference: string) =>
+      `item: { get: { responses: { "200": { headers: { X-Rate-Limit: { $ref: "${reference}" } } }, "429": { description: "" } } } }`;
+    const place = async (reference: string, headers: string) => {
+      const files = { "openapi.yaml": openapi("{}"), "paths/a b.yaml": item(reference), "headers.yaml": headers };
+      return editsOf((await listFixes("429-retry-after", files))[0]);
+    };
+    for (const [known, name] of [
+      ["x-rate-limit", "retry-after"],
+      ["XRateLimit", "RetryAfter"],
+      ["xRateLimit", "retryAfter"],
+      ["x_rate_limit", "retry_after"],
+      ["X-Rate-Limit", "Retry-After"],
+      ["Rate", "Retry-After"],
+    ] as const)
+      expect(await place(`../headers.yaml#/${known}`, `${known}: { schema: {} }`)).toMatchObject([
+        at(`../headers.yaml#/${name}`),
+        { source: "/api/headers.yaml", path: [], keys: [name] },
+      ]);
+    const below = "components: { headers: { A: { schema: {} } } }";
+    expect(await place("../headers.yaml#/components/headers/A", below)).toMatchObject([
+      at("../headers.yaml#/components/headers/Retry-After"),
+      { source: "/api/headers.yaml", path: ["components", "headers"], keys: ["Retry-After"] },
+    ]);
+    expect(await place("../headers.yaml#/a", "a: { schema: {} }\nRetryAfter: { schema: {} }")).toEqual([
+      at("../headers.yaml#/RetryAfter"),
+    ]);
+    // Those of another response are no components.
+    expect(await place("../headers.yaml#/r/headers/A", "r: { headers: { A: { schema: {} } } }")).toMatchObject([
+      at("../openapi.yaml#/components/headers/Retry-After"),
+      { source: root },
+    ]);
+  });
+
   test("what another file refers to is named as seen from this one", async () => {
     const files = {
       "openapi.yaml": `${openapi("{}").replace(" }\n", ', /b: { $ref: "paths/b.yaml" } }\n')}`,
