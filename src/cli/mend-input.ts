@@ -11,8 +11,8 @@ import { describeFileError } from "../engine/read-file.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import type { Timing } from "../engine/timing.ts";
 import { findRoot, findWorkingTree } from "../engine/working-tree.ts";
-import { breaksClients } from "../fix/breaks-clients.ts";
 import { describeLeft, describeMending } from "../fix/describe-mending.ts";
+import { findBreaks } from "../fix/find-breaks.ts";
 import { type MendedDocument, type Mending, mend } from "../fix/mend.ts";
 import { type Changed, Relinter } from "../fix/relinter.ts";
 import { writeDiff } from "../fix/unified-diff.ts";
@@ -115,7 +115,7 @@ export async function mendInput(
         : (before, after) => {
             const touched = new Set([...after.keys()].filter((path) => before.get(path) !== after.get(path)));
             const files = relinter.listReaders(touched);
-            return breaksClients(files, settingsWith(before), settingsWith(after), config?.policy ?? {});
+            return findBreaks(files, settingsWith(before), settingsWith(after), config?.policy ?? {});
           },
   });
   const { linted } = options.fixDryRun ? asItIs : await lint(mending.changed);

@@ -1,9 +1,10 @@
 import type { Finding } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
-import { compareFindings, hasWritten } from "./compare-findings.ts";
+import { compareFindings } from "./compare-findings.ts";
 import { History } from "./history.ts";
 import type { Found, MendedDocument } from "./mend.ts";
 import type { Candidate } from "./sort-out.ts";
+import { Writers } from "./writers.ts";
 
 /** Documents that have changed, by path. */
 export type Documents = ReadonlyMap<string, MendedDocument>;
@@ -21,15 +22,16 @@ export function blame(good: Trial, trial: Trial): string | undefined {
   const added = without(trial.made, good.made);
   const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
   if (left.length > 0) return "the finding would still be there";
-  const lightest = Math.max(...added.map(({ finding }) => severityNumber(finding.severity)));
+  const lightest = added.reduce((most, { finding }) => Math.max(most, severityNumber(finding.severity)), 0);
   return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));
 }
 
 /** Of several fixes those that nobody else can be blamed for: what came up is where they alone have written. */
 export function blameEach(made: readonly Candidate[], fresh: readonly Finding[]): ReadonlyMap<Candidate, string> {
+  const writers = new Writers(made);
   const own = new Map<Candidate, Finding[]>();
   for (const finding of fresh) {
-    const [writer, ...others] = made.filter((candidate) => hasWritten(candidate, finding));
+    const [writer, ...others] = writers.listAuthors(finding);
     if (writer === undefined || others.length > 0) continue;
     const known = own.get(writer);
     if (known === undefined) own.set(writer, [finding]);

@@ -1,7 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { Edit } from "../core/fix.ts";
 import { createDefectNamer } from "../engine/defect-namer.ts";
-import type { JsonPath } from "../openapi/json-path.ts";
+import { PathMap } from "./path-map.ts";
 import type { Candidate } from "./sort-out.ts";
 
 /** What became of findings when some were mended. */
@@ -40,49 +40,17 @@ export function compareFindings(
 
 /** Tells where a finding stands when keys have been renamed. */
 function createRenamer(edits: readonly Edit[]): (finding: Finding) => Finding {
-  const renames = edits.filter((edit) => edit.kind === "rename");
-  if (renames.length === 0) return (finding) => finding;
+  const renames = new PathMap<Edit & { readonly kind: "rename" }>();
+  for (const edit of edits) if (edit.kind === "rename") renames.add(edit, edit);
   return (finding) => {
-    const { source, path, responseKey } = finding;
-    const own = renames.filter((edit) => edit.source === source && isAtOrBelow(edit.path, path));
+    const own = renames.listAbove(finding);
     if (own.length === 0) return finding;
     const keys = new Map(own.map((edit) => [edit.path.length - 1, edit.key]));
-    const ofKey = own.find((edit) => String(edit.path.at(-1)) === responseKey);
+    const ofKey = own.find((edit) => String(edit.path.at(-1)) === finding.responseKey);
     return {
       ...finding,
-      path: path.map((key, index) => keys.get(index) ?? key),
+      path: finding.path.map((key, index) => keys.get(index) ?? key),
       ...(ofKey && { responseKey: ofKey.key }),
     };
   };
-}
-
-/** Whether a finding is in what a candidate writes. */
-export function hasWritten({ edits }: Candidate, { source, path }: Finding): boolean {
-  return edits.some(
-    (edit) =>
-      edit.source === source && edit.kind !== "remove" && saysAnother(edit) && isAtOrBelow(writtenBy(edit), path),
-  );
-}
-
-/** Whether a candidate changes what a finding is about. */
-export function concerns({ edits }: Candidate, { source, path }: Finding): boolean {
-  return edits.some((edit) => {
-    const written = writtenBy(edit);
-    return edit.source === source && saysAnother(edit) && (isAtOrBelow(written, path) || isAtOrBelow(path, written));
-  });
-}
-
-/** Whether the document says something else then: a key in quotes is the same key, and all below it stays. */
-function saysAnother({ kind }: Edit): boolean {
-  return kind !== "quote";
-}
-
-/** Where what is written stands then; what is taken away stood there. */
-function writtenBy(edit: Edit): JsonPath {
-  if (edit.kind === "add") return [...edit.path, ...edit.keys];
-  return edit.kind === "rename" ? edit.path.with(-1, edit.key) : edit.path;
-}
-
-function isAtOrBelow(above: JsonPath, path: JsonPath): boolean {
-  return above.length <= path.length && above.every((key, index) => String(key) === String(path[index]));
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "../core/finding.ts";
 import type { Safety, Splice } from "../core/fix.ts";
 import type { DocumentText } from "./document-text.ts";
+import type { Break } from "./find-breaks.ts";
 import { Mender } from "./mender.ts";
 import type { Changed } from "./relinter.ts";
 import type { Refusal } from "./sort-out.ts";
@@ -16,8 +17,8 @@ export interface MendOptions {
   readonly read: (path: string) => Uint8Array;
   /** Why a file must not be written, as a clause. */
   readonly protects: (path: string) => string | undefined;
-  /** Whether changes on top of others would break clients; without it, they may. */
-  readonly breaks?: ((before: Changed, after: Changed) => Promise<boolean>) | undefined;
+  /** How changes would break clients; without it, they may. */
+  readonly breaks?: ((before: Changed, after: Changed) => Promise<readonly Break[]>) | undefined;
 }
 
 export interface Found {
@@ -52,9 +53,5 @@ export interface MendedDocument {
  * is gone afterwards and nothing worse has come. Nothing is written.
  */
 export async function mend(options: MendOptions): Promise<Mending> {
-  const mending = await new Mender(options).run();
-  const { breaks } = options;
-  const isBreaking = breaks !== undefined && mending.changed.size > 0 && (await breaks(new Map(), mending.changed));
-  // Rarely so: then each step is looked at.
-  return isBreaking ? new Mender(options, breaks).run() : mending;
+  return new Mender(options).run();
 }

@@ -1,14 +1,17 @@
 import type { Finding } from "../core/finding.ts";
 import { blame, blameEach, type Documents, type Trial, without } from "./blame.ts";
-import { compareFindings, concerns } from "./compare-findings.ts";
+import { compareFindings } from "./compare-findings.ts";
 import { DocumentText } from "./document-text.ts";
+import type { Break } from "./find-breaks.ts";
 import { History } from "./history.ts";
 import { keepGood } from "./keep-good.ts";
+import { keepPromises } from "./keep-promises.ts";
 import type { Found, MendedDocument, Mending, MendOptions } from "./mend.ts";
 import { Refusals } from "./refusals.ts";
 import type { Changed } from "./relinter.ts";
 import { type Candidate, sortOut } from "./sort-out.ts";
 import { listSplices, takeApart } from "./take-apart.ts";
+import { Writers } from "./writers.ts";
 
 /** Findings get in each other's way, and where one was mended, another may show. */
 const mostPasses = 10;
@@ -16,13 +19,21 @@ const mostPasses = 10;
 /** How often it is linted to find out which fix is to blame for what came up, where that is not plain to see. */
 const mostTrials = 60;
 
+/** How often documents are read to find out which fix spoils them. */
+const mostReadings = 300;
+
+/** What nothing has been changed in. */
+const original: Changed = new Map();
+
+const notInTime = "it could not be verified in time";
+
 /** One attempt at mending all that can be mended. */
 export class Mender {
   readonly #options: MendOptions;
-  readonly #breaks: MendOptions["breaks"];
   readonly #refusals = new Refusals();
   readonly #made: Candidate[] = [];
   #trials = mostTrials;
+  #readings = mostReadings;
   /** How often the documents have changed. */
   #state = 0;
   readonly #history = new History();
@@ -32,16 +43,15 @@ export class Mender {
   /** Those that have changed, as they are now. */
   #documents: Documents = new Map();
 
-  constructor(options: MendOptions, breaks?: MendOptions["breaks"]) {
+  constructor(options: MendOptions) {
     this.#options = options;
-    this.#breaks = breaks;
   }
 
   async run(): Promise<Mending> {
     const { allowed, lint, protects, pathOf } = this.#options;
     const refusedBefore = (finding: Finding) => this.#refusals.find(finding);
     let isSecondRound = false;
-    const asItWas = await lint(new Map());
+    const asItWas = await lint(original);
     let found = asItWas;
     for (let pass = 0; pass < mostPasses; pass++) {
       const { candidates } = sortOut(found.findings, allowed, refusedBefore);
@@ -74,23 +84,36 @@ export class Mender {
 
   async #pass(before: Found, chosen: readonly Candidate[]): Promise<Trial> {
     const base: Trial = { made: [], documents: this.#documents, found: before };
-    let kept = await this.#verify(chosen);
-    if (this.#breaks !== undefined) kept = await this.#keepPromises(kept, this.#breaks);
+    let kept = await this.#judge(chosen);
     for (;;) {
       if (kept.length === 0) return base;
       const trial = await this.#try(kept);
       const { left, fresh } = compareFindings(before.findings, trial.found.findings, kept);
       if (left.length > 0) {
         for (const candidate of left) this.#refuse(candidate, "the finding would still be there");
-        kept = await this.#verify(without(kept, left));
+        kept = await this.#judge(without(kept, left));
       } else {
         if (blame(base, trial) === undefined) return trial;
         const reasons = blameEach(kept, fresh);
         if (reasons.size === 0) return this.#keepInnocent(base, kept, fresh);
         for (const [candidate, reason] of reasons) this.#refuse(candidate, reason);
-        kept = await this.#verify(without(kept, reasons.keys()));
+        kept = await this.#judge(without(kept, reasons.keys()));
       }
     }
+  }
+
+  /** Leaves out those that cannot be made, or must not. */
+  async #judge(chosen: readonly Candidate[]): Promise<readonly Candidate[]> {
+    const sound = await this.#verify(chosen);
+    if (this.#options.breaks === undefined) return sound;
+    const { kept, breaking, open } = await keepPromises(sound, (made) => this.#findBreaks(made));
+    for (const candidate of breaking) this.#refuse(candidate, "it would break clients");
+    for (const candidate of open) this.#refuse(candidate, notInTime);
+    return kept.length === sound.length ? kept : this.#judge(kept);
+  }
+
+  async #findBreaks(made: readonly Candidate[]): Promise<readonly Break[]> {
+    return (await this.#options.breaks?.(original, bytesOf(this.#make(made).values()))) ?? [];
   }
 
   /** Leaves out those that do not make of the data what they say; each document is read once if there are none. */
@@ -99,11 +122,16 @@ export class Mender {
     for (let stale = this.#groupByPath(sound); stale.size > 0; ) {
       const spoiling = new Set<Candidate>();
       for (const [path, here] of stale) {
-        const { dropped } = await keepGood(here, (kept, added) => this.#fault(path, [...kept, ...added]) === undefined);
+        const { dropped } = await keepGood(here, (kept, added) => {
+          if (this.#readings <= 0) return false;
+          const isGood = this.#fault(path, [...kept, ...added]) === undefined;
+          if (!isGood) this.#readings--;
+          return isGood;
+        });
         for (const candidate of dropped) {
           spoiling.add(candidate);
           // What is sound by itself waits for the next pass.
-          this.#refuse(candidate, this.#fault(path, [candidate]));
+          this.#refuse(candidate, this.#readings-- > 0 ? this.#fault(path, [candidate]) : notInTime);
         }
       }
       sound = without(sound, spoiling);
@@ -113,23 +141,16 @@ export class Mender {
     return sound;
   }
 
-  async #keepPromises(chosen: readonly Candidate[], breaks: NonNullable<MendOptions["breaks"]>) {
-    const { kept, dropped } = await keepGood(chosen, async (some, added) => {
-      const [then, now] = [this.#make(some), this.#make([...some, ...added])];
-      return !(await breaks(bytesOf(then.values()), bytesOf(now.values())));
-    });
-    for (const candidate of dropped) this.#refuse(candidate, "it would break clients");
-    return this.#verify(kept);
-  }
-
   /** Leaves out those that bring what is worse than what they mend, by trying the others without them. */
   async #keepInnocent(base: Trial, chosen: readonly Candidate[], fresh: readonly Finding[]): Promise<Trial> {
-    const suspects = chosen.filter((candidate) => fresh.some((finding) => concerns(candidate, finding)));
+    const writers = new Writers(chosen);
+    const concerned = new Set(fresh.flatMap((finding) => [...writers.listConcerned(finding)]));
+    const suspects = chosen.filter((candidate) => concerned.has(candidate));
     let good = base;
     const isGood = async (_: readonly Candidate[], added: readonly Candidate[]) => {
       const made = [...good.made, ...added];
       const isSound = [...this.#groupByPath(made)].every(([path, here]) => this.#fault(path, here) === undefined);
-      if (!isSound || this.#trials-- <= 0) return false;
+      if (!isSound || this.#trials-- <= 0 || (await this.#findBreaks(made)).length > 0) return false;
       const trial = await this.#try(made);
       const reason = blame(good, trial);
       const [only, ...others] = added;

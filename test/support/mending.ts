@@ -5,7 +5,7 @@ import { disk, type Files, layOver } from "../../src/engine/files.ts";
 import { type LintFilesOptions, lintFiles } from "../../src/engine/lint-files.ts";
 import type { Ruleset } from "../../src/engine/ruleset.ts";
 import { Timing } from "../../src/engine/timing.ts";
-import { breaksClients } from "../../src/fix/breaks-clients.ts";
+import { findBreaks } from "../../src/fix/find-breaks.ts";
 import { type Mending, mend } from "../../src/fix/mend.ts";
 import type { Changed } from "../../src/fix/relinter.ts";
 
@@ -68,7 +68,7 @@ export async function mendDescription(
     breaks:
       allowed === safeties.at(-1)
         ? undefined
-        : (before, after) => breaksClients([file], options(before), options(after), {}),
+        : (before, after) => findBreaks([file], options(before), options(after), {}),
   });
   return { mending, before: (await lint(nothing)).findings, after: (await lint(mending.changed)).findings };
 }
