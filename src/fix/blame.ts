@@ -1,6 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import { severityNumber } from "../core/severity.ts";
-import { compareFindings } from "./compare-findings.ts";
+import { type Compared, compareFindings } from "./compare-findings.ts";
 import { History } from "./history.ts";
 import type { Found, MendedDocument } from "./mend.ts";
 import type { Candidate } from "./sort-out.ts";
@@ -16,11 +16,11 @@ export interface Trial {
   readonly found: Found;
 }
 
-/** Why more fixes must not be added to others; undefined where they may. */
-export function blame(good: Trial, trial: Trial): string | undefined {
+/** Why more fixes must not be added to others; undefined where they may. `compared` are their findings, if that is known. */
+export function blame(good: Trial, trial: Trial, compared?: Compared): string | undefined {
   if (trial.found.faults > good.found.faults) return "a description could not be checked any more";
   const added = without(trial.made, good.made);
-  const { left, fresh } = compareFindings(good.found.findings, trial.found.findings, added);
+  const { left, fresh } = compared ?? compareFindings(good.found.findings, trial.found.findings, added);
   if (left.length > 0) return "the finding would still be there";
   const lightest = added.reduce((most, { finding }) => Math.max(most, severityNumber(finding.severity)), 0);
   return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));

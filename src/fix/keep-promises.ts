@@ -1,3 +1,4 @@
+import { once } from "../openapi/once.ts";
 import type { Break } from "./find-breaks.ts";
 import type { Candidate } from "./sort-out.ts";
 import { Writers } from "./writers.ts";
@@ -22,7 +23,8 @@ export async function keepPromises(
   chosen: readonly Candidate[],
   findBreaks: (made: readonly Candidate[]) => Promise<readonly Break[]>,
 ): Promise<Judged> {
-  const writers = new Writers(chosen);
+  // Seldom asked for.
+  const openWriters = once(() => new Writers(chosen));
   const kept = new Set<Candidate>();
   const breaking = new Set<Candidate>();
   const listChosen = (...sets: readonly ReadonlySet<Candidate>[]) =>
@@ -35,7 +37,7 @@ export async function keepPromises(
       if (breaks.length === 0) break;
       if (trials-- === 0)
         return { kept: listChosen(kept), breaking: listChosen(breaking), open: listChosen(open, waiting) };
-      for (const suspects of listSuspects(breaks, writers, open)) {
+      for (const suspects of listSuspects(breaks, openWriters(), open)) {
         // One of them is put off for another break: that may have been all.
         if (suspects.some((candidate) => !open.has(candidate))) continue;
         for (const candidate of suspects.slice(suspects.length >> 1)) {

@@ -88,12 +88,13 @@ export class Mender {
     for (;;) {
       if (kept.length === 0) return base;
       const trial = await this.#try(kept);
-      const { left, fresh } = compareFindings(before.findings, trial.found.findings, kept);
+      const compared = compareFindings(before.findings, trial.found.findings, kept);
+      const { left, fresh } = compared;
       if (left.length > 0) {
         for (const candidate of left) this.#refuse(candidate, "the finding would still be there");
         kept = await this.#judge(without(kept, left));
       } else {
-        if (blame(base, trial) === undefined) return trial;
+        if (blame(base, trial, compared) === undefined) return trial;
         const reasons = blameEach(kept, fresh);
         if (reasons.size === 0) return this.#keepInnocent(base, kept, fresh);
         for (const [candidate, reason] of reasons) this.#refuse(candidate, reason);

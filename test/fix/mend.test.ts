@@ -151,6 +151,16 @@ describe("mend", () => {
     expect(left).toEqual(["x: more would change than what is meant", "y: the document could not be read any more"]);
   });
 
+  test("where hundreds of fixes spoil a text, it is not read for each of them", async () => {
+    const members = Array.from({ length: 2000 }, (_, index) => `k${1000 + index}: broken\n`).join("");
+    const { texts, left } = await run({ "a.yaml": members });
+    expect(texts).toEqual({});
+    expect(left).toHaveLength(2000);
+    expect(new Set(left.map((line) => line.replace(/^.*: /, "")))).toEqual(
+      new Set(["the document could not be read any more", "it could not be verified in time"]),
+    );
+  });
+
   test("a description that could not be checked any more is reason enough", async () => {
     const lint: MendOptions["lint"] = async (changed) => {
       const text = String(changed.get("a.yaml") ?? "x: bad\ny: bad\n");
