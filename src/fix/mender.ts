@@ -123,16 +123,12 @@ export class Mender {
     for (let stale = this.#groupByPath(sound); stale.size > 0; ) {
       const spoiling = new Set<Candidate>();
       for (const [path, here] of stale) {
-        const { dropped } = await keepGood(here, (kept, added) => {
-          if (this.#readings <= 0) return false;
-          const isGood = this.#fault(path, [...kept, ...added]) === undefined;
-          if (!isGood) this.#readings--;
-          return isGood;
-        });
+        const isInTime = (added: readonly Candidate[]) => this.#readings > 0 || added.length === here.length;
+        const { dropped } = await keepGood(here, (kept, added) => isInTime(added) && this.#isSound(path, kept, added));
         for (const candidate of dropped) {
           spoiling.add(candidate);
-          // What is sound by itself waits for the next pass.
-          this.#refuse(candidate, this.#readings-- > 0 ? this.#fault(path, [candidate]) : notInTime);
+          if (this.#readings <= 0 && this.#refusals.find(candidate.finding) === undefined)
+            this.#refuse(candidate, notInTime);
         }
       }
       sound = without(sound, spoiling);
@@ -140,6 +136,17 @@ export class Mender {
       stale = new Map([...this.#groupByPath(sound)].filter(([path]) => touched.has(path)));
     }
     return sound;
+  }
+
+  /** Whether fixes can be added to others in a document. One that is sound by itself waits for the next pass. */
+  #isSound(path: string, kept: readonly Candidate[], added: readonly Candidate[]): boolean {
+    const fault = this.#fault(path, [...kept, ...added]);
+    if (fault === undefined) return true;
+    this.#readings--;
+    const [only, ...others] = added;
+    if (only !== undefined && others.length === 0)
+      this.#refuse(only, kept.length === 0 ? fault : this.#fault(path, added));
+    return false;
   }
 
   /** Leaves out those that bring what is worse than what they mend, by trying the others without them. */
