@@ -27,6 +27,7 @@ import { applyBaseline, type Baseline, type Run, renewBaseline } from "../../src
 import { readBaseline } from "../../src/triage/read-baseline.ts";
 import { formatBaseline } from "../../src/triage/write-baseline.ts";
 import { plainView } from "../support/reports.ts";
+import { mendThrough } from "./mend-through.ts";
 import { pick, type Random } from "./mutate-data.ts";
 import { readBack } from "./read-back.ts";
 
@@ -79,11 +80,12 @@ export interface Outcome {
   readonly isRead: boolean;
   readonly findings: number;
   readonly changes: number;
+  readonly mended: number;
 }
 
 /**
  * Takes an input through everything: reading, index, rules, positions, identities, suppressions, baseline, comparison
- * with what it was made of, and some of the formats. Throws where anything is not as it has to be.
+ * with what it was made of, some of the formats, and now and then the fixes. Throws where anything is not as it has to be.
  */
 export async function putThrough(input: Input, random: Random): Promise<Outcome> {
   const file = `${folder}/${input.name}`;
@@ -121,7 +123,10 @@ export async function putThrough(input: Input, random: Random): Promise<Outcome>
     }
   }
   if (random(4) === 0) await compareAll({ file, before, texts, ruleset, run }, random);
-  return { isRead: one.report.faults.length === 0, findings: triaged.findings.length, changes };
+  const isRead = one.report.faults.length === 0;
+  const isMended = isRead && random(2) === 0;
+  const mended = isMended ? await mendThrough({ file, texts, files: hold(texts), ruleset }, random) : 0;
+  return { isRead, findings: triaged.findings.length, changes, mended };
 }
 
 function readIndex(texts: Readonly<Record<string, string>>, file: string): OperationIndex | undefined {

@@ -28,7 +28,7 @@ test(`inputs from seed ${seed} on`, async () => {
   const start = performance.now();
   const defects = new Map<string, string>();
   const slow: (readonly [time: number, seed: number])[] = [];
-  let [done, read, findings, changes, keptFirst, kept] = [0, 0, 0, 0, 0, 0];
+  let [done, read, findings, changes, mended, keptFirst, kept] = [0, 0, 0, 0, 0, 0, 0];
   while (done < runs && performance.now() - start < seconds * 1000 && defects.size < mostDefects) {
     const own = (seed + done) % 2 ** 31;
     let input: Input | undefined;
@@ -41,6 +41,7 @@ test(`inputs from seed ${seed} on`, async () => {
       read += outcome.isRead ? 1 : 0;
       findings += outcome.findings;
       changes += outcome.changes;
+      mended += outcome.mended;
     } catch (error) {
       const about = error instanceof Error ? (error.stack ?? error.message) : String(error);
       const name = about.replace(/[\d"'[\]]+/g, "").slice(0, 120);
@@ -62,7 +63,7 @@ test(`inputs from seed ${seed} on`, async () => {
     [
       `seeds ${seed} to ${seed + done - 1}: ${done} inputs out of ${sourceCount} sources and a grammar`,
       `${Math.round(elapsed)} s, ${(done / elapsed).toFixed(1)} inputs/s, ${read} of them descriptions`,
-      `${findings} findings, ${changes} changes`,
+      `${findings} findings, ${changes} changes, ${mended} mended`,
       `slowest: ${slow.map(([time, own]) => `${Math.round(time)} ms (seed ${own})`).join(", ")}`,
       `kept: ${Math.round(keptFirst / 2 ** 20)} MB after a fifth, ${Math.round(kept / 2 ** 20)} MB at the end`,
       `${defects.size} defects`,

@@ -1,4 +1,3 @@
-import { followLinks } from "../../src/cli/find-files.ts";
 import type { Finding } from "../../src/core/finding.ts";
 import { type Safety, safeties } from "../../src/core/fix.ts";
 import { disk, type Files, layOver } from "../../src/engine/files.ts";
@@ -62,7 +61,7 @@ export async function mendDescription(
       const { findings, faults } = await lint(changed);
       return { findings: findings.map((one) => (isWanted(one) ? one : leave(one))), faults: faults.length };
     },
-    pathOf: (source) => (source === file ? file : followLinks(source).path),
+    pathOf: (source) => (source === file ? file : files.followLinks(source)),
     read: (path) => start.get(path) ?? (path === file ? read() : files.read(path)),
     protects: () => undefined,
     breaks:
