@@ -4,7 +4,7 @@ export const exitCode = {
   clean: 0,
   /** Findings at or above it. */
   findings: 1,
-  /** The editor has left without asking the language server to shut down: the protocol settles the number. */
+  /** The editor has left, or talks garbage, and has not asked the language server to shut down: the number is the protocol's. */
   leftAlone: 1,
   /** The user can put it right: usage, configuration, an unreadable description. */
   userError: 2,

@@ -74,6 +74,8 @@ export class Editor {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: string[] = [];
   readonly registered: string[] = [];
+  /** What the server has written to standard error. */
+  readonly complaints: string[] = [];
   refreshes = 0;
   settings: unknown;
   readonly toServer = new PassThrough();
@@ -92,7 +94,7 @@ export class Editor {
         env: {},
         readStdin: async () => new Uint8Array(),
         writeOut: () => {},
-        writeErr: () => {},
+        writeErr: (text) => void this.complaints.push(text),
         isTerminal: false,
         columns: undefined,
         today: "2026-07-01",
