@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { disk, type Files } from "../engine/files.ts";
+import { slashed } from "../engine/path-from.ts";
 import { decodeBytes, readText } from "../engine/readers/read-text.ts";
 import type { ParsedText } from "../engine/readers/reader.ts";
 
@@ -68,6 +70,11 @@ export class EditorFiles implements Files {
     return this.#open.get(path)?.path ?? disk.followLinks(path);
   }
 
+  /** The path that the links of one lead to, be there a file or not. */
+  pathOf(source: string): string {
+    return slashed(this.#open.get(source)?.path ?? followOnDisk(source));
+  }
+
   /** The same object as long as the bytes are the same. */
   read(path: string): Uint8Array {
     const held = this.#open.get(this.#byPath.get(path) ?? path);
@@ -99,12 +106,13 @@ export class EditorFiles implements Files {
   }
 }
 
-/** A document that was never saved, or was deleted since, is where it says it is. */
+/** A document that was never saved, or was deleted since, is in the folder that it says it is in. */
 function followOnDisk(path: string): string {
   try {
     return disk.followLinks(path);
   } catch {
-    return path;
+    const folder = dirname(path);
+    return folder === path ? path : join(followOnDisk(folder), basename(path));
   }
 }
 

@@ -91,8 +91,7 @@ export class Features {
 
   #edit(splices: readonly Splice[]) {
     const { project, workspace } = this.#session;
-    const mayWrite = (source: string) => workspace.files.find(source) !== undefined || project.mayWrite(source);
-    if (!splices.every(({ source }) => mayWrite(source))) return undefined;
+    if (!splices.every(({ source }) => project.mayWrite(source, workspace.files))) return undefined;
     const versioned = this.#client.workspace?.workspaceEdit?.documentChanges ?? false;
     return toWorkspaceEdit(splices, (source) => this.#session.targetOf(source), versioned);
   }

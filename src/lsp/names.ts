@@ -3,12 +3,19 @@ import { slashed } from "../engine/path-from.ts";
 
 /**
  * The path under which the document of a URI is worked with, with `/`. One that was never saved stands in the given
- * folder, so that its references start from there. Undefined for URIs that name neither: a revision of git, say.
+ * folder, so that its references start from there. Undefined for URIs that name neither: a revision of git, say. The
+ * same path for every way of writing a URI.
  */
-export function nameSource(uri: string, folder: string | undefined): string | undefined {
+export function nameSource(
+  uri: string,
+  folder: string | undefined,
+  windows = process.platform === "win32",
+): string | undefined {
   if (uri.startsWith("untitled:")) return `${folder ?? ""}/${uri}`;
+  if (!/^file:/i.test(uri)) return undefined;
   try {
-    return uri.startsWith("file:") ? slashed(fileURLToPath(uri)) : undefined;
+    const path = slashed(fileURLToPath(uri, { windows }));
+    return windows ? path.replace(/^[a-z]:/, (drive) => drive.toUpperCase()) : path;
   } catch {
     return undefined; // It names a host, or encodes what no path can hold.
   }

@@ -12,6 +12,7 @@ import type { RemoteDocuments } from "../engine/remote/remote-documents.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
 import { findRepository, findWorkingTree } from "../engine/working-tree.ts";
 import { type ClientSettings, defaultSettings } from "./client-settings.ts";
+import type { EditorFiles } from "./editor-files.ts";
 import { isUnsaved } from "./names.ts";
 
 /** How a description is to be checked. */
@@ -57,9 +58,20 @@ export class Project {
     return this.folders.filter((folder) => isInside(folder, source)).sort((a, b) => b.length - a.length)[0];
   }
 
-  /** Whether an edit may reach a file: one that belongs to what the user has opened. */
-  mayWrite(source: string): boolean {
-    return this.folders.length === 0 || this.folderOf(source) !== undefined;
+  /**
+   * Whether an edit may reach a file: one that belongs to what the user has opened, wherever links lead; not a copy of
+   * what others publish.
+   */
+  mayWrite(source: string, files: EditorFiles): boolean {
+    const path = files.pathOf(source);
+    const home = this.folders
+      .flatMap((folder) => [folder, files.pathOf(folder)])
+      .filter((folder) => isInside(folder, path))
+      .sort((a, b) => b.length - a.length)[0];
+    if (path.slice(home?.length).includes("/node_modules/")) return false;
+    if (home !== undefined || this.folders.length === 0) return true;
+    const open = files.find(source);
+    return open !== undefined && this.folderOf(open.source) === undefined;
   }
 
   /** What is in force for a description. What is wrong with it is told, and `recommended` stands in. */

@@ -79,8 +79,10 @@ export class Reporter {
     const uri = open?.uri ?? known?.uri ?? this.#outlet.nameUri(source);
     const text = JSON.stringify(diagnostics);
     // Of a document that is open and was linted, an editor waits for an answer, be it the same.
-    if (known?.text === text && !(isRoot && open !== undefined)) return;
+    if (known?.text === text && known.uri === uri && !(isRoot && open !== undefined)) return;
     if (known === undefined && diagnostics.length === 0 && !(isRoot && open !== undefined)) return;
+    // The editor has named it anew: to that, it is another document.
+    if (known !== undefined && known.uri !== uri) this.#clear(source);
     this.#outlet.publish(uri, open?.version, diagnostics);
     if (diagnostics.length === 0 && open === undefined) this.#pushed.delete(source);
     else this.#pushed.set(source, { uri, text });

@@ -38,6 +38,8 @@ export class Server {
   readonly #told = new Set<string>();
   #client: ClientCapabilities = {};
   #features: Features | undefined;
+  /** Whether a change came of a document that is not open. */
+  #hasLost = false;
   #state: "new" | "on" | "off" = "new";
 
   /** `leave` is called when the editor asks to shut down. */
@@ -169,7 +171,9 @@ export class Server {
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version: of }, contentChanges }) => {
       const source = nameOf(uri);
-      if (source !== undefined) this.#workspace.change(source, contentChanges, of);
+      if (source === undefined || this.#workspace.change(source, contentChanges, of) || this.#hasLost) return;
+      this.#hasLost = true;
+      connection.console.warn(`Passed over: a change of ${uri}, and of any other document that is not open.`);
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       const source = nameOf(uri);

@@ -36,20 +36,24 @@ export class Workspace {
   open(uri: string, source: string, languageId: string, version: number, text: string): void {
     const isNews = this.files.get(source) === undefined;
     const document = this.files.open(uri, source, languageId, version, text);
-    if (mayBeDescription(document)) this.#look(source).schedule.now();
+    // One that is opened again may have been a description until now.
+    if (mayBeDescription(document) || this.#roots.has(source)) this.#look(source).schedule.now();
     // What the editor has may not be what was read from the disk.
     for (const root of this.#rootsThatLookAt(source)) if (root.source !== source) root.schedule.soon();
     if (isNews) this.#changed(new Set([source]), undefined);
   }
 
-  change(source: string, changes: Parameters<EditorFiles["change"]>[1], version: number): void {
+  /** Gives whether the document is open; of one that is not, nobody knows what changes. */
+  change(source: string, changes: Parameters<EditorFiles["change"]>[1], version: number): boolean {
     const document = this.files.change(source, changes, version);
-    if (document === undefined) return;
+    if (document === undefined) return false;
     if (!this.#roots.has(source) && mayBeDescription(document)) this.#look(source).schedule.soon();
     for (const root of this.#rootsThatLookAt(source)) root.schedule.soon();
+    return true;
   }
 
   close(source: string): void {
+    if (this.files.get(source) === undefined) return;
     const looking = this.#rootsThatLookAt(source);
     this.files.close(source);
     for (const root of looking) if (root.source !== source) root.schedule.soon();

@@ -73,6 +73,7 @@ export class Editor {
   readonly ended: Promise<boolean>;
   readonly published: PublishDiagnosticsParams[] = [];
   readonly messages: string[] = [];
+  readonly logged: string[] = [];
   readonly registered: string[] = [];
   /** What the server has written to standard error. */
   readonly complaints: string[] = [];
@@ -112,6 +113,9 @@ export class Editor {
     connection.onNotification("window/showMessage", ({ message }: { message: string }) => {
       this.messages.push(message);
     });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),
     );
@@ -135,7 +139,7 @@ export class Editor {
   }
 
   uri(name: string): string {
-    return /^[a-z]+:/.test(name) ? name : pathToFileURL(`${this.folder}/${name}`).href;
+    return /^[a-z]+:/i.test(name) ? name : pathToFileURL(`${this.folder}/${name}`).href;
   }
 
   request<T>(method: string, params: unknown): Promise<T> {
