@@ -24,10 +24,14 @@ export interface Terms {
   readonly validate: boolean;
 }
 
+type Settings = ReturnType<Project["settingsFor"]>;
+
 /** The configurations and rulesets of the folders that the editor has open, each read once. */
 export class Project {
   folders: readonly string[] = [];
   settings: ClientSettings = defaultSettings;
+  /** Of the folders that have settings of their own. */
+  folderSettings: ReadonlyMap<string, ClientSettings> = new Map();
   /** When the settings have come. */
   ready: Promise<void> = Promise.resolve();
   readonly #io: Io;
@@ -58,6 +62,13 @@ export class Project {
     return this.folders.filter((folder) => isInside(folder, source)).sort((a, b) => b.length - a.length)[0];
   }
 
+  /** The settings for a document, and the folder from where they name files. */
+  settingsFor(source: string): ClientSettings & { readonly from: string | undefined } {
+    const folder = this.folderOf(source);
+    const own = folder === undefined ? undefined : this.folderSettings.get(folder);
+    return own === undefined ? { ...this.settings, from: this.folders[0] } : { ...own, from: folder };
+  }
+
   /**
    * Whether an edit may reach a file: one that belongs to what the user has opened, wherever links lead; not a copy of
    * what others publish.
@@ -78,14 +89,15 @@ export class Project {
   async termsFor(source: string): Promise<Terms> {
     await this.ready;
     const folder = this.#startFolder(source);
-    const { trust } = this.settings;
+    const settings = this.settingsFor(source);
+    const { trust } = settings;
     const tree = isUnsaved(source) && this.folders.length === 0 ? source : findWorkingTree(dirname(source), folder);
     const guarded: Omit<Terms, "ruleset"> = { tree, remote: undefined, validate: false };
     try {
-      const { options, remote, rulesetOf, config } = await this.#prepare(folder);
+      const { options, remote, rulesetOf, config } = await this.#prepare(folder, settings);
       const refused = trust
         ? undefined
-        : await this.#findCode(folder, config?.of(source).ruleset, config?.config.folder);
+        : await this.#findCode(folder, settings, config?.of(source).ruleset, config?.config.folder);
       if (refused !== undefined)
         throw new UserError(
           `The ruleset ${refused} runs code, and the editor has not been told to trust this folder.`,
@@ -104,28 +116,31 @@ export class Project {
     }
   }
 
-  #prepare(folder: string): Promise<Task<LintInputOptions>> {
-    const known = this.#tasks.get(folder);
+  #prepare(folder: string, { ruleset, config, from = folder }: Settings): Promise<Task<LintInputOptions>> {
+    const key = JSON.stringify([folder, from, ruleset, config]);
+    const known = this.#tasks.get(key);
     if (known !== undefined) return known;
     const io: Io = { ...this.#io, cwd: folder, writeErr: (text) => this.#tell(text.replace(/^statute: /, "").trim()) };
-    const { ruleset, config } = this.settings;
-    const from = this.folders[0] ?? folder;
     const name = (given: string) =>
       findPreset(given) === undefined && given !== "none" ? resolve(from, given) : given;
     const task = prepare(
       { engine: "auto", ...(ruleset && { ruleset: name(ruleset) }), ...(config && { config: name(config) }) },
       io,
     );
-    this.#tasks.set(folder, task);
+    this.#tasks.set(key, task);
     return task;
   }
 
   /** The name of the ruleset in force, where it is a file that brings code. */
-  #findCode(folder: string, wished: readonly string[] | undefined, home = folder): Promise<string | undefined> {
-    const named = this.settings.ruleset;
+  #findCode(
+    folder: string,
+    { ruleset: named, from = folder }: Settings,
+    wished: readonly string[] | undefined,
+    home = folder,
+  ): Promise<string | undefined> {
     const name = named ?? wished?.[0];
     if (name === undefined) return Promise.resolve(undefined);
-    const file = resolve(named === undefined ? home : (this.folders[0] ?? folder), name);
+    const file = resolve(named === undefined ? home : from, name);
     const known = this.#refused.get(file) ?? findCodeIn(file, name);
     this.#refused.set(file, known);
     return known;

@@ -16,6 +16,7 @@ import {
 } from "vscode-languageserver";
 import type { Io } from "../cli/io.ts";
 import { version } from "../cli/version.ts";
+import { askSettings } from "./ask-settings.ts";
 import { readSettings } from "./client-settings.ts";
 import { fixAllKind } from "./code-actions.ts";
 import { Features } from "./features.ts";
@@ -24,9 +25,6 @@ import { Project } from "./project.ts";
 import { Reporter } from "./reporter.ts";
 import { Session } from "./session.ts";
 import { Workspace } from "./workspace.ts";
-
-/** How long the settings of an editor are waited for, in milliseconds. */
-const patience = 1000;
 
 /** One session with an editor: what is said to it is done, what it asks is answered. */
 export class Server {
@@ -94,7 +92,7 @@ export class Server {
     const { relatedInformation = false, tagSupport } = capabilities.textDocument?.publishDiagnostics ?? {};
     this.#session.abilities = { related: relatedInformation, tags: tagSupport !== undefined };
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-    this.#project.folders = roots.flatMap((uri) => nameSource(uri, undefined)?.replace(/(.)\/$/, "$1") ?? []);
+    this.#project.folders = listFolders(roots);
     this.#project.settings = readSettings(initializationOptions);
     return {
       serverInfo: { name: "statute", version },
@@ -127,32 +125,18 @@ export class Server {
       );
     if (workspace?.workspaceFolders)
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const list = (folders: typeof added) => folders.flatMap(({ uri }) => nameSource(uri, undefined) ?? []);
+        const list = (folders: typeof added) => listFolders(folders.map(({ uri }) => uri));
         const gone = list(removed);
         this.#project.folders = [...this.#project.folders.filter((one) => !gone.includes(one)), ...list(added)];
+        this.#askSettings();
         this.#renew();
       });
     this.#askSettings();
   }
 
-  /** An editor that does not answer is not waited for. */
   #askSettings(): void {
-    if (!this.#client.workspace?.configuration) return;
-    let isLate = false;
-    const asked = this.#connection.workspace.getConfiguration("statute").then(
-      (sent: unknown) => {
-        if (sent !== null && sent !== undefined) this.#project.settings = readSettings(sent);
-        if (isLate) this.#renew();
-      },
-      () => {},
-    );
-    const wait = new Promise<void>((resolve) => {
-      setTimeout(() => {
-        isLate = true;
-        resolve();
-      }, patience).unref();
-    });
-    this.#project.ready = Promise.race([asked, wait]);
+    if (this.#client.workspace?.configuration)
+      this.#project.ready = askSettings(this.#connection, this.#project, () => this.#renew());
   }
 
   /** What decides how descriptions are checked may be another. */
@@ -185,8 +169,8 @@ export class Server {
     connection.onDidChangeWatchedFiles(({ changes }) => this.#touch(changes.map(({ uri }) => uri)));
     connection.onDidChangeConfiguration(({ settings }) => {
       if (this.#state !== "on") return;
-      if (this.#client.workspace?.configuration) this.#askSettings();
-      else this.#project.settings = readSettings(settings);
+      this.#askSettings();
+      if (!this.#client.workspace?.configuration) this.#project.settings = readSettings(settings);
       this.#renew();
     });
   }
@@ -232,7 +216,7 @@ export class Server {
   #notice(isDoubled: boolean): void {
     if (!isDoubled || this.#session.isDoubled) return;
     this.#session.isDoubled = true;
-    if (this.#project.settings.diagnostics === "auto") this.#workspace.lintAll();
+    this.#workspace.lintAll();
   }
 
   /** Says something once, as what is wrong stays wrong from one change to the next. */
@@ -246,4 +230,8 @@ export class Server {
       message: `Statute: ${message}`,
     });
   }
+}
+
+function listFolders(uris: readonly string[]): readonly string[] {
+  return uris.flatMap((uri) => nameSource(uri, undefined)?.replace(/(.)\/$/, "$1") ?? []);
 }

@@ -31,7 +31,7 @@ export class Session {
 
   /** What is to be shown in a document. */
   diagnose(source: string): readonly Diagnostic[] {
-    const { diagnostics } = this.project.settings;
+    const { diagnostics } = this.project.settingsFor(source);
     if (diagnostics === "off" || (diagnostics === "auto" && this.isDoubled)) return [];
     return this.list(source).map(([, diagnostic]) => diagnostic);
   }

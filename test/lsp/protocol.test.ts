@@ -285,6 +285,43 @@ describe("configuration", () => {
     expect(after).toEqual([]);
   });
 
+  test("of the editor may differ from folder to folder", async () => {
+    const hint = "extends: [statute]\nrules:\n  429-retry-after: hint\n";
+    const editor = await openEditor(
+      { "a/rules.yaml": hint, "b/rules.yaml": hint.replace("hint", "info"), "c/x": "", "d/x": "" },
+      {
+        settings: { diagnostics: "on" },
+        folderSettings: {
+          a: { ruleset: "rules.yaml" },
+          b: { ruleset: "rules.yaml" },
+          c: { diagnostics: "off" },
+          d: null,
+        },
+      },
+    );
+    const shown = async (name: string) => (await editor.open(name, limited)).map(({ severity }) => severity);
+    expect(await shown("a/openapi.yaml")).toEqual([4]);
+    expect(await shown("b/openapi.yaml")).toEqual([3]);
+    expect(await shown("c/openapi.yaml")).toEqual([]);
+    expect(await shown("d/openapi.yaml")).toEqual([1]);
+    editor.folderSettings.set(editor.uri("c"), { ruleset: "../a/rules.yaml" });
+    const after = await editor.until("c/openapi.yaml", () =>
+      editor.notify("workspace/didChangeConfiguration", { settings: null }),
+    );
+    expect(after.map(({ severity }) => severity)).toEqual([4]);
+  });
+
+  test("of a folder that is opened later is asked for", async () => {
+    const editor = await openEditor({ "a/x": "", "b/x": "" }, { folderSettings: { a: null } });
+    editor.folderSettings.set(editor.uri("b"), { diagnostics: "off" });
+    await editor.open("b/openapi.yaml", limited);
+    const folder = { uri: `${editor.uri("b")}/`, name: "b" };
+    const after = await editor.until("b/openapi.yaml", () =>
+      editor.notify("workspace/didChangeWorkspaceFolders", { event: { added: [folder], removed: [] } }),
+    );
+    expect(after).toEqual([]);
+  });
+
   test("runs no code of a folder that is not trusted", async () => {
     const files = {
       "statute.config.yaml": "ruleset: rules.mjs\n",

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { onTestFinished } from "vitest";
@@ -44,6 +45,8 @@ interface EditorOptions {
   readonly capabilities?: ClientCapabilities;
   /** What `workspace/configuration` answers. */
   readonly settings?: unknown;
+  /** The same for folders of the workspace, by their names in it: each is one that the editor has open. */
+  readonly folderSettings?: Readonly<Record<string, unknown>>;
   readonly initialize?: Partial<InitializeParams>;
 }
 
@@ -53,13 +56,14 @@ export async function openEditor(
   options: EditorOptions = {},
 ): Promise<Editor> {
   const folder = makeFolder(files);
-  const editor = new Editor(folder, options.settings ?? null);
-  const { capabilities = able, initialize } = options;
+  const { capabilities = able, initialize, folderSettings } = options;
+  const editor = new Editor(folder, options.settings ?? null, folderSettings);
+  const folders = folderSettings === undefined ? [""] : Object.keys(folderSettings);
   await editor.request("initialize", {
     processId: null,
     rootUri: null,
     capabilities,
-    workspaceFolders: [{ uri: pathToFileURL(folder).href, name: "workspace" }],
+    workspaceFolders: folders.map((name) => ({ uri: pathToFileURL(join(folder, name)).href, name: "workspace" })),
     ...initialize,
   });
   editor.notify("initialized", {});
@@ -79,14 +83,17 @@ export class Editor {
   readonly complaints: string[] = [];
   refreshes = 0;
   settings: unknown;
+  /** By the URIs of folders, where those have settings of their own. */
+  readonly folderSettings: Map<string, unknown>;
   readonly toServer = new PassThrough();
   readonly fromServer = new PassThrough();
   readonly #connection: MessageConnection;
   readonly #texts = new Map<string, TextDocument>();
   #heard: (() => void)[] = [];
 
-  constructor(folder: string, settings: unknown = null) {
+  constructor(folder: string, settings: unknown = null, folderSettings: Readonly<Record<string, unknown>> = {}) {
     this.folder = folder;
+    this.folderSettings = new Map(Object.entries(folderSettings).map(([name, own]) => [this.uri(name), own]));
     this.settings = settings;
     this.ended = serve(
       { input: this.toServer, output: this.fromServer },
@@ -116,8 +123,8 @@ export class Editor {
     connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => this.settings),
+    connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri?: string }[] }) =>
+      Promise.all(items.map(({ scopeUri = "" }) => this.folderSettings.get(scopeUri) ?? this.settings)),
     );
     connection.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => {
       this.registered.push(...registrations.map(({ method }) => method));
