@@ -7,10 +7,23 @@ import { joinFixes } from "../engine/join-fixes.ts";
 import { mergeFindings } from "../engine/merge-findings.ts";
 import { sortFindings } from "../engine/sort-findings.ts";
 import { applyIgnores } from "../triage/apply-ignores.ts";
+import type { EditorFiles } from "./editor-files.ts";
+import { leaveOutKnown } from "./heed-baseline.ts";
 import type { Linted } from "./lint-root.ts";
 
 /** What counts in one document, after the last run of every description that it belongs to. */
-export function listFindings(source: string, runs: readonly Linted[], today: string): readonly Finding[] {
+export function listFindings(
+  source: string,
+  runs: readonly Linted[],
+  files: EditorFiles,
+  today: string,
+): readonly Finding[] {
+  const findings = listUnignored(source, runs, today);
+  const { baseline } = runs.find((run) => run.source === source) ?? runs[0] ?? {};
+  return baseline === undefined ? findings : leaveOutKnown(findings, baseline, files, today);
+}
+
+function listUnignored(source: string, runs: readonly Linted[], today: string): readonly Finding[] {
   const found = runs.flatMap(({ findings }) => findings.get(source) ?? []);
   const books = runs.map(({ ignores }) => ({ ignores: ignores.get(source) ?? [], suppressed: [] }));
   const { ignores } = joinBooks(books, []);

@@ -13,12 +13,14 @@ import type { Ruleset } from "../engine/ruleset.ts";
 import { member } from "../openapi/json-object.ts";
 import type { OperationIndex } from "../openapi/operation-index.ts";
 import type { EditorFiles } from "./editor-files.ts";
+import type { BaselineInForce } from "./heed-baseline.ts";
 import type { Terms } from "./project.ts";
 
 /** What one description, and all that it refers to, was found to be. */
 export interface Linted {
   readonly source: string;
   readonly ruleset: Ruleset;
+  readonly baseline: BaselineInForce | undefined;
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
   readonly ignores: ReadonlyMap<string, readonly Ignore[]>;
   /** The documents that were read, by their sources, the description itself among them. */
@@ -81,9 +83,10 @@ export async function lintRoot(source: string, text: string, terms: Terms, asked
     },
     read: (path) => files.read(path),
   };
-  const { tree, remote, validate } = terms;
+  const { tree, remote, validate, baseline } = terms;
+  const identifyFrom = baseline?.root;
   const store = new DocumentStore(tree, watched, remote, false, (bytes, name) => files.parse(bytes, name));
-  const book = new IgnoreBook(today(), undefined);
+  const book = new IgnoreBook(today(), identifyFrom);
   let index: OperationIndex | undefined;
   let fixOf: Linted["fixOf"] = () => undefined;
   let { ruleset } = terms;
@@ -93,6 +96,7 @@ export async function lintRoot(source: string, text: string, terms: Terms, asked
       ruleset,
       store,
       validate,
+      identifyFrom,
       book,
       takeFixer: (taken) => {
         fixOf = taken;
@@ -120,6 +124,7 @@ export async function lintRoot(source: string, text: string, terms: Terms, asked
     return {
       source,
       ruleset,
+      baseline,
       findings: groupBy(sound, (finding) => finding.source),
       ignores: groupBy(
         joinBooks([book.close()], findings).ignores.filter((ignore) => !torn.includes(ignore.source)),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { catalogue, findPreset } from "../catalogue.ts";
+import { type BaselineOptions, openBaseline, usualBaseline } from "../cli/baseline-file.ts";
 import { rulesetNames } from "../cli/choose-ruleset.ts";
 import type { Io } from "../cli/io.ts";
 import { type LintInputOptions, prepare, type Task } from "../cli/lint-input.ts";
@@ -10,9 +11,10 @@ import { isInside } from "../engine/document-store.ts";
 import { slashed } from "../engine/path-from.ts";
 import type { RemoteDocuments } from "../engine/remote/remote-documents.ts";
 import type { Ruleset } from "../engine/ruleset.ts";
-import { findRepository, findWorkingTree } from "../engine/working-tree.ts";
+import { findRepository, findRoot, findWorkingTree } from "../engine/working-tree.ts";
 import { type ClientSettings, defaultSettings } from "./client-settings.ts";
 import type { EditorFiles } from "./editor-files.ts";
+import type { BaselineInForce } from "./heed-baseline.ts";
 import { isUnsaved } from "./names.ts";
 
 /** How a description is to be checked. */
@@ -22,6 +24,8 @@ export interface Terms {
   readonly tree: string | undefined;
   readonly remote: RemoteDocuments | undefined;
   readonly validate: boolean;
+  /** What it holds is not shown. */
+  readonly baseline: BaselineInForce | undefined;
 }
 
 type Settings = ReturnType<Project["settingsFor"]>;
@@ -38,6 +42,8 @@ export class Project {
   readonly #tell: (message: string) => void;
   readonly #tasks = new Map<string, Promise<Task<LintInputOptions>>>();
   readonly #refused = new Map<string, Promise<string | undefined>>();
+  /** Undefined where there is none, or none that can be read. */
+  readonly #baselines = new Map<string, BaselineInForce | undefined>();
 
   /** `tell` shows the user what is wrong with a configuration. */
   constructor(io: Io, tell: (message: string) => void) {
@@ -49,12 +55,18 @@ export class Project {
   reset(): void {
     this.#tasks.clear();
     this.#refused.clear();
+    this.#baselines.clear();
   }
 
   /** Whether a file decides how others are checked. */
   static configures(source: string): boolean {
     const name = basename(source);
     return configNames.includes(name) || name === "package.json" || /^\.spectral\.(ya?ml|json|[mc]?js)$/.test(name);
+  }
+
+  /** Whether what is shown depends on a file that is no description. */
+  decides(source: string): boolean {
+    return Project.configures(source) || basename(source) === usualBaseline || this.#baselines.has(source);
   }
 
   /** The innermost folder of the workspace that holds a document. */
@@ -92,7 +104,7 @@ export class Project {
     const settings = this.settingsFor(source);
     const { trust } = settings;
     const tree = isUnsaved(source) && this.folders.length === 0 ? source : findWorkingTree(dirname(source), folder);
-    const guarded: Omit<Terms, "ruleset"> = { tree, remote: undefined, validate: false };
+    const guarded: Omit<Terms, "ruleset"> = { tree, remote: undefined, validate: false, baseline: undefined };
     try {
       const { options, remote, rulesetOf, config } = await this.#prepare(folder, settings);
       const refused = trust
@@ -108,10 +120,11 @@ export class Project {
         tree: trust && options.allowOutside ? undefined : tree,
         remote: trust ? remote : undefined,
         validate: options.validate ?? false,
+        baseline: await this.#openBaseline(folder, options),
       };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      this.#tell(error.hint === undefined ? error.message : `${error.message} ${error.hint}`);
+      this.#say(error);
       return { ...guarded, ruleset: findPreset("recommended") ?? { name: "", rules: [] } };
     }
   }
@@ -129,6 +142,27 @@ export class Project {
     );
     this.#tasks.set(key, task);
     return task;
+  }
+
+  /** The one that `statute lint` heeds in a folder. */
+  async #openBaseline(folder: string, options: BaselineOptions): Promise<BaselineInForce | undefined> {
+    const { baseline: named } = options;
+    const key = named ? slashed(named) : folder;
+    if (this.#baselines.has(key)) return this.#baselines.get(key);
+    let found: BaselineInForce | undefined;
+    try {
+      const file = await openBaseline(options, { ...this.#io, cwd: folder });
+      found = file?.baseline && { baseline: file.baseline, root: findRoot(folder) };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      this.#say(error);
+    }
+    this.#baselines.set(key, found);
+    return found;
+  }
+
+  #say({ message, hint }: UserError): void {
+    this.#tell(hint === undefined ? message : `${message} ${hint}`);
   }
 
   /** The name of the ruleset in force, where it is a file that brings code. */

@@ -179,7 +179,7 @@ export class Server {
     if (this.#state !== "on") return;
     const sources = uris.flatMap((uri) => nameSource(uri, undefined) ?? []).filter((source) => !isUnsaved(source));
     this.#workspace.touch(sources);
-    if (sources.some(Project.configures)) this.#renew();
+    if (sources.some((source) => this.#project.decides(source))) this.#renew();
   }
 
   #answer(): void {

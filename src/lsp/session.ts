@@ -45,7 +45,7 @@ export class Session {
     if (known !== undefined && known.by.length === by.length && known.by.every((one, index) => one === by[index]))
       return known.found;
     const place = (of: string, range: Range) => this.place(of, range);
-    const found = listFindings(source, runs, this.#today()).map(
+    const found = listFindings(source, runs, this.workspace.files, this.#today()).map(
       (finding) => [finding, toDiagnostic(finding, place, (of) => this.uriOf(of), this.abilities)] as const,
     );
     if (found.length === 0) this.#kept.delete(source);
