@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import { catalogue } from "../catalogue.ts";
 import type { Splice } from "../core/fix.ts";
+import { onceByName } from "../openapi/once.ts";
 import { formatMarkdown } from "../report/markdown.ts";
 import type { Palette } from "../report/pretty.ts";
 import { formatTerminal } from "../report/terminal.ts";
@@ -84,16 +85,22 @@ export class Features {
       findings: session.list(source),
       isShared: run?.source !== source || others.length > 0,
       fixOf: (finding) => session.fixOf(finding),
-      ignore: (finding) => run && ignoreHere(finding, run, open.document.getText(), session.isRule(finding.code)),
-      edit: (splices) => this.#edit(splices),
+      ignore: (findings) =>
+        run === undefined
+          ? new Map()
+          : ignoreHere(findings, run, open.document.getText(), ({ code }) => session.isRule(code)),
+      edit: this.#createEditor(),
     });
   }
 
-  #edit(splices: readonly Splice[]) {
+  /** Makes edits of the workspace, for as long as one question is answered: what may be written to is asked once. */
+  #createEditor() {
     const { project, workspace } = this.#session;
-    if (!splices.every(({ source }) => project.mayWrite(source, workspace.files))) return undefined;
+    const mayWrite = onceByName((source) => project.mayWrite(source, workspace.files));
+    const targetOf = onceByName((source) => this.#session.targetOf(source));
     const versioned = this.#client.workspace?.workspaceEdit?.documentChanges ?? false;
-    return toWorkspaceEdit(splices, (source) => this.#session.targetOf(source), versioned);
+    return (splices: readonly Splice[]) =>
+      splices.every(({ source }) => mayWrite(source)) ? toWorkspaceEdit(splices, targetOf, versioned) : undefined;
   }
 
   async #settle(uri: string) {

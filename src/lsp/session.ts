@@ -1,6 +1,7 @@
 import type { Diagnostic } from "vscode-languageserver";
 import { catalogue } from "../catalogue.ts";
 import type { Finding, Range } from "../core/finding.ts";
+import type { Found } from "./choose-findings.ts";
 import { type Abilities, toDiagnostic } from "./diagnostics.ts";
 import { findFix, listFindings } from "./document-findings.ts";
 import type { Target } from "./edits.ts";
@@ -9,8 +10,6 @@ import { nameUri } from "./names.ts";
 import { createPlacer } from "./positions.ts";
 import type { Project } from "./project.ts";
 import type { Workspace } from "./workspace.ts";
-
-type Found = readonly (readonly [Finding, Diagnostic])[];
 
 /** What is known of the documents of a session, in the words of the protocol. */
 export class Session {
