@@ -56,7 +56,7 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
     timing.add("network", now() - start);
   }
   const index = timing.measure("index", () => indexDocument(document, store));
-  const drafts = await runRules(document, index, options, timing);
+  const drafts = await runRules(document, index, text.length, options, timing);
   const lost = timing.measure("references", () => [...reportReading(document, index, options)]);
   const written = timing.measure("keys", () => [...reportWriting(index, ruleset)]);
   // Its rules went by what they are told to ignore without a word to us: ours, at least, are asked again.
@@ -78,13 +78,14 @@ export async function lintText(text: string, options: LintTextOptions): Promise<
 async function runRules(
   document: ReadDocument,
   index: OperationIndex,
+  length: number,
   { ruleset, store, book }: LintTextOptions,
   timing: Timing,
 ) {
   if (ruleset.spectral === undefined)
     return book === undefined ? lintDirectly(index, ruleset, timing) : book.lint(index, ruleset, timing);
   const { lintWithSpectral } = await import("./spectral/driver.ts");
-  return lintWithSpectral(document, store, ruleset, timing);
+  return lintWithSpectral(document, store, ruleset, length, timing);
 }
 
 /** Our own rules know how to mend what they find; where Spectral ran them, they are asked again. */
