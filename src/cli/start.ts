@@ -15,7 +15,8 @@ import { threadWord } from "./thread-word.ts";
 function start([first = ""]: readonly string[]): void {
   const isThread = first === threadWord;
   // A run is short and wide: most functions are called a few thousand times, and what V8 spends on optimising those is
-  // more than it saves. Told to wait longer, it still optimises at once what loops over a whole text. Threads follow.
+  // more than it saves. Told to wait longer, it still optimises at once what loops over a whole text. Threads follow. A
+  // language server, too: told nothing, it optimises while it warms up, and its first answers come later.
   if (!isThread) setFlagsFromString("--interrupt-budget=300000");
   const filename = join(__dirname, "program.cjs");
   const kept = nameKept(filename);

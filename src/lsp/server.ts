@@ -24,6 +24,7 @@ import { isUnsaved, nameSource, nameUri } from "./names.ts";
 import { Project } from "./project.ts";
 import { Reporter } from "./reporter.ts";
 import { Session } from "./session.ts";
+import { warmUp } from "./warm-up.ts";
 import { Workspace } from "./workspace.ts";
 
 /** One session with an editor: what is said to it is done, what it asks is answered. */
@@ -35,6 +36,7 @@ export class Server {
   readonly #reporter: Reporter;
   readonly #told = new Set<string>();
   #client: ClientCapabilities = {};
+  #stopWarming = () => {};
   #features: Features | undefined;
   /** Whether a change came of a document that is not open. */
   #hasLost = false;
@@ -82,6 +84,7 @@ export class Server {
 
   stop(): void {
     this.#state = "off";
+    this.#stopWarming();
     this.#workspace.stop();
   }
 
@@ -132,6 +135,7 @@ export class Server {
         this.#renew();
       });
     this.#askSettings();
+    this.#stopWarming = warmUp();
   }
 
   #askSettings(): void {
@@ -150,6 +154,7 @@ export class Server {
     const connection = this.#connection;
     const nameOf = (uri: string) => (this.#state === "on" ? nameSource(uri, this.#project.folders[0]) : undefined);
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version: of, text } }) => {
+      this.#stopWarming();
       const source = nameOf(uri);
       if (source !== undefined) this.#workspace.open(uri, source, languageId, of, text);
     });
