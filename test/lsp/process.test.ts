@@ -84,3 +84,24 @@ test("ends when the editor dies, though somebody else holds the pipe", async () 
   editor.kill("SIGKILL");
   expect(await ended).toBe(1);
 });
+
+test("names garbage on standard error, answers it, and ends with 1 when there is no end of it", async () => {
+  const { child, ended } = start([]);
+  let [out, err] = ["", ""];
+  child.stdout?.on("data", (chunk: Buffer) => {
+    out += chunk;
+  });
+  child.stderr?.on("data", (chunk: Buffer) => {
+    err += chunk;
+  });
+  child.stdin?.on("error", () => {}); // It may have left by then.
+  child.stdin?.write("Content-Length: -1\r\n\r\n".concat("Content-Length: 2\r\n\r\nno".repeat(200)));
+  expect(await ended).toBe(1);
+  expect(out).toContain('"id":null,"error":{"code":-32700');
+  expect(err.split("\n")).toEqual([
+    "statute: The editor has sent a header whose Content-Length is no length; it is passed over.",
+    "statute: The editor has sent a message that is no JSON; it is passed over.",
+    "statute: What comes in is not what an editor says to a language server.",
+    "",
+  ]);
+});
