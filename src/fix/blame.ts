@@ -26,16 +26,21 @@ export function blame(good: Trial, trial: Trial, compared?: Compared): string | 
   return findWorse(fresh, lightest, new History(added.flatMap(({ edits }) => edits)));
 }
 
-/** Of several fixes those that nobody else can be blamed for: what came up is where they alone have written. */
+/**
+ * Of several fixes those that can be blamed without a try: what came up is where they alone have written, or in a
+ * definition that nobody has written in and that they refer to.
+ */
 export function blameEach(made: readonly Candidate[], fresh: readonly Finding[]): ReadonlyMap<Candidate, string> {
   const writers = new Writers(made);
   const own = new Map<Candidate, Finding[]>();
   for (const finding of fresh) {
-    const [writer, ...others] = writers.listAuthors(finding);
-    if (writer === undefined || others.length > 0) continue;
-    const known = own.get(writer);
-    if (known === undefined) own.set(writer, [finding]);
-    else known.push(finding);
+    const authors = writers.listAuthors(finding);
+    if (authors.size > 1) continue;
+    for (const candidate of authors.size === 1 ? authors : writers.listReferring(finding)) {
+      const known = own.get(candidate);
+      if (known === undefined) own.set(candidate, [finding]);
+      else known.push(finding);
+    }
   }
   const reasons = new Map<Candidate, string>();
   for (const [candidate, findings] of own) {

@@ -5,16 +5,16 @@ export interface Kept<T> {
 }
 
 /**
- * Finds, by halving, the items that spoil the others. `isGood` tells whether some can be added to those that were found
- * to be good before.
+ * Finds, by halving each of some groups, the items that spoil the others. `isGood` tells whether some can be added to those
+ * that were found to be good before.
  */
 export async function keepGood<T>(
-  items: readonly T[],
+  groups: readonly (readonly T[])[],
   isGood: (kept: readonly T[], added: readonly T[]) => boolean | Promise<boolean>,
 ): Promise<Kept<T>> {
   let kept: readonly T[] = [];
   const dropped: T[] = [];
-  const halves: (readonly T[])[] = [items];
+  const halves = [...groups].reverse();
   for (let some = halves.pop(); some !== undefined; some = halves.pop()) {
     if (some.length === 0) continue;
     if (await isGood(kept, some)) kept = [...kept, ...some];

@@ -1,7 +1,6 @@
 import type { Finding } from "../core/finding.ts";
-import { blame, blameEach, type Documents, type Trial, without } from "./blame.ts";
+import { blame, blameEach, type Trial, without } from "./blame.ts";
 import { compareFindings } from "./compare-findings.ts";
-import { DocumentText } from "./document-text.ts";
 import type { Break } from "./find-breaks.ts";
 import { History } from "./history.ts";
 import { keepGood } from "./keep-good.ts";
@@ -9,8 +8,9 @@ import { keepPromises } from "./keep-promises.ts";
 import type { Found, MendedDocument, Mending, MendOptions } from "./mend.ts";
 import { Refusals } from "./refusals.ts";
 import type { Changed } from "./relinter.ts";
-import { type Candidate, sortOut } from "./sort-out.ts";
-import { listSplices, takeApart } from "./take-apart.ts";
+import { type Candidate, groupByRule, sortOut } from "./sort-out.ts";
+import { takeApart } from "./take-apart.ts";
+import { Workshop } from "./workshop.ts";
 import { Writers } from "./writers.ts";
 
 /** Findings get in each other's way, and where one was mended, another may show. */
@@ -37,14 +37,11 @@ export class Mender {
   /** How often the documents have changed. */
   #state = 0;
   readonly #history = new History();
-  readonly #originals = new Map<string, DocumentText>();
-  /** What was made last of each document: it is read once, to be verified and to go on from. */
-  readonly #spliced = new Map<string, { readonly made: readonly Candidate[]; readonly next: DocumentText }>();
-  /** Those that have changed, as they are now. */
-  #documents: Documents = new Map();
+  readonly #workshop: Workshop;
 
   constructor(options: MendOptions) {
     this.#options = options;
+    this.#workshop = new Workshop(options);
   }
 
   async run(): Promise<Mending> {
@@ -63,7 +60,7 @@ export class Mender {
         return !this.#refuse(candidate, reason, Number.POSITIVE_INFINITY);
       });
       const trial = await this.#pass(found, takeApart(open, pathOf));
-      this.#documents = trial.documents;
+      this.#workshop.documents = trial.documents;
       this.#made.push(...trial.made);
       this.#history.note(trial.made.flatMap(({ edits }) => edits));
       found = trial.found;
@@ -76,14 +73,14 @@ export class Mender {
     }
     const { candidates, refused, more } = sortOut(found.findings, allowed, refusedBefore);
     const late = candidates.map(({ finding }) => ({ finding, reason: "other fixes are in the way" }));
-    const documents = [...this.#documents.values()].filter(({ before, after }) => before.text !== after.text);
+    const documents = [...this.#workshop.documents.values()].filter(({ before, after }) => before.text !== after.text);
     const { fresh } = compareFindings(asItWas.findings, found.findings, this.#made);
     const mended = this.#made.map(({ finding }) => finding);
     return { mended, left: [...refused, ...late], fresh, more, documents, changed: bytesOf(documents) };
   }
 
   async #pass(before: Found, chosen: readonly Candidate[]): Promise<Trial> {
-    const base: Trial = { made: [], documents: this.#documents, found: before };
+    const base: Trial = { made: [], documents: this.#workshop.documents, found: before };
     let kept = await this.#judge(chosen);
     for (;;) {
       if (kept.length === 0) return base;
@@ -114,17 +111,20 @@ export class Mender {
   }
 
   async #findBreaks(made: readonly Candidate[]): Promise<readonly Break[]> {
-    return (await this.#options.breaks?.(original, bytesOf(this.#make(made).values()))) ?? [];
+    return (await this.#options.breaks?.(original, bytesOf(this.#workshop.make(made).values()))) ?? [];
   }
 
   /** Leaves out those that do not make of the data what they say; each document is read once if there are none. */
   async #verify(chosen: readonly Candidate[]): Promise<readonly Candidate[]> {
     let sound = chosen;
-    for (let stale = this.#groupByPath(sound); stale.size > 0; ) {
+    for (let stale = this.#workshop.groupByPath(sound); stale.size > 0; ) {
       const spoiling = new Set<Candidate>();
       for (const [path, here] of stale) {
         const isInTime = (added: readonly Candidate[]) => this.#readings > 0 || added.length === here.length;
-        const { dropped } = await keepGood(here, (kept, added) => isInTime(added) && this.#isSound(path, kept, added));
+        const { dropped } = await keepGood(
+          [here],
+          (kept, added) => isInTime(added) && this.#isSound(path, kept, added),
+        );
         for (const candidate of dropped) {
           spoiling.add(candidate);
           if (this.#readings <= 0 && this.#refusals.find(candidate.finding) === undefined)
@@ -132,20 +132,20 @@ export class Mender {
         }
       }
       sound = without(sound, spoiling);
-      const touched = this.#groupByPath([...spoiling]);
-      stale = new Map([...this.#groupByPath(sound)].filter(([path]) => touched.has(path)));
+      const touched = this.#workshop.groupByPath([...spoiling]);
+      stale = new Map([...this.#workshop.groupByPath(sound)].filter(([path]) => touched.has(path)));
     }
     return sound;
   }
 
   /** Whether fixes can be added to others in a document. One that is sound by itself waits for the next pass. */
   #isSound(path: string, kept: readonly Candidate[], added: readonly Candidate[]): boolean {
-    const fault = this.#fault(path, [...kept, ...added]);
+    const fault = this.#workshop.findFault(path, [...kept, ...added]);
     if (fault === undefined) return true;
     this.#readings--;
     const [only, ...others] = added;
     if (only !== undefined && others.length === 0)
-      this.#refuse(only, kept.length === 0 ? fault : this.#fault(path, added));
+      this.#refuse(only, kept.length === 0 ? fault : this.#workshop.findFault(path, added));
     return false;
   }
 
@@ -157,7 +157,9 @@ export class Mender {
     let good = base;
     const isGood = async (_: readonly Candidate[], added: readonly Candidate[]) => {
       const made = [...good.made, ...added];
-      const isSound = [...this.#groupByPath(made)].every(([path, here]) => this.#fault(path, here) === undefined);
+      const isSound = [...this.#workshop.groupByPath(made)].every(
+        ([path, here]) => this.#workshop.findFault(path, here) === undefined,
+      );
       if (!isSound || this.#trials-- <= 0 || (await this.#findBreaks(made)).length > 0) return false;
       const trial = await this.#try(made);
       const reason = blame(good, trial);
@@ -166,72 +168,16 @@ export class Mender {
       else if (only !== undefined && others.length === 0) this.#refuse(only, reason);
       return reason === undefined;
     };
-    // Those that could not be judged in time wait for the next pass.
-    await keepGood(without(chosen, suspects), isGood);
-    await keepGood(suspects, isGood);
+    // What several fixes bring about together, those of one rule do: most rules are good at the first go.
+    const { dropped } = await keepGood([...groupByRule(without(chosen, suspects)), ...groupByRule(suspects)], isGood);
+    const untold = dropped.filter(({ finding }) => this.#trials <= 0 && this.#refusals.find(finding) === undefined);
+    for (const candidate of untold) this.#refuse(candidate, notInTime);
     return good;
   }
 
   async #try(made: readonly Candidate[]): Promise<Trial> {
-    const documents = this.#make(made);
+    const documents = this.#workshop.make(made);
     return { made, documents, found: await this.#options.lint(bytesOf(documents.values())) };
-  }
-
-  #make(made: readonly Candidate[]): Documents {
-    const documents = new Map(this.#documents);
-    for (const [path, here] of this.#groupByPath(made)) {
-      const { before, after, steps } = this.#open(path, here);
-      const next = this.#splice(path, after, here);
-      documents.set(path, { path, before, after: next, steps: [...steps, this.#listSplices(path, here)] });
-    }
-    return documents;
-  }
-
-  /** What is wrong with a document when fixes are made. */
-  #fault(path: string, made: readonly Candidate[]): string | undefined {
-    const { after } = this.#open(path, made);
-    const edits = made.flatMap((candidate) => candidate.edits).filter(({ source }) => this.#isAt(path, source));
-    return after.refuse(this.#splice(path, after, made), edits);
-  }
-
-  #splice(path: string, text: DocumentText, made: readonly Candidate[]): DocumentText {
-    const last = this.#spliced.get(path);
-    if (last?.made.length === made.length && made.every((candidate, index) => candidate === last.made[index]))
-      return last.next;
-    const next = text.splice(this.#listSplices(path, made));
-    this.#spliced.set(path, { made, next });
-    return next;
-  }
-
-  #open(path: string, made: readonly Candidate[]): MendedDocument {
-    const known = this.#documents.get(path);
-    if (known !== undefined) return known;
-    let text = this.#originals.get(path);
-    if (text === undefined) {
-      const source = made.flatMap(({ splices }) => splices).find((splice) => this.#isAt(path, splice.source))?.source;
-      text = new DocumentText(source ?? path, this.#options.read(path));
-      this.#originals.set(path, text);
-    }
-    return { path, before: text, after: text, steps: [] };
-  }
-
-  #isAt(path: string, source: string): boolean {
-    return this.#options.pathOf(source) === path;
-  }
-
-  #listSplices(path: string, made: readonly Candidate[]) {
-    return listSplices(made, this.#options.pathOf).filter(({ source }) => this.#isAt(path, source));
-  }
-
-  #groupByPath(candidates: readonly Candidate[]): ReadonlyMap<string, readonly Candidate[]> {
-    const groups = new Map<string, Candidate[]>();
-    for (const candidate of candidates)
-      for (const path of new Set(candidate.splices.map(({ source }) => this.#options.pathOf(source)))) {
-        const group = groups.get(path);
-        if (group === undefined) groups.set(path, [candidate]);
-        else group.push(candidate);
-      }
-    return groups;
   }
 
   /** Whether there is a reason to refuse it; it is kept for what follows. */

@@ -47,3 +47,9 @@ export function sortOut(
   }
   return { candidates, more, refused };
 }
+
+export function groupByRule(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  return [...new Set(candidates.map(({ finding }) => finding.code))].map((code) =>
+    candidates.filter(({ finding }) => finding.code === code),
+  );
+}

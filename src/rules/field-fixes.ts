@@ -96,7 +96,9 @@ export function writeField(
   const referred = referTo(response, name, component.place);
   if ("refused" in referred) return referred;
   const { document, path } = component.holder;
-  const value = { description, schema, ...(example !== undefined && { example }) };
+  // What a URI leads to is one resource, and the component serves many.
+  const isShown = example !== undefined && schema.format !== "uri-reference";
+  const value = { description, schema, ...(isShown && { example }) };
   return { edits: [...referred.edits, { kind: "add", source: document.source, path, keys: component.keys, value }] };
 }
 

@@ -171,6 +171,32 @@ describe("mend", () => {
     expect(left).toEqual(["y: a description could not be checked any more"]);
   });
 
+  test("what the fixes of one rule bring about together is found without a try of each fix of the others", async () => {
+    const list = (name: string, value: string) =>
+      Array.from({ length: 200 }, (_, index) => `${name}${100 + index}: ${value}\n`).join("");
+    const text = `${list("b", "bad")}${list("h", "hint")}last: good\n`;
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    let lints = 0;
+    const lint: MendOptions["lint"] = async (changed) => {
+      lints++;
+      const findings = find(new Map([["a.yaml", String(changed.get("a.yaml") ?? text)]]));
+      const isRare = findings.filter(({ severity }) => severity === "hint").length < 100;
+      const fresh = {
+        code: "few",
+        message: "Few.",
+        severity: "warn",
+        source: "a.yaml",
+        path: ["last"],
+        range,
+      } as const;
+      return { findings: isRare ? [...findings, fresh] : findings, faults: 0 };
+    };
+    const { mended } = await run({ "a.yaml": text }, { lint });
+    expect(mended.filter((line) => line.includes("no-bad"))).toHaveLength(200);
+    expect(mended.filter((line) => line.includes("no-hint"))).toHaveLength(100);
+    expect(lints).toBeLessThan(80);
+  });
+
   test("a file that must not be written is left alone, with the reason", async () => {
     const protects = (path: string) => (path === "b.yaml" ? "b.yaml is read-only" : undefined);
     const { texts, left } = await run({ "a.yaml": "x: bad\n", "b.yaml": "x: bad\n" }, { protects });

@@ -73,7 +73,6 @@ const component = yaml`
         schema:
           type: string
           format: uri-reference
-        example: /items/42
 `;
 
 const group = yaml`

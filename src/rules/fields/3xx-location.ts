@@ -45,7 +45,6 @@ const component = yaml`
         schema:
           type: string
           format: uri-reference
-        example: /items/42
 `;
 
 export default defineRule({

@@ -123,7 +123,6 @@ export default defineRule({
               schema:
                 type: string
                 format: uri-reference
-              example: /items/42
       `,
     },
   ],

@@ -193,7 +193,6 @@ const location = yaml`
         schema:
           type: string
           format: uri-reference
-        example: /items/42
 `;
 
 export default defineRule({
