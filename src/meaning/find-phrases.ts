@@ -152,7 +152,7 @@ function listGapEnds(words: readonly Word[], at: number): readonly number[] {
 }
 
 /** How many words a gap may skip; two characters of a script without blanks are as long as a word. */
-const maxGap = 4;
+export const maxGap = 4;
 
 function isWord(wanted: string, word: string | undefined): boolean {
   if (word === undefined) return false;

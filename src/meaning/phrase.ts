@@ -30,7 +30,7 @@ export function listPhrases(language: Language): readonly Phrase[] {
   return Object.entries(language.table).flatMap(([scenario, lines]) =>
     lines
       .trim()
-      .split(/\s*\n\s*/)
+      .split(language.isSplit ? "\n" : /\s*\n\s*/)
       .map((text) => ({ scenario: scenario as ScenarioName, text, language })),
   );
 }

@@ -1,19 +1,34 @@
+import { maxGap } from "./find-phrases.ts";
 import type { FirstWords } from "./first-words.ts";
 import { type Phrase, readClass, readSteps, type Sequence } from "./phrase.ts";
 
-/** Which beginnings of words there are: 60 bits in two halves, as an operator reaches no more than 32 at once. */
-type Marks = readonly [low: number, high: number];
-
 /**
- * For each place of a phrase that cannot be left out, the marks of the words that may begin it: a text that has none of
- * them needs no closer look. Places that any word may begin are left out.
+ * What a phrase cannot do without: for each place that must be filled, how many words further on it may begin at most, and
+ * which beginnings of words may stand there: 60 bits in two halves, as an operator reaches no more than 32 at once. All in
+ * one row, which is read faster than lists of lists.
  */
-export function listNeeds(phrase: Phrase): readonly Marks[] {
+type Needs = readonly number[];
+
+/** Places that any word may begin, and those that may be left out, are no needs. */
+export function listNeeds(phrase: Phrase): Needs {
+  let reach = 0;
   return readSteps(phrase).flatMap(({ options, isOptional }) => {
+    const begin = reach;
+    reach += Math.max(...options.map((option) => measure(option, phrase)));
     const beginnings = isOptional ? [] : options.flatMap((option) => listBeginnings(option, phrase));
     const words = beginnings.filter((word) => word !== undefined);
-    return words.length === 0 || words.length < beginnings.length ? [] : [markWords(words)];
+    return words.length === 0 || words.length < beginnings.length ? [] : [begin, ...markWords(words)];
   });
+}
+
+/** How many words a sequence takes at most. In scripts without blanks, a gap has room for twice as many. */
+function measure(option: Sequence, { language }: Phrase): number {
+  let length = 0;
+  for (const part of option)
+    if (part === "~") length += 2 * maxGap;
+    else if (part.startsWith("<")) length += Math.max(...readClass(part, language).map((sequence) => sequence.length));
+    else if (part !== "^" && part !== "$") length++;
+  return length;
 }
 
 /** The words that a sequence may begin with; undefined among them where any word may. */
@@ -23,44 +38,43 @@ function listBeginnings([first = "~"]: Sequence, { language }: Phrase): readonly
 }
 
 /** One bit for each beginning of two letters, which some others share. */
-function markWords(words: Iterable<string>): Marks {
+function markWords(words: Iterable<string>): readonly [low: number, high: number] {
   let [low, high] = [0, 0];
   for (const word of words) {
-    const bit = bitOf(word);
+    const bit = (word.charCodeAt(0) * 31 + (word.length > 1 ? word.charCodeAt(1) : 0)) % 60;
     if (bit < 30) low |= 1 << bit;
     else high |= 1 << (bit - 30);
   }
   return [low, high];
 }
 
-function bitOf(word: string): number {
-  return (word.charCodeAt(0) * 31 + (word.length > 1 ? word.charCodeAt(1) : 0)) % 60;
-}
-
-/**
- * Passes the phrases over for which a text lacks words from where they would begin; `needs` are those of each phrase, by its
- * place in the list.
- */
-export function createSieve(needs: readonly (readonly Marks[])[]): NonNullable<FirstWords["sift"]> {
+/** Passes the phrases over for which a text lacks words; `needs` are those of each phrase, by its place in the list. */
+export function createSieve(needs: readonly Needs[]): NonNullable<FirstWords["sift"]> {
   return (words) => {
-    // The marks of each word and of all after it; after the last there are none.
-    const lows = [0];
-    const highs = [0];
-    for (let at = words.length - 1, low = 0, high = 0; at >= 0; at--) {
-      const bit = bitOf(words[at]?.text ?? "");
-      if (bit < 30) low |= 1 << bit;
-      else high |= 1 << (bit - 30);
-      lows.push(low);
-      highs.push(high);
-    }
+    const marks = words.map(({ text }) => markWords([text]));
     return (phrase, from) => {
-      let at = words.length - from;
-      for (const [low, high] of needs[phrase] ?? []) {
-        if ((low & (lows[at] ?? 0)) === 0 && (high & (highs[at] ?? 0)) === 0) return false;
-        // Where one stands, the next ones cannot: they come after the first word at the earliest.
-        at = words.length - from - 1;
+      const wanted = needs[phrase] ?? [];
+      for (let need = 0; need < wanted.length; need += 3) {
+        const [reach = 0, low = 0, high = 0] = [wanted[need], wanted[need + 1], wanted[need + 2]];
+        if (!isNear(marks, from, from + reach, low, high)) return false;
       }
       return true;
     };
   };
+}
+
+/** Whether one of some words, from one to another, has one of the marks. */
+function isNear(
+  marks: readonly (readonly [low: number, high: number])[],
+  from: number,
+  to: number,
+  low: number,
+  high: number,
+): boolean {
+  for (let at = from; at <= to; at++) {
+    const found = marks[at];
+    if (found === undefined) return false;
+    if ((found[0] & low) !== 0 || (found[1] & high) !== 0) return true;
+  }
+  return false;
 }

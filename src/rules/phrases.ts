@@ -10,6 +10,13 @@ export function cleanText(text: string): string {
 
 /** A text give or take case and punctuation, to be compared with a phrase. */
 export function simplifyText(text: string): string {
+  return plain.test(text) ? text.toLowerCase() : simplify(text);
+}
+
+/** Words and nothing else, as most reason phrases are. */
+const plain = /^(?:[A-Z]?[a-z]+ )*[A-Z]?[a-z]+$/;
+
+function simplify(text: string): string {
   return cleanText(text.replace(/(?<=[A-Za-z])_(?=[A-Za-z])/g, " "))
     .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
     .toLowerCase()
