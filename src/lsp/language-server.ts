@@ -15,8 +15,8 @@ export interface Streams {
 const patience = 100;
 
 /**
- * Serves one editor until it says goodbye, hangs up, dies or talks nothing but garbage; a published file of its own, as nothing else needs it.
- * Gives whether it was asked to shut down before.
+ * Serves one editor until it says goodbye, hangs up, dies or talks nothing but garbage; a published file of its own, as
+ * nothing else needs it. Gives whether it was asked to shut down before.
  */
 export async function serve({ input, output }: Streams, io: Io): Promise<boolean> {
   let isOrderly = false;
