@@ -1,4 +1,5 @@
 import type { Finding } from "../core/finding.ts";
+import type { FindingFix } from "../core/fix.ts";
 import type { View } from "./format.ts";
 import { toSpectralResult } from "./json.ts";
 import { toJson } from "./plain-text.ts";
@@ -30,6 +31,16 @@ export function* formatComplete(report: RunReport, view: Pick<View, "filePath" |
 }
 
 function describe(finding: Finding, { filePath }: Pick<View, "filePath">) {
-  const { content, operationId } = finding.identity ?? {};
-  return { ...toSpectralResult(finding, filePath), content, operationId };
+  const { identity, fix } = finding;
+  const { content, operationId } = identity ?? {};
+  return { ...toSpectralResult(finding, filePath), content, operationId, ...(fix && { fix: describeFix(fix) }) };
+}
+
+/** What is to be cut and written; what that does to the data is for our own programs alone. */
+function describeFix(fix: FindingFix): object {
+  const { title, safety } = fix;
+  if ("refused" in fix) return { title, safety, refused: fix.refused };
+  // In one order, whether they were just made, or come from a cache or another report.
+  const edits = fix.splices.map(({ source, start, end, range, text }) => ({ source, start, end, range, text }));
+  return { title, safety, edits };
 }

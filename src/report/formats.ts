@@ -20,7 +20,6 @@ export const formats = {
   json: {
     about: "Spectral's shape, with our keys beside",
     identifies: true,
-    fixes: true,
     load: async () => formatJson,
     loadDelta: async () => (await import("./platform-formats.ts")).formatDeltaJson,
   },

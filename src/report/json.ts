@@ -1,5 +1,4 @@
 import type { Finding } from "../core/finding.ts";
-import type { FindingFix } from "../core/fix.ts";
 import { severityNumber } from "../core/severity.ts";
 import type { View } from "./format.ts";
 import { toJson } from "./plain-text.ts";
@@ -25,7 +24,7 @@ function* listResults(
       yield { ...toSpectralResult(finding, filePath), suppressed: { by, reason } };
 }
 
-/** A finding in Spectral's shape, with our keys beside. */
+/** A finding in Spectral's shape, with our keys beside. Edits are for programs that apply them, which read SARIF or rdjson. */
 export function toSpectralResult(finding: Finding, filePath: (source: string) => string) {
   const { code, path, message, severity, range, source, related, identity, fix, ...ours } = finding;
   return {
@@ -39,15 +38,5 @@ export function toSpectralResult(finding: Finding, filePath: (source: string) =>
     ...ours,
     ...(identity && { fingerprint: identity.fingerprint, pointer: identity.pointer }),
     ...(related && { related: related.map((user) => ({ ...user, path: user.path.map(String) })) }),
-    ...(fix && { fix: describeFix(fix) }),
   };
-}
-
-/** What is to be cut and written; what that does to the data is for our own programs alone. */
-function describeFix(fix: FindingFix): object {
-  const { title, safety } = fix;
-  if ("refused" in fix) return { title, safety, refused: fix.refused };
-  // In one order, whether they were just made, or come from a cache or another report.
-  const edits = fix.splices.map(({ source, start, end, range, text }) => ({ source, start, end, range, text }));
-  return { title, safety, edits };
 }

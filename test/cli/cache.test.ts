@@ -116,8 +116,8 @@ describe("the report is the same to the byte", () => {
   test("as a format that tells of fixes, after one that does not", async () => {
     const cwd = makeFolder(files);
     await lint(cwd, ["-f", "gitlab"]);
-    const { out } = await expectMiss(cwd, ["-f", "json"]);
-    expect(out).toContain('"fix":');
+    const { out } = await expectMiss(cwd, ["-f", "sarif"]);
+    expect(out).toContain('"fixes":');
   });
 
   test("with a baseline", async () => {

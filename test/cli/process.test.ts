@@ -48,9 +48,9 @@ test("gives the reasons of rules, which it is published without, to formats that
 test("knows how to mend, which published rulesets do not", () => {
   const text = 'openapi: 3.1.0\npaths: { /a: { get: { responses: { "429": { description: Slow down. } } } } }\n';
   const cwd = makeFolder({ "openapi.yaml": text });
-  const args = [command, "openapi.yaml", "--only", "429-retry-after", "-f", "json"];
+  const args = [command, "openapi.yaml", "--only", "429-retry-after", "-f", "sarif"];
   const { stdout } = spawnSync(process.execPath, args, { cwd, encoding: "utf8" });
-  expect(JSON.parse(stdout)[0].fix.safety).toBe("suggested");
+  expect(JSON.parse(stdout).runs[0].results[0].fixes).toHaveLength(1);
 });
 
 test("reads standard input", () => {
