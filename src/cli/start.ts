@@ -20,18 +20,19 @@ function start([first = ""]: readonly string[]): void {
   if (!isThread) setFlagsFromString("--interrupt-budget=300000");
   const filename = join(__dirname, "program.cjs");
   const kept = nameKept(filename);
-  const cachedData = readKept(kept);
-  // The build leaves ASCII alone in it, which is read fastest as this.
-  const text = readFileSync(filename, "latin1");
-  const script = new Script(`(function(exports,require,module,__filename,__dirname){${text}\n})`, {
-    filename,
-    ...(cachedData && { cachedData }),
-  });
-  const isFound = cachedData !== undefined && script.cachedDataRejected !== true;
+  const script = compile(filename, readKept(kept));
+  const isFound = script.cachedDataRejected === false;
   // Kept is what was called, and only a run that lints calls what the next one needs.
   if (!isFound && !isThread && !talks.test(first)) process.on("exit", (code) => code < 2 && keep(script, kept));
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(filename), module, filename, __dirname);
+}
+
+function compile(filename: string, cachedData: Buffer | undefined): Script {
+  // The build leaves ASCII alone in it, which is read fastest as this.
+  const text = readFileSync(filename, "latin1");
+  const code = `(function(exports,require,module,__filename,__dirname){${text}\n})`;
+  return new Script(code, { filename, ...(cachedData && { cachedData }) });
 }
 
 const talks = /^(?:-V|--version|-h|--help|help|approve|codes|completion|explain|init|lsp|merge-reports|rules)$/;

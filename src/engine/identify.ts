@@ -32,7 +32,10 @@ export function createIdentifier(root: string): (finding: Identified) => Identit
     return {
       fingerprint: hash([code, nameFrom(root, source), pointer, key].join("\n")),
       pointer,
-      content: hashContent(value),
+      // Few ask for it: a baseline, or a report that is to be joined with others.
+      get content() {
+        return hashContent(value);
+      },
       ...(path[0] === "paths" && typeof operationId === "string" && { operationId }),
     };
   };

@@ -12,7 +12,6 @@ import { compileSchema } from "../support/schemas.ts";
 
 const isSarif = compileSchema("sarif-schema-2.1.0.json");
 const isResult = compileSchema("reviewdog-DiagnosticResult.json");
-const isJson = compileSchema("schemas/findings.schema.json");
 
 type Region = Readonly<Record<"startLine" | "startColumn" | "endLine" | "endColumn", number>>;
 
@@ -179,13 +178,23 @@ test.each(["\n", "\r\n"])("of a real description with %j, all formats tell the s
   const written = readFileSync("fixtures/broken/bookshop.yaml", "utf8").replaceAll("\n", lineEnd);
   for (const text of [written, `\ufeff${written.replace("Bookshop", "Büchershop 😀")}`]) {
     const cwd = makeFolder({ "bookshop.yaml": text });
-    const args = ["bookshop.yaml", "-r", "strict", "-f", "json", "-f", "sarif=r.sarif", "-f", "rdjson=r.rdjson"];
-    const { out } = await statute(cwd, args);
+    const args = [
+      "bookshop.yaml",
+      "-r",
+      "strict",
+      "-f",
+      "report=r.report",
+      "-f",
+      "sarif=r.sarif",
+      "-f",
+      "rdjson=r.rdjson",
+    ];
+    await statute(cwd, args);
     const read = (name: string) => JSON.parse(readFileSync(`${cwd}/${name}`, "utf8"));
     const [{ results }] = read("r.sarif").runs;
     const { diagnostics } = read("r.rdjson");
     let told = 0;
-    for (const [index, { fix }] of JSON.parse(out).entries()) {
+    for (const [index, { fix }] of read("r.report").findings.entries()) {
       const [sarif] = results[index].fixes ?? [];
       const [suggestion] = diagnostics[index].suggestions ?? [];
       const edits: readonly Splice[] = fix?.edits ?? [];
@@ -201,17 +210,17 @@ test.each(["\n", "\r\n"])("of a real description with %j, all formats tell the s
   }
 });
 
-test("json has the edits as they are, or why there are none", async () => {
+test("a report to be joined has the edits as they are, or why there are none; json has neither", async () => {
   const refused = { title: "T", safety: "unsafe", refused: "it is shared" } as const;
   const report = makeStrictReport([makeMended([own, foreign]), makeIdentified({ fix: refused }), makeIdentified()]);
-  const results = JSON.parse(await write(formats.json, report));
-  isJson(results);
-  expect(isJson.errors ?? []).toEqual([]);
-  expect(results.map(({ fix }: { fix?: object }) => fix)).toEqual([
+  const { findings } = JSON.parse(await write(formats.report, report));
+  expect(findings.map(({ fix }: { fix?: object }) => fix)).toEqual([
     { title: "Add `Retry-After`", safety: "suggested", edits: [own, foreign] },
     refused,
     undefined,
   ]);
+  const results = JSON.parse(await write(formats.json, report));
+  expect(results.some((result: object) => "fix" in result)).toBe(false);
 });
 
 test("hostile titles and texts are escaped", async () => {
