@@ -21,7 +21,8 @@ export function joinFixes(fixes: readonly (FindingFix | undefined)[]): FindingFi
 
 const disagreement = "the descriptions that use it would mend it in different ways";
 
-/** What fixes do that are the same, whatever made them; undefined for one that is refused. */
+/** What fixes do that are the same, whatever made them; undefined for one that is refused. Read from a report, splices tell. */
 export function showEdits(fix: FindingFix): string | undefined {
-  return "edits" in fix ? JSON.stringify(fix.edits) : undefined;
+  if ("refused" in fix) return undefined;
+  return JSON.stringify([fix.edits, fix.splices.map(({ source, start, end, text }) => [source, start, end, text])]);
 }

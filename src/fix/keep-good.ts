@@ -5,8 +5,8 @@ export interface Kept<T> {
 }
 
 /**
- * Finds, by halving each of some groups, the items that spoil the others. `isGood` tells whether some can be added to those
- * that were found to be good before.
+ * Finds the items that spoil the others, by halving: first a number of groups, then the items of one. `isGood` tells
+ * whether some can be added to those that were found to be good before.
  */
 export async function keepGood<T>(
   groups: readonly (readonly T[])[],
@@ -14,14 +14,16 @@ export async function keepGood<T>(
 ): Promise<Kept<T>> {
   let kept: readonly T[] = [];
   const dropped: T[] = [];
-  const halves = [...groups].reverse();
-  for (let some = halves.pop(); some !== undefined; some = halves.pop()) {
-    if (some.length === 0) continue;
-    if (await isGood(kept, some)) kept = [...kept, ...some];
-    else if (some.length === 1) dropped.push(...some);
+  const open = [groups];
+  for (let some = open.pop(); some !== undefined; some = open.pop()) {
+    const items = some.flat();
+    if (items.length === 0) continue;
+    if (await isGood(kept, items)) kept = [...kept, ...items];
+    else if (items.length === 1) dropped.push(...items);
     else {
-      const middle = some.length >> 1;
-      halves.push(some.slice(middle), some.slice(0, middle));
+      const parts = some.length > 1 ? some : items.map((item) => [item]);
+      const middle = parts.length >> 1;
+      open.push(parts.slice(middle), parts.slice(0, middle));
     }
   }
   return { kept, dropped };

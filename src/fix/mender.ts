@@ -168,9 +168,12 @@ export class Mender {
       else if (only !== undefined && others.length === 0) this.#refuse(only, reason);
       return reason === undefined;
     };
-    // What several fixes bring about together, those of one rule do: most rules are good at the first go.
-    const { dropped } = await keepGood([...groupByRule(without(chosen, suspects)), ...groupByRule(suspects)], isGood);
-    const untold = dropped.filter(({ finding }) => this.#trials <= 0 && this.#refusals.find(finding) === undefined);
+    // What several fixes bring about together, those of one rule do: most rules are good as a whole.
+    const first = await keepGood(groupByRule(without(chosen, suspects)), isGood);
+    const then = await keepGood(groupByRule(suspects), isGood);
+    const untold = [...first.dropped, ...then.dropped].filter(
+      ({ finding }) => this.#trials <= 0 && this.#refusals.find(finding) === undefined,
+    );
     for (const candidate of untold) this.#refuse(candidate, notInTime);
     return good;
   }

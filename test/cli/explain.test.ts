@@ -86,7 +86,6 @@ test("a rule: claim, reason, strength, remedy, setting, examples with what is sa
               schema:
                 type: string
                 format: uri-reference
-              example: /items/42
 
     Good
       A redirect that can be followed, and a 304, which is none:

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { lintFiles, lintText } from "../../src/api.ts";
 import { buildCommand } from "../support/build-command.ts";
@@ -162,6 +163,7 @@ describe.skipIf(!isUnix)("who ends a run finds nothing half done", () => {
 });
 
 describe("other people's code", () => {
+  const publishedCommand = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
   const rule = (body: string) =>
     `export default { rules: { a: { given: "$", then: { function: () => { ${body} } } } } };\n`;
   test.each([
@@ -173,7 +175,7 @@ describe("other people's code", () => {
     ["fails", rule("throw new Error('boom');"), "failed: boom"],
   ])("a rule that %s", (_, text, message) => {
     const cwd = makeFolder({ "openapi.json": throttled, "r.mjs": text });
-    const { status, stderr } = spawnSync(process.execPath, [builtCommand, "openapi.json", "-r", "r.mjs"], {
+    const { status, stderr } = spawnSync(process.execPath, [publishedCommand, "openapi.json", "-r", "r.mjs"], {
       ...{ cwd, encoding: "utf8", timeout: 60_000 },
     });
     expect(stderr).toContain(message);
