@@ -15,7 +15,7 @@ test("random edits of real descriptions are refused, or change what they say the
     const paths = listPaths(parsed.data, 200_000);
     const random = createRandom(seed * 1000 + index);
     // Each is read again: that takes as long as all the rest.
-    const rounds = text.length > 3_000_000 ? 2 : text.length > 300_000 ? 6 : 25;
+    const rounds = text.length > 3_000_000 ? 1 : text.length > 300_000 ? 3 : 14;
     for (let round = 0; round < rounds; round++) {
       const count = random(4) === 0 ? 1 + random(3) : 1;
       const edits = Array.from({ length: count }, () => chooseEdit(parsed.data, paths, random));
@@ -28,5 +28,5 @@ test("random edits of real descriptions are refused, or change what they say the
     }
   }
   console.info({ verified, refused: Object.fromEntries([...refused].sort(([, a], [, b]) => b - a)) });
-  expect(verified).toBeGreaterThan(2000);
+  expect(verified).toBeGreaterThan(1000);
 });

@@ -1,11 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { parseDocument } from "yaml";
 import { decodeBytes, readText } from "../../src/engine/readers/read-text.ts";
 import type { JsonPath } from "../../src/openapi/json-path.ts";
-import { compareReaders } from "../readers/compare-readers.ts";
 import { listPaths, readLikeSpectral } from "../readers/spectral-lines.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpus/", import.meta.url));
@@ -27,23 +26,7 @@ describe.skipIf(!existsSync(corpus))("every description of the corpus", () => {
     const lost = spectral.lines.filter((line) => line === undefined).length;
     if (!/[*&]\w/.test(text)) expect(lost).toBe(0);
   });
-
-  test("the fast reader of YAML is right about nearly all, and leaves the others", { timeout: 600_000 }, () => {
-    const outcomes = { same: 0, left: 0 };
-    for (const name of listYaml()) {
-      const outcome = compareReaders(readDescription(name).replace(/^\ufeff/, ""));
-      if (outcome !== "same" && outcome !== "left") expect.fail(`${name}: ${outcome}`);
-      outcomes[outcome]++;
-    }
-    expect(outcomes.same).toBeGreaterThan(50 * outcomes.left);
-  });
 });
-
-/** All files in YAML, those included that descriptions refer to. */
-function listYaml(): string[] {
-  const files = readdirSync(corpus, { recursive: true, encoding: "utf8" });
-  return files.filter((file) => /\.ya?ml(?:\.gz)?$/.test(file) && statSync(corpus + file).isFile());
-}
 
 function listDescriptions(): string[] {
   if (!existsSync(corpus)) return [];
