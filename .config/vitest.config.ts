@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 const apart = [
   "test/hostile.test.ts",
   "test/hostile/{command,size,world}.test.ts",
-  "test/hosts/{settings,spectral-cli}.test.ts",
+  "test/hosts/settings.test.ts",
   "test/meaning/linear.test.ts",
   "test/report/html-in-browser.test.ts",
 ];
