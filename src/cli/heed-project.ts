@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import type { ConfigInForce } from "../config/in-force.ts";
 import type { Finding } from "../core/finding.ts";
-import { type Safety, safeties } from "../core/fix.ts";
+import { isAllowed, type Safety } from "../core/fix.ts";
 import { DocumentStore } from "../engine/document-store.ts";
 import { layOver } from "../engine/files.ts";
 import type { Checked } from "../engine/lint-files.ts";
@@ -74,7 +74,7 @@ function listChanged(checked: readonly Checked[], { allowed, pathOf }: Project):
   const paths = new Set<string>();
   for (const [, outcome] of checked)
     for (const { fix } of outcome !== undefined && "findings" in outcome ? outcome.findings : [])
-      if (fix !== undefined && "edits" in fix && safeties.indexOf(fix.safety) <= safeties.indexOf(allowed))
+      if (fix !== undefined && "edits" in fix && isAllowed(fix.safety, allowed))
         for (const { source } of fix.edits) paths.add(pathOf(source));
   return [...paths];
 }

@@ -8,6 +8,11 @@ export const safeties = ["safe", "suggested", "unsafe"] as const;
 
 export type Safety = (typeof safeties)[number];
 
+/** Whether fixes of a tier are made where `allowed` is the boldest one. */
+export function isAllowed(safety: Safety, allowed: Safety): boolean {
+  return safeties.indexOf(safety) <= safeties.indexOf(allowed);
+}
+
 /**
  * A change to a document, as plain data: what it does is said here, how the text is cut is not. `source` is the
  * document's absolute path, and `path` leads from its root to a node that is written there.

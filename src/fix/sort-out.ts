@@ -1,5 +1,5 @@
 import type { Finding } from "../core/finding.ts";
-import { type Edit, type Safety, type Splice, safeties } from "../core/fix.ts";
+import { type Edit, isAllowed, type Safety, type Splice } from "../core/fix.ts";
 
 /** A finding that can be mended, and what that takes. */
 export interface Candidate {
@@ -37,12 +37,12 @@ export function sortOut(
     const { fix } = finding;
     if (fix === undefined) continue;
     const { safety } = fix;
-    const isAllowed = safeties.indexOf(safety) <= safeties.indexOf(allowed);
+    const mayBeMade = isAllowed(safety, allowed);
     const reason = refusedBefore(finding) ?? ("refused" in fix ? fix.refused : undefined);
     if (reason !== undefined) {
-      if (isAllowed) refused.push({ finding, reason });
+      if (mayBeMade) refused.push({ finding, reason });
     } else if ("refused" in fix || fix.splices.length === 0) continue;
-    else if (isAllowed) candidates.push({ finding, safety, edits: fix.edits, splices: fix.splices });
+    else if (mayBeMade) candidates.push({ finding, safety, edits: fix.edits, splices: fix.splices });
     else more.set(safety, (more.get(safety) ?? 0) + 1);
   }
   return { candidates, more, refused };

@@ -11,6 +11,7 @@ import { hasContent } from "./bodies.ts";
 import { isNamedAfter, nameSome } from "./checks.ts";
 import { createsOne, locationOfNew } from "./creations.ts";
 import { type FieldUse, type Written, writeField } from "./field-fixes.ts";
+import { findHiddenFailure } from "./hidden-failures.ts";
 import { findKnownMismatch } from "./mismatch.ts";
 import { joinAll } from "./missing-response.ts";
 import { findPhraseCode } from "./reason-phrases.ts";
@@ -64,6 +65,7 @@ export function planMove(
   const refused =
     refuseAll(response, emptied) ??
     refuseWords(response, codes) ??
+    refuseFailure(response, context) ??
     all.map(({ use, code }) => refuse(use, code)).find(Boolean) ??
     codes.map((code) => refuseContent(response, code, emptied, context)).find(Boolean);
   if (refused !== undefined) return { refused };
@@ -97,6 +99,14 @@ function refuseWords({ key, description = "" }: Response, codes: readonly string
   const rest = description.slice(phrase.length);
   const isBegun = phrase !== "" && description.toLowerCase().startsWith(phrase.toLowerCase());
   return isBegun && /^\W+\w/.test(rest) ? `its description begins with "${phrase}"` : undefined;
+}
+
+/** What is told of a failure would be told under another success, as wrongly. */
+function refuseFailure(response: Response, { index }: Context): string | undefined {
+  if (!response.key.startsWith("2")) return undefined;
+  const places = response.uses.map((use) => findHiddenFailure(index, response, use));
+  const place = places.find((one) => one === "description" || one === "example");
+  return place && `its ${place} tells of a failure: only its author can take the two apart`;
 }
 
 function refuse({ key, operation }: ResponseUse, code: string): string | undefined {

@@ -531,3 +531,25 @@ test("what is mended is found no more", async () => {
   const edits = fix === undefined || "refused" in fix ? [] : fix.edits;
   expect(await lint(JSON.stringify(edits.reduce(applyToData, parse(text))))).toEqual([]);
 });
+
+describe("a success that tells of a failure stays where it is", () => {
+  const post = (response: string) => describeApi({ "/pets": ["post", response], "/pets/{petId}": ["get", ok] });
+
+  test("where an example shows it", async () => {
+    const content = "{ application/json: { example: { success: false, error: No such shelter. } } }";
+    const text = post(`"200": { description: The pet was added., content: ${content} }`);
+    expect(await listFixes("post-create-201", text)).toEqual([
+      "its example tells of a failure: only its author can take the two apart",
+    ]);
+    expect(await listFixes("post-create-201", text.replace("false", "true"))).not.toEqual([expect.any(String)]);
+  });
+
+  test("where its words do", async () => {
+    const text = describeApi({
+      "/pets/{petId}": ["delete", '"200": { description: "{\\"code\\": -1, \\"message\\": \\"删除失败\\"}" }'],
+    });
+    expect(await listFixes("200-empty-use-204", text)).toEqual([
+      "its description tells of a failure: only its author can take the two apart",
+    ]);
+  });
+});
